@@ -1,0 +1,1 @@
+"""Gleaner's core: reads spreadsheets, keeps versions, answers questions. Knows nothing of any screen."""
