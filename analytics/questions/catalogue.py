@@ -1,0 +1,78 @@
+"""Every question there is, discovered from the files beside this one."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from analytics.errors import UnknownQuestion
+from analytics.sql_header import names, read_header
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its SQL and what its header says.
+
+    name    : area/name.
+    sql     : text of the file, header included.
+    header  : key to text, as in the file.
+    """
+
+    name: str
+    sql: str
+    header: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        return self.header["title"]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Tables that must have rows."""
+        return names(self.header["needs"])
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Names that the SQL binds."""
+        return tuple(part.split()[0].lstrip("$") for part in self.header.get("params", "").split(";") if part.strip())
+
+    @property
+    def returns(self) -> tuple[str, ...]:
+        """Columns of the answer, in order."""
+        return names(self.header["returns"])
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """Columns that say the same on every row."""
+        return names(self.header.get("summary", ""))
+
+    @property
+    def module(self) -> ModuleType:
+        """headline, figure, findings and, where SQL cannot express the method, compute."""
+        return import_module(f"analytics.questions.{self.name.replace('/', '.')}")
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Name to question, sorted by name."""
+    found = {}
+    for file in sorted(HERE.glob("*/*.sql")):
+        name = f"{file.parent.name}/{file.stem}"
+        sql = file.read_text(encoding="utf-8")
+        found[name] = Question(name, sql, read_header(sql))
+    return found
+
+
+def question(name: str) -> Question:
+    """The question of that name.
+
+    Raises
+    ------
+    UnknownQuestion  names the ones there are.
+    """
+    if name not in questions():
+        raise UnknownQuestion(f"There is no question '{name}'.", f"Ask one of: {', '.join(questions())}.")
+    return questions()[name]

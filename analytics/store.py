@@ -1,0 +1,86 @@
+"""One published version: which tables it has and what a question's SQL answers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from analytics.errors import StoreError
+
+if TYPE_CHECKING:  # pandas takes most of a second to import; whoever only publishes never needs it
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Store:
+    """A version that can be asked.
+
+    connection : locked down; canonical tables in schema `canonical`, keyed views and summaries in main.
+    version    : number of the version; 0 for one that lives in memory.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    version: int = 0
+
+    def rows(self, sql: str, parameters: dict[str, object]) -> "pd.DataFrame":
+        """What the query returns, with exact decimals and true nulls (pyarrow-backed columns).
+
+        sql        : text of one of our own files; values only as $name.
+        parameters : exactly the names that the text uses.
+
+        Raises
+        ------
+        StoreError  the query failed.
+        """
+        import pandas as pd
+
+        # A cursor per query: each session is a thread and a connection is not shared between threads.
+        cursor = self.connection.cursor()
+        try:
+            return cursor.sql(sql, params=parameters or None).to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+        except duckdb.Error as error:
+            raise StoreError(
+                f"Version {self.version} did not answer: {error}",
+                "Load the files again; when it stays, go back to an earlier version on the Data page.",
+            ) from error
+        finally:
+            cursor.close()
+
+    @cached_property
+    def row_counts(self) -> dict[str, int]:
+        """Rows of each canonical table; 0 where no upload brought any."""
+        return {row[0]: row[1] for row in self._fetch("select table_name, row_count from data_span order by table_name")}
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """Last day on which anything happened in the data: the as-of date when nobody chooses one."""
+        return self._fetch("select max(last_day) from data_span")[0][0]
+
+    def landed_rows(self, table: str) -> tuple[int, int, int]:
+        """Data rows of the uploads of that table: in, used, set aside."""
+        landed = self._fetch(
+            "select sum(rows_in), sum(rows_used), sum(rows_set_aside) from landings where table_name = $table",
+            {"table": table},
+        )[0]
+        kept = self.row_counts[table]
+        return landed if landed[0] is not None else (kept, kept, 0)
+
+    def amount_of(self, table: str, column: str) -> Decimal:
+        """Sum of a money column over every landed row."""
+        found = self._fetch(
+            "select amount from money_totals where table_name = $table and column_name = $column",
+            {"table": table, "column": column},
+        )
+        return found[0][0]
+
+    def _fetch(self, sql: str, parameters: dict[str, object] | None = None) -> list[tuple]:
+        cursor = self.connection.cursor()
+        try:
+            return cursor.execute(sql, parameters).fetchall()
+        except duckdb.Error as error:
+            raise StoreError(f"Version {self.version} is damaged: {error}", "Load the files again.") from error
+        finally:
+            cursor.close()
