@@ -8,7 +8,7 @@ import duckdb
 from analytics.errors import StoreError
 from analytics.settings import Settings
 
-# One file is opened by many sessions at once; DuckDB must not be asked to open it twice in one process at the same moment.
+# Many sessions open the same file; DuckDB must not be asked to do so twice in one process at the same moment.
 _OPENING = threading.Lock()
 
 
@@ -52,7 +52,8 @@ def _attach(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         rows = connection.read_parquet(str(file), file_row_number=True)
         rows.project(_with_row_number(rows.columns)).create_view(file.stem)
     connection.execute("use memory.main")
-    for (name,) in connection.execute("select table_name from duckdb_tables() where database_name = 'pages'").fetchall():
+    summaries = "select table_name from duckdb_tables() where database_name = 'pages'"
+    for (name,) in connection.execute(summaries).fetchall():
         connection.table(f"pages.main.{name}").create_view(name)
 
 

@@ -52,7 +52,7 @@ class Store:
     @cached_property
     def row_counts(self) -> dict[str, int]:
         """Rows of each canonical table; 0 where no upload brought any."""
-        return {row[0]: row[1] for row in self._fetch("select table_name, row_count from data_span order by table_name")}
+        return dict(self._fetch("select table_name, row_count from data_span order by table_name"))
 
     @cached_property
     def last_day(self) -> date | None:

@@ -11,7 +11,7 @@ create table deals (
     company varchar,
     owner varchar not null,
     product varchar,
-    amount decimal(18,2),
+    amount decimal(18, 2),
     stage_name varchar not null,
     source varchar,
     opened_at timestamp,

@@ -7,7 +7,7 @@ create table feedback (
     email varchar,
     customer_name varchar,
     given_at timestamp not null,
-    score decimal(9,3) not null,
+    score decimal(9, 3) not null,
     scale varchar,
     comment varchar,
     upload_id varchar not null,

@@ -18,7 +18,7 @@ create table leads (
     industry varchar,
     site_count bigint,
     product varchar,
-    estimated_amount decimal(18,2),
+    estimated_amount decimal(18, 2),
     need varchar,
     willingness varchar,
     resources varchar,

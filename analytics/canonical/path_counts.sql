@@ -7,7 +7,7 @@ create table path_counts (
     action varchar not null,
     period_start date not null,
     count bigint not null,
-    spend_amount decimal(18,2),
+    spend_amount decimal(18, 2),
     upload_id varchar not null,
     sheet varchar,
     row_number bigint,

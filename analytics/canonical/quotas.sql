@@ -6,7 +6,7 @@ create table quotas (
     owner varchar not null,
     period_start date not null,
     period_end date not null,
-    quota_amount decimal(18,2) not null,
+    quota_amount decimal(18, 2) not null,
     upload_id varchar not null,
     sheet varchar,
     row_number bigint,

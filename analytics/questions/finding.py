@@ -59,7 +59,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class NotEnough:
-    """Too few cases to answer (H9): what is counted, how many there are, how many would do, which upload brings them."""
+    """Too few cases to answer (H9): what is counted, how many there are and must be, which upload brings more."""
 
     what: str
     have: int

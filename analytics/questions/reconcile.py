@@ -35,7 +35,8 @@ class Reconcile:
         line = f"{rows}, {aside}: {self.amount_loaded:,.2f} in all"
         left_out = self.amount_loaded - (self.amount_answered or Decimal(0))
         if left_out:
-            return f"{line}; this answer counts {self.amount_answered or 0:,.2f}, the filters leave out {left_out:,.2f}."
+            counted = self.amount_answered or Decimal(0)
+            return f"{line}; this answer counts {counted:,.2f}, the filters leave out {left_out:,.2f}."
         return f"{line}, and this answer counts every cent of it."
 
     def to_dict(self) -> dict[str, object]:

@@ -1,0 +1,44 @@
+/*
+title:   Times when a customer went quiet
+grain:   one row per pause longer than twice the customer's usual gap (cut-off quiet_gaps)
+needs:   customer_days, customer_rhythms, cut_offs
+returns: person_key, quiet_date, returned_date
+assumes: the spell begins on the day the customer is later than usual, not on the day of the last order;
+         returned_date is null while nothing was ordered since
+*/
+with
+
+purchases as (
+    select distinct
+        person_key,
+        order_date
+    from customer_days
+    where order_count > 0
+),
+
+pauses as (
+    select
+        person_key,
+        order_date,
+        lead(order_date) over (partition by person_key order by order_date) as next_date
+    from purchases
+),
+
+limits as (
+    select
+        customer_rhythms.person_key,
+        cast(ceil(customer_rhythms.usual_gap_days * cast(cut_offs.value as double)) as bigint) as quiet_days
+    from customer_rhythms
+    inner join cut_offs on cut_offs.name = 'quiet_gaps'
+)
+
+select
+    pauses.person_key,
+    pauses.order_date + limits.quiet_days * interval 1 day as quiet_date,
+    pauses.next_date as returned_date
+from pauses
+inner join limits on pauses.person_key = limits.person_key
+where
+    pauses.next_date is null
+    or date_diff('day', pauses.order_date, pauses.next_date) > limits.quiet_days
+order by pauses.person_key, quiet_date
