@@ -1,0 +1,1 @@
+"""Bytes become tables of text, text becomes canonical rows; nothing here knows a page."""

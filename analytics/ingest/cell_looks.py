@@ -1,0 +1,46 @@
+"""What the cells of a column look like: used to support a header or to doubt it, never to replace it."""
+
+import re
+from collections.abc import Sequence
+
+EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[^@\s,;]{2,}$")
+NUMBER = re.compile(
+    r"^[\s(+-]*(?:[^\W\d_]{1,4}\.?\s?|[^\w\s]\s?)?[-(]?\d[\d\s.,'\u2019\u00a0\u202f]*(?:[eE][+-]?\d+)?[\s)%-]*(?:[^\W\d_]{1,4}\.?|[^\w\s])?[\s)-]*$"
+)
+DATE = re.compile(
+    r"\d{1,4}[-/.\s]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{8}(?:\D|$)|\d{4}-\d{2}$|\d{4}-?Q\d|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
+)
+SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
+PHONE = re.compile(r"^[\d\s()+./x-]{6,}$")
+EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select", "?"})
+WORDS_OF_BOOLEAN = frozenset(
+    ["yes", "no", "y", "n", "true", "false", "1", "0", "x", "ja", "nein", "j", "oui", "non", "si", "sí", "nee", "wahr", "falsch", "vrai", "faux", "verdadero", "falso", "waar", "onwaar"]
+)
+
+LOOKS = {
+    "email": lambda cell: bool(EMAIL.match(cell)),
+    "money": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
+    "number": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
+    "count": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
+    "time": lambda cell: is_date(cell) or bool(SERIAL.match(cell)),
+    "date": lambda cell: is_date(cell) or bool(SERIAL.match(cell)) or bool(re.match(r"^(?:19|20)\d\d$", cell)),
+    "boolean": lambda cell: cell.casefold() in WORDS_OF_BOOLEAN,
+    "phone": lambda cell: bool(PHONE.match(cell)),
+    "name": lambda cell: not EMAIL.match(cell) and bool(re.search(r"[^\W\d_]", cell)),
+}
+
+
+def is_date(cell: str) -> bool:
+    return bool(DATE.match(cell)) and len(cell) <= 40
+
+
+def cells_of(sample: Sequence[Sequence[str | None]], index: int) -> list[str]:
+    """Filled cells of one column of the sample, placeholders left out."""
+    cells = [(row[index] or "").strip() for row in sample if index < len(row)]
+    return [cell for cell in cells if cell.casefold() not in EMPTY]
+
+
+def share(kind: str, cells: Sequence[str]) -> float | None:
+    """Share of the cells that look like the kind; None without cells or a look."""
+    look = LOOKS.get(kind)
+    return sum(map(look, cells)) / len(cells) if look and cells else None

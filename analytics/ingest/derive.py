@@ -1,0 +1,167 @@
+"""Columns and rows that no single header holds: names put together, sums, one row per stage column.
+
+An *expression* over the headers of the file, ready for land:
+
+"Header"                          the cell (first column of that header)
+["A", "B"]                        the filled cells, a space between
+{"first_of": [e, e]}              the first that is filled
+{"constant": "ads"}               that text
+{"add": [e], "subtract": [e]}     amounts; an empty part counts nothing, all of `add` empty is unknown
+{"multiply": [e, e]}              amounts; empty or unreadable makes the product unknown
+{"less_percent": [e, e]}          first less second per cent; an empty second is 0
+{"after": [e, "1 month"]}         a day that much later
+{"is_one_of": [e, ["won"]]}       true or false by the cell in lower case; unknown when it is empty
+{"negative_when": [e, f, [..]]}   amount e, below zero when the cell f is one of the values
+
+In the TOML files a name of `parts` or an accepted header stands where the header of the file comes in.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.ingest.header_text import normalise, without_unit
+from analytics.ingest.sheet_types import RowSet, SetAside
+
+LISTS = ("first_of", "add", "subtract")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The headers of a file by what they may be called, and the parts that a TOML file names."""
+
+    headers: tuple[str, ...]
+    parts: Mapping[str, list[str]]
+
+    def find(self, wanted: str) -> str | None:
+        """The file's header for a part or an accepted header; None when the file has none."""
+        known = self.by_text()
+        accepted = self.parts.get(wanted, [wanted])
+        return next((known[normalise(name)] for name in accepted if normalise(name) in known), None)
+
+    def by_text(self) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for header in self.headers:
+            known.setdefault(normalise(header), header)
+        for header in self.headers:
+            known.setdefault(without_unit(header), header)
+        return known
+
+
+@dataclass(frozen=True)
+class ResolvedSetAside:
+    """Rows to leave out: the cell under `header`, trimmed and in lower case, is in `values`; () means filled."""
+
+    header: str
+    values: tuple[str, ...]
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ResolvedRowSet:
+    """One more row of `table` for each row of the file in which every header of `needs` is filled."""
+
+    table: str
+    values: dict
+    needs: tuple[str, ...]
+
+
+def resolve(expression: object, names: Names) -> object | None:
+    """The expression with the file's own headers in it; None when nothing of it is in the file."""
+    if isinstance(expression, str):
+        return names.find(expression)
+    if isinstance(expression, list):
+        found = present(expression, names)
+        return found[0] if len(found) == 1 else found or None
+    key = next(key for key in expression if key != "subtract" or len(expression) == 1)
+    return RESOLVERS[key](expression, names)
+
+
+def present(expressions: list, names: Names) -> list:
+    return [found for found in (resolve(each, names) for each in expressions) if found is not None]
+
+
+def resolve_first_of(expression: dict, names: Names) -> object | None:
+    found = present(expression["first_of"], names)
+    return found[0] if len(found) == 1 else {"first_of": found} if found else None
+
+
+def resolve_constant(expression: dict, names: Names) -> dict:
+    return expression
+
+
+def resolve_add(expression: dict, names: Names) -> object | None:
+    add, subtract = present(expression["add"], names), present(expression.get("subtract", []), names)
+    if not add:
+        return None
+    return add[0] if len(add) == 1 and not subtract else {"add": add, "subtract": subtract}
+
+
+def resolve_multiply(expression: dict, names: Names) -> dict | None:
+    found = present(expression["multiply"], names)
+    return {"multiply": found} if len(found) == len(expression["multiply"]) else None
+
+
+def resolve_first_argument(expression: dict, names: Names) -> object | None:
+    """For forms whose first argument is an expression and whose rest is data."""
+    ((key, (first, *rest)),) = expression.items()
+    found = resolve(first, names)
+    return None if found is None else {key: [found, *rest]}
+
+
+def resolve_two_arguments(expression: dict, names: Names) -> object | None:
+    """For forms that fall back to their first argument when the file lacks the second."""
+    ((key, (first, second, *rest)),) = expression.items()
+    one, other = resolve(first, names), resolve(second, names)
+    return one if one is None or other is None else {key: [one, other, *rest]}
+
+
+RESOLVERS = {
+    "first_of": resolve_first_of,
+    "constant": resolve_constant,
+    "add": resolve_add,
+    "multiply": resolve_multiply,
+    "less_percent": resolve_two_arguments,
+    "negative_when": resolve_two_arguments,
+    "after": resolve_first_argument,
+    "is_one_of": resolve_first_argument,
+}
+
+
+def set_aside(rules: tuple[SetAside, ...], names: Names) -> tuple[ResolvedSetAside, ...]:
+    """The rules whose header the file has."""
+    found = [(rule, header) for rule in rules for header in map(names.find, rule.headers) if header is not None]
+    once = {(rule.code, header): (rule, header) for rule, header in found}.values()
+    return tuple(ResolvedSetAside(header, rule.values, rule.code, rule.reason) for rule, header in once)
+
+
+def row_sets(
+    rules: tuple[RowSet, ...], matched: Mapping[str, object], headers: tuple[str, ...]
+) -> tuple[ResolvedRowSet, ...]:
+    """One entry per header that fits a rule; matched: canonical column -> expression already found."""
+    found = []
+    for rule in rules:
+        if any(column in matched for column in rule.unless):
+            continue
+        for place, (header, captured) in enumerate(captures(rule, headers)):
+            told = rule.values | (rule.once if place == 0 else {})
+            values = {column: filled(value, header, captured, matched) for column, value in told.items()}
+            kept = {column: value for column, value in values.items() if value is not None}
+            found.append(ResolvedRowSet(rule.table, kept, (header,)))
+    return tuple(found)
+
+
+def captures(rule: RowSet, headers: tuple[str, ...]) -> list[tuple[str, str]]:
+    """(header, what it stands for) for every header that fits the rule."""
+    named = {normalise(name): meaning for meaning, accepted in rule.named.items() for name in accepted}
+    by_name = [(header, named.get(without_unit(header)) or named.get(normalise(header))) for header in headers]
+    pattern = re.compile(rule.pattern, re.IGNORECASE) if rule.pattern else None
+    by_pattern = [(header, pattern.fullmatch(header.strip())) for header in headers] if pattern else []
+    return [pair for pair in by_name if pair[1]] + [(header, hit[rule.capture]) for header, hit in by_pattern if hit]
+
+
+def filled(value: dict, header: str, captured: str, matched: Mapping[str, object]) -> object | None:
+    if "captured" in value:
+        return {"constant": captured}
+    return header if "cell" in value else matched.get(value["column"]) if "column" in value else value

@@ -1,0 +1,53 @@
+"""Header text as it is compared: case, accents, punctuation, units and currencies put aside."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "æ": "ae", "ø": "o"}
+)
+CURRENCIES = frozenset(
+    ["eur", "usd", "gbp", "chf", "cad", "aud", "nzd", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "bgn", "jpy", "cny", "inr", "mxn", "brl", "zar", "sgd", "hkd", "euro", "euros", "dollars"]
+)
+# What stands in brackets after a header and does not change what the column is.
+UNITS = CURRENCIES | frozenset(["utc", "gmt", "work", "home", "mobile", "main", "primary", "required", "optional"])
+BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+PREFIX = re.compile(r"^\s*\*?\s*([^\W\d_]+)\s*(?: - |: |\.|/)\s*(.+)$")
+
+
+@lru_cache(maxsize=65536)
+def normalise(header: str) -> str:
+    """Words in lower case, one space apart: 'N° de Facture*' -> 'n de facture', 'StageName' -> 'stage name'."""
+    text = CAMEL.sub(" ", unicodedata.normalize("NFC", header).translate(UMLAUTS))
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = "".join(mark for mark in text if not unicodedata.combining(mark))
+    return " ".join(re.sub(r"[^\w]|_", " ", text).split())
+
+
+def without_unit(header: str) -> str:
+    """Normalised header less a currency or unit: 'Amount (EUR)' and 'Amount in EUR' -> 'amount'."""
+    kept = normalise(BRACKETS.sub(lambda found: "" if is_unit(found[1]) else f" {found[1]} ", header))
+    words = kept.split()
+    if len(words) > 1 and words[-1] in CURRENCIES:
+        words = words[:-2] if len(words) > 2 and words[-2] == "in" else words[:-1]
+    return " ".join(words)
+
+
+def is_unit(text: str) -> bool:
+    words = normalise(text).split()
+    return all(word in UNITS for word in words)  # symbols such as % and € leave no word
+
+
+def without_prefix(header: str, prefixes: frozenset[str]) -> str | None:
+    """What follows a prefix of the sheet type: 'Deal - Title' -> 'title' for deals; None when there is none."""
+    found = PREFIX.match(header)
+    return without_unit(found[2]) if found and normalise(found[1]) in prefixes else None
+
+
+def forms(header: str, prefixes: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    """The texts under which a header may be known, best first, each with the score of an exact hit."""
+    short = without_prefix(header, prefixes)
+    found = [(normalise(header), 100.0), (without_unit(header), 99.0), (short, 98.0)]
+    return tuple((text, score) for text, score in found if text)
