@@ -75,19 +75,20 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
     quiet = few[few["is_quiet"].fillna(False)]
     if not len(quiet):
         return []
+    quiet_count, few_count = int(quiet["quiet_few_count"].iloc[0]), int(quiet["vital_few_count"].iloc[0])
     spells, returned = int(quiet["quiet_spell_count"].iloc[0]), int(quiet["quiet_returned_count"].iloc[0])
     money = _one_more_order(quiet, returned, spells) if spells >= LISTED_BELOW else None
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{len(quiet):,} of your {len(few):,} vital few have gone quiet: nothing ordered for more than"
+            sentence=f"{quiet_count:,} of your {few_count:,} vital few have gone quiet: nothing ordered for more than"
             " twice their usual gap.",
             money=money,
             certainty="low" if money is None else "high" if spells >= 30 else "medium",
             why_sure=f"Of {spells:,} earlier quiet spells, {returned:,} ended with an order within a year"
             + ("; the money is one more order each at that rate." if money else ": too few to put a price on it."),
             people=_named(quiet),
-            people_count=len(quiet),
+            people_count=quiet_count,
             next_step="Call them this week, largest first, and ask what changed.",
             page=PAGE,
         )
@@ -101,8 +102,10 @@ def _one_more_order(quiet: pd.DataFrame, returned: int, spells: int) -> Money:
     """
     amounts = np.maximum(quiet["mean_order_amount"].astype(float).to_numpy(), 0)
     rates = rate_draws(returned, spells, SEED)
+    # Long lists are cut (see the grain): those listed stand for the rest, by number.
+    scale = int(quiet["quiet_few_count"].iloc[0]) / len(quiet)
     comes_back = np.random.default_rng(SEED).random((DRAWS, len(amounts))) < rates[:, None]
-    found = range_of(comes_back @ amounts)
+    found = range_of(comes_back @ amounts * scale)
     return Money(*(Decimal(f"{value:.2f}") for value in (found.low, found.likely, found.high)))
 
 
@@ -130,16 +133,18 @@ def _ask(few: pd.DataFrame) -> list[Finding]:
     active = few[~few["is_quiet"].fillna(False)]
     if not len(active):
         return []
+    few_count = int(active["vital_few_count"].iloc[0])
+    active_count = few_count - int(active["quiet_few_count"].iloc[0])
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{len(active):,} of your {len(few):,} vital few still order at their usual pace: they know why"
+            sentence=f"{active_count:,} of your {few_count:,} vital few still order at their usual pace: they know why"
             " people buy from you.",
             money=None,
             certainty="medium",
             why_sure="Who they are is counted; what a talk brings is not known before you have had some.",
             people=_named(active),
-            people_count=len(active),
+            people_count=active_count,
             next_step="Ask each for a 20-minute talk: why you, what they would tell others, who else needs this.",
             page=PAGE,
         )

@@ -1,0 +1,134 @@
+/*
+title:   What happened to whom, on which path
+grain:   one row per person, day, path, link and whether the day is known
+needs:   touches, leads, deals, interactions, orders, stages, path_links
+returns: person_key, event_date, path, link, is_dated, owner, event_count, deal_amount
+assumes: a lead is lead generation on the day it came in, on its path, else under its source; a deal is an ask from the
+         day it was opened or presented; a contact is nurturing unless path_links says otherwise, and one that ended in
+         an order or a no is also a sale or a no; an order with money in it is a sale; a status and a deal without a
+         closing day say what happened but not when; spellings of a path that differ in case or spaces are one path
+source:  M11; our choice of what counts as what, docs/decisions/010
+*/
+with
+
+linked_touches as (
+    select
+        touches.person_key,
+        cast(touches.happened_at as date) as event_date,
+        lower(trim(touches.path)) as path_spelling,
+        touches.path,
+        coalesce(lower(touches.link), own_links.link, any_links.link) as link,
+        touches.owner
+    from touches
+    left join path_links as own_links
+        on lower(touches.path) = lower(own_links.path) and lower(touches.action) = lower(own_links.action)
+    left join path_links as any_links
+        on any_links.path = '*' and lower(touches.action) = lower(any_links.action)
+),
+
+-- first, so that what follows works on one row per person and day instead of one per touch
+daily_touches as (
+    select
+        person_key,
+        event_date,
+        min(path) as path,
+        path_spelling,
+        link,
+        max(owner) as owner,
+        count(*) as event_count
+    from linked_touches
+    group by person_key, event_date, path_spelling, link
+),
+
+known_statuses as (
+    select
+        leads.person_key,
+        cast(leads.created_at as date) as event_date,
+        coalesce(leads.path, leads.source) as path,
+        leads.owner,
+        case
+            when stages.is_won or path_links.link = 'sale' then 'sale'
+            when stages.is_lost or path_links.link = 'no' then 'lost'
+            else path_links.link
+        end as link
+    from leads
+    left join stages on lower(leads.status) = lower(stages.stage_name)
+    left join path_links on path_links.path = '*' and lower(leads.status) = lower(path_links.action)
+),
+
+known_deals as (
+    select
+        deals.person_key,
+        cast(least(deals.opened_at, deals.presentation_at) as date) as ask_date,
+        cast(deals.closed_at as date) as closed_date,
+        deals.owner,
+        deals.amount,
+        coalesce(deals.is_won, stages.is_won, false) as is_won,
+        coalesce(deals.is_lost, stages.is_lost, false) as is_lost
+    from deals
+    left join stages on lower(deals.stage_name) = lower(stages.stage_name)
+),
+
+known_contacts as (
+    select
+        interactions.person_key,
+        cast(interactions.happened_at as date) as event_date,
+        interactions.owner,
+        coalesce(path_links.link, 'nurturing') as link,
+        lower(interactions.outcome) as outcome
+    from interactions
+    left join path_links on path_links.path = '*' and lower(interactions.kind) = lower(path_links.action)
+),
+
+events as (
+    select person_key, event_date, path, link, true as is_dated, owner, event_count, cast(null as decimal(18, 2)) as deal_amount
+    from daily_touches
+    union all
+    select person_key, cast(created_at as date), coalesce(path, source), 'lead_generation', true, owner, 1, null
+    from leads
+    union all
+    select person_key, event_date, path, link, false, owner, 1, null from known_statuses where link is not null
+    union all
+    select person_key, coalesce(ask_date, closed_date), null, 'ask', ask_date is not null, owner, 1, null from known_deals
+    union all
+    select person_key, coalesce(closed_date, ask_date), null, 'sale', closed_date is not null, owner, 1, amount
+    from known_deals
+    where is_won
+    union all
+    select person_key, coalesce(closed_date, ask_date), null, 'no', closed_date is not null, owner, 1, null
+    from known_deals
+    where is_lost and not is_won
+    union all
+    select person_key, event_date, null, link, true, owner, 1, null from known_contacts
+    union all
+    select person_key, event_date, null, case when outcome = 'order' then 'sale' else 'no' end, true, owner, 1, null
+    from known_contacts
+    where outcome in ('order', 'no_sale')
+    union all
+    select person_key, cast(ordered_at as date), null, 'sale', true, owner, 1, null
+    from orders
+    where revenue_amount > 0 and not coalesce(is_refund, false)
+),
+
+path_names as (
+    select
+        lower(trim(path)) as path_spelling,
+        min(trim(path)) as path
+    from events
+    group by lower(trim(path))
+)
+
+select
+    events.person_key,
+    events.event_date,
+    path_names.path,
+    events.link,
+    events.is_dated,
+    max(events.owner) as owner,
+    sum(events.event_count) as event_count,
+    max(events.deal_amount) as deal_amount
+from events
+left join path_names on lower(trim(events.path)) = path_names.path_spelling
+where events.person_key is not null and events.event_date is not null
+group by events.person_key, events.event_date, path_names.path, events.link, events.is_dated
+order by events.person_key, events.event_date, path_names.path, events.link, events.is_dated
