@@ -59,6 +59,12 @@ class Store:
         """Last day on which anything happened in the data: the as-of date when nobody chooses one."""
         return self._fetch("select max(last_day) from data_span")[0][0]
 
+    @cached_property
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """Values that the owner and path filters can take, in alphabetical order, by filter."""
+        found = self._fetch("select filter_name, choice from filter_choices order by filter_name, choice")
+        return {name: tuple(choice for each, choice in found if each == name) for name, _ in found}
+
     def landed_rows(self, table: str) -> tuple[int, int, int]:
         """Data rows of the uploads of that table: in, used, set aside."""
         landed = self._fetch(
