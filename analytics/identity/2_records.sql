@@ -1,0 +1,120 @@
+/*
+title:   Every way in which a file names a person
+grain:   one row per table, upload and distinct set of id, e-mail, phone and name
+needs:   customers, leads, orders, deals, interactions, feedback, referrals, touches
+returns: source_table, source_ref, customer_id, lead_id, deal_id, email, phone, name, title, city, postcode, upload_id
+assumes: source_ref is what the keyed views of the same table compute from a row; title is shown, never matched on
+*/
+create or replace temp table person_records as
+with
+
+known_deals as (
+    select
+        deal_id,
+        min(customer_id) as customer_id,
+        min(lead_id) as lead_id,
+        min(email) as email,
+        min(company) as company,
+        min(name) as title
+    from canonical.deals
+    group by deal_id
+)
+
+select
+    'customers' as source_table,
+    customer_id as source_ref,
+    customer_id,
+    cast(null as varchar) as lead_id,
+    cast(null as varchar) as deal_id,
+    email,
+    phone,
+    name,
+    cast(null as varchar) as title,
+    city,
+    postcode,
+    upload_id
+from canonical.customers
+union all
+select
+    'leads',
+    lead_id,
+    customer_id,
+    lead_id,
+    null,
+    email,
+    phone,
+    name,
+    null,
+    city,
+    postcode,
+    upload_id
+from canonical.leads
+union all
+select
+    'orders',
+    coalesce(
+        customer_id,
+        coalesce(email, '') || '|' || coalesce(phone, '') || '|' || coalesce(customer_name, '')
+    ),
+    customer_id,
+    null,
+    null,
+    email,
+    phone,
+    customer_name,
+    null,
+    null,
+    null,
+    upload_id
+from canonical.orders
+group by customer_id, email, phone, customer_name, upload_id
+union all
+select
+    'deals',
+    deal_id,
+    customer_id,
+    lead_id,
+    deal_id,
+    email,
+    null,
+    company,
+    title,
+    null,
+    null,
+    null
+from known_deals
+union all
+select
+    'interactions',
+    coalesce(interactions.deal_id, '') || '|' || coalesce(interactions.lead_id, '') || '|'
+    || coalesce(interactions.email, ''),
+    min(known_deals.customer_id),
+    coalesce(interactions.lead_id, min(known_deals.lead_id)),
+    interactions.deal_id,
+    coalesce(interactions.email, min(known_deals.email)),
+    null,
+    min(known_deals.company),
+    min(known_deals.title),
+    null,
+    null,
+    null
+from canonical.interactions
+left join known_deals
+    on interactions.deal_id = known_deals.deal_id
+group by interactions.deal_id, interactions.lead_id, interactions.email
+union all
+select
+    'feedback',
+    coalesce(customer_id, '') || '|' || coalesce(email, '') || '|' || coalesce(customer_name, ''),
+    customer_id,
+    null,
+    null,
+    email,
+    null,
+    customer_name,
+    null,
+    null,
+    null,
+    upload_id
+from canonical.feedback
+group by customer_id, email, customer_name, upload_id

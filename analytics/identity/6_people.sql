@@ -1,0 +1,154 @@
+/*
+title:   People and where each is named
+grain:   people: one row per person; identities: one row per table and way of naming a person
+needs:   customers, leads, orders, deals
+uses:    stages
+returns: person_key and the attributes of the customers sheet, else of the leads sheet, else of any other record
+assumes: a customer has an order, a won deal or a row in the customers sheet; person_key counts customers by id first,
+         then leads, then the others; key 0 stands for every row that names nobody
+*/
+create or replace temp table node_people as
+with
+
+roots as (
+    select
+        person_nodes.node_id,
+        person_nodes.kind,
+        person_nodes.ref,
+        coalesce(merged_nodes.root_id, person_nodes.node_id) as root_id
+    from person_nodes
+    left join merged_nodes
+        on person_nodes.node_id = merged_nodes.node_id
+),
+
+numbered as (
+    select
+        node_id as root_id,
+        row_number() over (order by node_id) as person_key
+    from roots
+    where node_id = root_id and kind < 7
+)
+
+select
+    roots.node_id,
+    roots.kind,
+    roots.ref,
+    coalesce(numbered.person_key, 0) as person_key
+from roots
+left join numbered
+    on roots.root_id = numbered.root_id;
+
+create or replace table identities as
+select
+    node_records.source_table,
+    node_records.source_ref,
+    min(node_people.person_key) as person_key
+from node_records
+inner join node_people
+    on node_records.node_id = node_people.node_id
+group by node_records.source_table, node_records.source_ref
+order by node_records.source_table, person_key;
+
+create or replace table people as
+with
+
+keys as (
+    select
+        person_key,
+        min(case when kind = 1 then ref end) as customer_id,
+        min(case when kind = 2 then ref end) as lead_id
+    from node_people
+    group by person_key
+),
+
+customer_rows as (
+    select
+        customer_id,
+        min(name) as name,
+        min(first_name) as first_name,
+        min(company) as company,
+        min(email) as email,
+        min(phone) as phone,
+        min(city) as city,
+        min(postcode) as postcode,
+        min(industry) as industry,
+        max(site_count) as site_count
+    from canonical.customers
+    group by customer_id
+),
+
+lead_rows as (
+    select
+        lead_id,
+        min(name) as name,
+        min(company) as company,
+        min(email) as email,
+        min(phone) as phone,
+        min(city) as city,
+        min(postcode) as postcode,
+        min(industry) as industry,
+        max(site_count) as site_count
+    from canonical.leads
+    group by lead_id
+),
+
+other_rows as (
+    select
+        identities.person_key,
+        coalesce(min(person_records.name), min(person_records.title)) as name,
+        min(person_records.email) as email,
+        min(person_records.phone) as phone,
+        min(person_records.city) as city,
+        min(person_records.postcode) as postcode
+    from person_records
+    inner join identities
+        on person_records.source_table = identities.source_table
+        and person_records.source_ref = identities.source_ref
+    where identities.person_key > 0
+    group by identities.person_key
+),
+
+won_deals as (
+    select distinct canonical.deals.deal_id
+    from canonical.deals
+    left join stages
+        on lower(canonical.deals.stage_name) = lower(stages.stage_name)
+    where coalesce(canonical.deals.is_won, stages.is_won, false)
+),
+
+buyers as (
+    select person_key
+    from identities
+    where source_table in ('customers', 'orders')
+    union
+    select identities.person_key
+    from identities
+    inner join won_deals
+        on identities.source_ref = won_deals.deal_id
+    where identities.source_table = 'deals'
+)
+
+select
+    keys.person_key,
+    keys.customer_id,
+    keys.lead_id,
+    coalesce(customer_rows.name, lead_rows.name, other_rows.name, other_rows.email, other_rows.phone) as name,
+    customer_rows.first_name,
+    coalesce(customer_rows.company, lead_rows.company) as company,
+    coalesce(customer_rows.email, lead_rows.email, other_rows.email) as email,
+    coalesce(customer_rows.phone, lead_rows.phone, other_rows.phone) as phone,
+    coalesce(customer_rows.city, lead_rows.city, other_rows.city) as city,
+    coalesce(customer_rows.postcode, lead_rows.postcode, other_rows.postcode) as postcode,
+    coalesce(customer_rows.industry, lead_rows.industry) as industry,
+    coalesce(customer_rows.site_count, lead_rows.site_count) as site_count,
+    buyers.person_key is not null as is_customer
+from keys
+left join customer_rows
+    on keys.customer_id = customer_rows.customer_id
+left join lead_rows
+    on keys.lead_id = lead_rows.lead_id
+left join other_rows
+    on keys.person_key = other_rows.person_key
+left join buyers
+    on keys.person_key = buyers.person_key
+order by keys.person_key;

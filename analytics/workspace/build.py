@@ -1,0 +1,78 @@
+"""What a version holds beside its canonical tables: people, keyed views and summaries."""
+
+from pathlib import Path
+
+import duckdb
+
+from analytics.identity.identify import identify
+from analytics.sql_header import in_order_of_need, names, read_header
+
+ANALYTICS = Path(__file__).parents[1]
+DEFAULTS = ANALYTICS / "defaults"
+KEYED = ANALYTICS / "keyed"
+SUMMARIES = ANALYTICS / "summaries"
+# Published once per version; a store that lives in memory has no landings of its own.
+LANDINGS = """
+    select
+        cast(null as varchar) as table_name,
+        cast(null as bigint) as rows_in,
+        cast(null as bigint) as rows_used,
+        cast(null as bigint) as rows_set_aside
+    where false
+"""
+NO_STAGES = """
+    select
+        cast(null as varchar) as stage_name,
+        cast(null as boolean) as is_won
+    where false
+"""
+
+
+def build_pages(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Make people, identities, keyed views and summary tables; table name to row count.
+
+    connection : schema canonical holds the eleven tables (and deal_snapshots where several exports were kept).
+    """
+    _complete(connection)
+    identify(connection)
+    create_keyed_views(connection)
+    for file in in_order_of_need(list(SUMMARIES.glob("*.sql"))):
+        sql = file.read_text(encoding="utf-8")
+        if set(names(read_header(sql)["needs"])) <= _names(connection, "main"):
+            connection.sql(sql).create(file.stem)
+    return _row_counts(connection)
+
+
+def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """The canonical tables under their own names in the current schema, each row with its person_key."""
+    for file in sorted(KEYED.glob("*.sql")):
+        connection.sql(file.read_text(encoding="utf-8")).create_view(file.stem, replace=True)
+
+
+def _complete(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add what the caller did not bring: business choices from their defaults, an empty list of landings."""
+    present = _names(connection, "main")
+    for file in sorted(DEFAULTS.glob("*.csv")):
+        if file.stem not in present:
+            connection.read_csv(str(file), header=True).create(file.stem)
+    if "landings" not in present:
+        connection.sql(LANDINGS).create("landings")
+    if not {"stages"} & (present | {file.stem for file in DEFAULTS.glob("*.csv")}):
+        connection.sql(NO_STAGES).create("stages")
+    if "deal_snapshots" not in _names(connection, "canonical"):
+        connection.sql("from canonical.deals").create_view("canonical.deal_snapshots")
+
+
+def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> set[str]:
+    found = connection.execute(
+        "select table_name from information_schema.tables where table_schema = $schema", {"schema": schema}
+    )
+    return {name for (name,) in found.fetchall()}
+
+
+def _row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    tables = connection.execute(
+        "select table_name from information_schema.tables "
+        "where table_schema = 'main' and table_type = 'BASE TABLE' order by table_name"
+    ).fetchall()
+    return {name: connection.table(name).aggregate("count(*)").fetchall()[0][0] for (name,) in tables}
