@@ -13,9 +13,10 @@ DATE = re.compile(
 SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
 PHONE = re.compile(r"^[\d\s()+./x-]{6,}$")
 EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select", "?"})
-WORDS_OF_BOOLEAN = frozenset(
-    ["yes", "no", "y", "n", "true", "false", "1", "0", "x", "ja", "nein", "j", "oui", "non", "si", "sí", "nee", "wahr", "falsch", "vrai", "faux", "verdadero", "falso", "waar", "onwaar"]
-)
+BOOLEANS = """
+yes no y n true false 1 0 x ja nein j oui non si sí nee wahr falsch vrai faux verdadero falso waar onwaar
+"""
+WORDS_OF_BOOLEAN = frozenset(BOOLEANS.split())
 
 LOOKS = {
     "email": lambda cell: bool(EMAIL.match(cell)),

@@ -7,9 +7,10 @@ from functools import lru_cache
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "æ": "ae", "ø": "o"}
 )
-CURRENCIES = frozenset(
-    ["eur", "usd", "gbp", "chf", "cad", "aud", "nzd", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "bgn", "jpy", "cny", "inr", "mxn", "brl", "zar", "sgd", "hkd", "euro", "euros", "dollars"]
-)
+CURRENCY_WORDS = """
+eur usd gbp chf cad aud nzd sek nok dkk pln czk huf ron bgn jpy cny inr mxn brl zar sgd hkd euro euros dollars
+"""
+CURRENCIES = frozenset(CURRENCY_WORDS.split())
 # What stands in brackets after a header and does not change what the column is.
 UNITS = CURRENCIES | frozenset(["utc", "gmt", "work", "home", "mobile", "main", "primary", "required", "optional"])
 BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")

@@ -13,9 +13,13 @@ ACCEPT = 85.0
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
 # Headers that say nothing by themselves about the kind of sheet.
-GENERIC = frozenset(
-    ["id", "no", "nr", "n", "num", "number", "key", "ref", "reference", "name", "naam", "nom", "nombre", "date", "datum", "fecha", "day", "tag", "jour", "dia", "dag", "when", "time", "type", "tipo", "art", "status", "state", "statut", "estado", "title", "titel", "description", "beschreibung", "value", "wert", "valeur", "valor", "amount", "betrag", "montant", "importe", "bedrag", "total", "count", "note", "notes", "nota", "comment", "comments", "category", "price", "preis", "prix", "precio", "prijs", "quantity", "qty", "what", "who", "source"]
-)
+GENERIC_WORDS = """
+id no nr n num number key ref reference name naam nom nombre date datum fecha day tag jour dia dag when time
+type tipo art status state statut estado title titel description beschreibung value wert valeur valor amount
+betrag montant importe bedrag total count note notes nota comment comments category price preis prix precio
+prijs quantity qty what who source
+"""
+GENERIC = frozenset(GENERIC_WORDS.split())
 SUPPORT, DOUBT = 0.5, 15.0
 CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
 
