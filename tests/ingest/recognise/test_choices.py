@@ -20,8 +20,8 @@ def rows_of(name: str) -> list[dict]:
 def test_the_shipped_rows_fit_their_table(name):
     connection = duckdb.connect()
     connection.execute((ANALYTICS / "canonical" / "choices" / f"{name}.sql").read_text(encoding="utf-8"))
-    connection.read_csv(str(ANALYTICS / "defaults" / f"{name}.csv"), header=True).insert_into(name)
-    assert connection.table(name).aggregate("count(*)").fetchone() == (len(rows_of(name)),)
+    connection.execute(f"copy {name} from '{(ANALYTICS / 'defaults' / name).as_posix()}.csv' (header true)")
+    assert connection.execute(f"select count(*) from {name}").fetchone() == (len(rows_of(name)),)
 
 
 def test_a_stage_name_stands_once_whatever_its_case():
