@@ -157,7 +157,7 @@ select
     running.customer_rank,
     running.person_key,
     people.customer_id,
-    people.name,
+    coalesce(people.name, people.email, people.customer_id) as name,
     running.revenue_amount,
     running.refund_amount,
     running.profit_amount,
