@@ -1,0 +1,1 @@
+"""What performance claims rest on: each measure runs beside the plain engine, in turn, in the same run."""
