@@ -3,7 +3,8 @@ title:   Every way in which a file names a person
 grain:   one row per table, upload and distinct set of id, e-mail, phone and name
 needs:   customers, leads, orders, deals, interactions, feedback, referrals, touches
 returns: source_table, source_ref, customer_id, lead_id, deal_id, email, phone, name, title, city, postcode, upload_id
-assumes: source_ref is what the keyed views of the same table compute from a row; title is shown, never matched on
+assumes: source_ref is what the keyed views compute from a row: an id, or `|` and what there is instead;
+         title is shown, never matched on
 */
 create or replace temp table person_records as
 with
@@ -50,11 +51,29 @@ select
     upload_id
 from canonical.leads
 union all
+-- most exports name the customer by id alone: grouping by fewer columns halves the cost on a million rows
+select
+    'orders',
+    customer_id,
+    customer_id,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    upload_id
+from canonical.orders
+where customer_id is not null and email is null and phone is null and customer_name is null
+group by customer_id, upload_id
+union all
 select
     'orders',
     coalesce(
         customer_id,
-        coalesce(email, '') || '|' || coalesce(phone, '') || '|' || coalesce(customer_name, '')
+        '|' || coalesce(email, '') || '|' || coalesce(phone, '') || '|' || coalesce(customer_name, '')
     ),
     customer_id,
     null,
@@ -67,6 +86,7 @@ select
     null,
     upload_id
 from canonical.orders
+where customer_id is null or email is not null or phone is not null or customer_name is not null
 group by customer_id, email, phone, customer_name, upload_id
 union all
 select

@@ -1,10 +1,14 @@
 /*
 title:   The records under the one key that each is known by
-grain:   person_nodes: one row per id, or per e-mail, phone or name of those without an id; node_records: one per record
-returns: person_nodes (node_id, kind, ref); node_records (node_id and the columns of person_records, normalised)
+grain:   node_records: one row per record; person_nodes: one row per id, or per e-mail, phone or name of those without
+returns: node_records (node_id and the columns of person_records, normalised); person_nodes (node_id, kind, ref)
 assumes: kinds in order of trust: 1 customer_id, 2 lead_id, 3 e-mail, 4 phone, 5 name, 6 deal, 7 nobody is named;
-         an e-mail or phone that more than five different names use (info@, a switchboard) says nothing about who it is
+         an e-mail or phone that more than five different names use (info@, a switchboard) says nothing about who it is;
+         node_id is the kind followed by 59 bits of a hash: two of a million refs share one with chance 1 in 10^6
 */
+create or replace temp macro node_of(kind, ref) as
+    cast(kind as bigint) * 576460752303423488 + cast(hash(ref) >> 5 as bigint);
+
 create or replace temp table plain_records as
 select
     source_table,
@@ -52,7 +56,7 @@ inner join frequent
 group by contacts.contact
 having count(distinct contacts.name) > 5;
 
-create or replace temp table keyed_records as
+create or replace temp table node_records as
 with
 
 usable as (
@@ -73,9 +77,37 @@ usable as (
         on plain_records.email = emails.contact
     left join shared_contacts as phones
         on plain_records.phone = phones.contact
+),
+
+known as (
+    select
+        source_table,
+        source_ref,
+        customer_id,
+        lead_id,
+        email,
+        phone,
+        name,
+        city,
+        postcode,
+        upload_id,
+        case
+            when customer_id is not null then 1
+            when lead_id is not null then 2
+            when email is not null then 3
+            when phone is not null then 4
+            when name is not null then 5
+            when deal_id is not null then 6
+            else 7
+        end as kind,
+        coalesce(customer_id, lead_id, email, phone, name, deal_id, '') as ref
+    from usable
 )
 
 select
+    node_of(kind, ref) as node_id,
+    kind,
+    ref,
     source_table,
     source_ref,
     customer_id,
@@ -85,56 +117,21 @@ select
     name,
     city,
     postcode,
-    upload_id,
-    case
-        when customer_id is not null then 1
-        when lead_id is not null then 2
-        when email is not null then 3
-        when phone is not null then 4
-        when name is not null then 5
-        when deal_id is not null then 6
-        else 7
-    end as kind,
-    coalesce(customer_id, lead_id, email, phone, name, deal_id, '') as ref
-from usable;
+    upload_id
+from known;
 
 create or replace temp table person_nodes as
-with
-
-named as (
-    select
-        kind,
-        ref
-    from keyed_records
-    union
-    -- a lead that is known under its customer_id here may be known by its lead_id alone elsewhere
-    select
-        2,
-        lead_id
-    from keyed_records
-    where lead_id is not null
-)
-
 select
-    row_number() over (order by kind, ref) as node_id,
-    kind,
-    ref
-from named;
-
-create or replace temp table node_records as
+    node_id,
+    min(kind) as kind,
+    min(ref) as ref
+from node_records
+group by node_id
+union
+-- a lead that is known under its customer_id here may be known by its lead_id alone elsewhere
 select
-    person_nodes.node_id,
-    keyed_records.source_table,
-    keyed_records.source_ref,
-    keyed_records.customer_id,
-    keyed_records.lead_id,
-    keyed_records.email,
-    keyed_records.phone,
-    keyed_records.name,
-    keyed_records.city,
-    keyed_records.postcode,
-    keyed_records.upload_id
-from keyed_records
-inner join person_nodes
-    on keyed_records.kind = person_nodes.kind
-    and keyed_records.ref = person_nodes.ref;
+    node_of(2, lead_id),
+    2,
+    lead_id
+from node_records
+where customer_id is not null and lead_id is not null;

@@ -3,7 +3,7 @@ title:   Keys that more than one node carries
 grain:   one row per key and node
 returns: key_kind, key, node_id
 assumes: kinds in the order in which they are believed: 1 ids that one row names together, 2 e-mail, 3 phone,
-         4 name with postcode, 5 name with city, 6 name alone
+         4 name with postcode, 5 name with city, 6 name alone; key is a hash of what is shared
 */
 create or replace temp table shared_keys as
 with
@@ -11,49 +11,49 @@ with
 keys as (
     select
         1 as key_kind,
-        node_records.lead_id as key,
-        node_records.node_id
+        hash(lead_id) as key,
+        node_id
     from node_records
-    where node_records.customer_id is not null and node_records.lead_id is not null
+    where customer_id is not null and lead_id is not null
     union all
     select
         1,
-        ref,
-        node_id
-    from person_nodes
-    where kind = 2
+        hash(lead_id),
+        node_of(2, lead_id)
+    from node_records
+    where customer_id is not null and lead_id is not null
     union all
     select
         2,
-        email,
+        hash(email),
         node_id
     from node_records
     where email is not null
     union all
     select
         3,
-        phone,
+        hash(phone),
         node_id
     from node_records
     where phone is not null
     union all
     select
         4,
-        name || '|' || postcode,
+        hash(name || '|' || postcode),
         node_id
     from node_records
     where name is not null and postcode is not null
     union all
     select
         5,
-        name || '|' || city,
+        hash(name || '|' || city),
         node_id
     from node_records
     where name is not null and city is not null
     union all
     select
         6,
-        name,
+        hash(name),
         node_id
     from node_records
     where name is not null

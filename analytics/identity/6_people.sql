@@ -24,7 +24,7 @@ roots as (
 numbered as (
     select
         node_id as root_id,
-        row_number() over (order by node_id) as person_key
+        row_number() over (order by kind, ref) as person_key
     from roots
     where node_id = root_id and kind < 7
 )
@@ -39,15 +39,47 @@ left join numbered
     on roots.root_id = numbered.root_id;
 
 create or replace table identities as
+with
+
+-- ids are unique as they stand, and most rows are named by one: only what has none is grouped
+ids as (
+    select
+        case when kind = 1 then 'customers' else 'leads' end as source_table,
+        ref as source_ref,
+        person_key
+    from node_people
+    where kind in (1, 2)
+),
+
+others as (
+    select
+        node_records.source_table,
+        node_records.source_ref,
+        min(node_people.person_key) as person_key
+    from node_records
+    inner join node_people
+        on node_records.node_id = node_people.node_id
+    left join ids
+        on node_records.source_table = 'orders'
+        and ids.source_table = 'customers'
+        and node_records.source_ref = ids.source_ref
+    where
+        node_records.source_table not in ('customers', 'leads')
+        and ids.source_ref is null
+    group by node_records.source_table, node_records.source_ref
+)
+
 select
-    node_records.source_table,
-    node_records.source_ref,
-    min(node_people.person_key) as person_key
-from node_records
-inner join node_people
-    on node_records.node_id = node_people.node_id
-group by node_records.source_table, node_records.source_ref
-order by node_records.source_table, person_key;
+    source_table,
+    source_ref,
+    person_key
+from ids
+union all
+select
+    source_table,
+    source_ref,
+    person_key
+from others;
 
 create or replace table people as
 with
@@ -61,20 +93,46 @@ keys as (
     group by person_key
 ),
 
-customer_rows as (
-    select
-        customer_id,
-        min(name) as name,
-        min(first_name) as first_name,
-        min(company) as company,
-        min(email) as email,
-        min(phone) as phone,
-        min(city) as city,
-        min(postcode) as postcode,
-        min(industry) as industry,
-        max(site_count) as site_count
+repeated as (
+    select customer_id
     from canonical.customers
     group by customer_id
+    having count(*) > 1
+),
+
+-- grouping ten columns of text is the dear part, so only the ids that a file repeats go through it
+customer_rows as (
+    select
+        customers.customer_id,
+        customers.name,
+        customers.first_name,
+        customers.company,
+        customers.email,
+        customers.phone,
+        customers.city,
+        customers.postcode,
+        customers.industry,
+        customers.site_count
+    from canonical.customers as customers
+    left join repeated
+        on customers.customer_id = repeated.customer_id
+    where repeated.customer_id is null
+    union all
+    select
+        customers.customer_id,
+        min(customers.name),
+        min(customers.first_name),
+        min(customers.company),
+        min(customers.email),
+        min(customers.phone),
+        min(customers.city),
+        min(customers.postcode),
+        min(customers.industry),
+        max(customers.site_count)
+    from canonical.customers as customers
+    inner join repeated
+        on customers.customer_id = repeated.customer_id
+    group by customers.customer_id
 ),
 
 lead_rows as (
@@ -94,18 +152,21 @@ lead_rows as (
 
 other_rows as (
     select
-        identities.person_key,
+        node_people.person_key,
         coalesce(min(person_records.name), min(person_records.title)) as name,
         min(person_records.email) as email,
-        min(person_records.phone) as phone,
-        min(person_records.city) as city,
-        min(person_records.postcode) as postcode
+        min(person_records.phone) as phone
     from person_records
-    inner join identities
-        on person_records.source_table = identities.source_table
-        and person_records.source_ref = identities.source_ref
-    where identities.person_key > 0
-    group by identities.person_key
+    inner join node_records
+        on person_records.source_table = node_records.source_table
+        and person_records.source_ref = node_records.source_ref
+    inner join node_people
+        on node_records.node_id = node_people.node_id
+    where
+        node_people.person_key > 0
+        and person_records.source_table not in ('customers', 'leads')
+        and coalesce(person_records.name, person_records.title, person_records.email, person_records.phone) is not null
+    group by node_people.person_key
 ),
 
 won_deals as (
@@ -117,9 +178,11 @@ won_deals as (
 ),
 
 buyers as (
-    select person_key
-    from identities
-    where source_table in ('customers', 'orders')
+    select node_people.person_key
+    from node_records
+    inner join node_people
+        on node_records.node_id = node_people.node_id
+    where node_records.source_table in ('customers', 'orders')
     union
     select identities.person_key
     from identities
@@ -137,8 +200,8 @@ select
     coalesce(customer_rows.company, lead_rows.company) as company,
     coalesce(customer_rows.email, lead_rows.email, other_rows.email) as email,
     coalesce(customer_rows.phone, lead_rows.phone, other_rows.phone) as phone,
-    coalesce(customer_rows.city, lead_rows.city, other_rows.city) as city,
-    coalesce(customer_rows.postcode, lead_rows.postcode, other_rows.postcode) as postcode,
+    coalesce(customer_rows.city, lead_rows.city) as city,
+    coalesce(customer_rows.postcode, lead_rows.postcode) as postcode,
     coalesce(customer_rows.industry, lead_rows.industry) as industry,
     coalesce(customer_rows.site_count, lead_rows.site_count) as site_count,
     buyers.person_key is not null as is_customer

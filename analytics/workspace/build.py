@@ -60,7 +60,7 @@ def _complete(connection: duckdb.DuckDBPyConnection) -> None:
     if not {"stages"} & (present | {file.stem for file in DEFAULTS.glob("*.csv")}):
         connection.sql(NO_STAGES).create("stages")
     if "deal_snapshots" not in _names(connection, "canonical"):
-        connection.sql("from canonical.deals").create_view("canonical.deal_snapshots")
+        connection.execute("create view canonical.deal_snapshots as from canonical.deals")
 
 
 def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> set[str]:
