@@ -1,0 +1,40 @@
+"""Gleaner's table of contents: the page list in order, the sidebar, and the page that is asked for."""
+
+import streamlit as st
+
+from pages.ui import loading, session, sidebar
+
+st.set_page_config(
+    page_title="Gleaner",
+    page_icon="static/icon.png",
+    layout="wide",
+    menu_items={"About": "Gleaner finds the sales that a small business has already paid for."},
+)
+st.logo("static/icon.png", size="large")
+
+PAGES = {
+    "Today": [
+        st.Page("pages/today/today.py", title="Today", icon=":material/today:", default=True),
+    ],
+    "Data": [
+        st.Page("pages/data/upload.py", title="Your files", icon=":material/upload_file:"),
+        st.Page("pages/data/tables.py", title="What was kept", icon=":material/table:"),
+    ],
+    "Buyers": [
+        st.Page("pages/buyers/segments.py", title="Best buyers", icon=":material/star:"),
+    ],
+    "Funnel": [
+        st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
+    ],
+    "Prospects": [
+        st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),
+    ],
+}
+
+page = st.navigation(PAGES)
+with st.sidebar:
+    sidebar.show()
+if session.is_waiting_for_sample():
+    loading.load_sample()
+sidebar.show_what_you_look_at()
+page.run()

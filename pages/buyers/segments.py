@@ -1,0 +1,8 @@
+"""Who the best buyers are, and which of them have gone quiet."""
+
+import streamlit as st
+
+from pages.ui.answer import show
+
+st.title("Best buyers")
+show("buyers/pareto")

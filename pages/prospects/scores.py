@@ -1,0 +1,8 @@
+"""Which prospects are opportunities and which are only leads."""
+
+import streamlit as st
+
+from pages.ui.answer import show
+
+st.title("Opportunity or lead")
+show("prospects/opportunity_or_lead")

@@ -1,0 +1,69 @@
+"""The findings of every question, largest likely money first; the welcome while there is nothing to find yet."""
+
+import streamlit as st
+
+from analytics import labels
+from analytics.errors import GleanerError, MissingTable
+from analytics.questions import charts, questions
+from analytics.questions.answer import BRINGS
+from analytics.questions.finding import Finding
+from pages.ui import session
+from pages.ui.answer import show_error
+from pages.ui.finding import show_finding
+from pages.ui.welcome import show_welcome
+
+
+def show_findings() -> None:
+    """Every finding as a card, and what other uploads would add."""
+    if session.version() is None:
+        show_welcome()
+        return
+    found, missing, failed = _asked()
+    _show_headline(found)
+    for finding in found:
+        show_finding(finding, link=True)
+    for error in failed:
+        show_error(error)
+    _show_missing(missing)
+
+
+def _asked() -> tuple[list[Finding], dict[str, list[str]], list[GleanerError]]:
+    """Findings in order of weight; titles of what cannot be answered, by missing table; what went wrong."""
+    found: list[Finding] = []
+    missing: dict[str, list[str]] = {}
+    failed: list[GleanerError] = []
+    for name, asked in questions().items():
+        try:
+            answer = session.answer(name)
+            if len(answer.rows) and not answer.not_enough:
+                found += answer.findings
+        except MissingTable as error:
+            missing.setdefault(error.code, []).append(asked.title)
+        except GleanerError as error:
+            failed.append(error)
+    return sorted(found, key=lambda finding: finding.weight, reverse=True), missing, failed
+
+
+def _show_headline(found: list[Finding]) -> None:
+    if not found:
+        st.info("Nothing asks for action in what you are looking at. Try a longer period, or load another file.")
+        return
+    priced = [finding.money for finding in found if finding.money]
+    things = f"{len(found)} {'thing' if len(found) == 1 else 'things'} to act on"
+    if not priced:
+        st.header(f"{things}; there is not enough data yet to put a price on any.", anchor=False)
+        return
+    best = found[0].money or priced[0]
+    worth = charts.range_text(best.low, best.likely, best.high)
+    st.header(f"{things}; the first alone is worth {worth}.", anchor=False)
+    # Adding them up would count the same buyer twice, and ranges do not add.
+    st.caption("In order of likely money, less where we are less sure. The amounts overlap, so do not add them up.")
+
+
+def _show_missing(missing: dict[str, list[str]]) -> None:
+    if not missing:
+        return
+    st.subheader("More to find", anchor=False)
+    for table, titles in missing.items():
+        st.markdown(f"- With {BRINGS[table]}: {labels.markdown(', '.join(titles))}")
+    st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")

@@ -1,0 +1,111 @@
+"""Files on their way into a workspace, and the steps that the page shows meanwhile."""
+
+import shutil
+import tempfile
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+
+from analytics import labels
+from analytics.errors import GleanerError
+from analytics.workspace import LoadOptions, Workspace
+from pages.ui import session
+
+LOOK_AGAIN_SECONDS = 0.2
+
+
+@dataclass(frozen=True)
+class Job:
+    """One load, in a thread of its own: a click that reruns the page leaves it alone.
+
+    place  : folder of the workspace.
+    names  : files, as the owner calls them.
+    steps  : sentences, one added at each step.
+    future : becomes the list of receipts, or raises what went wrong.
+    """
+
+    place: Path
+    names: tuple[str, ...]
+    steps: list[str] = field(default_factory=list)
+    future: Future = field(default_factory=Future)
+
+
+def start(files: list[tuple[str, Path]], options: LoadOptions, scratch: Path | None = None) -> Job:
+    """Begin to load; the scratch folder is removed at the end.
+
+    files : name as the owner knows it, and where the bytes are.
+    """
+    place = session.workspace()
+    steps: list[str] = []
+    future = session.pool().submit(_load, place, files, options, steps.append, scratch)
+    return Job(place.path, tuple(name for name, _ in files), steps, future)
+
+
+def load_sample() -> None:
+    """Load the sample data into its own workspace, with the steps on screen; then start the page anew."""
+    job = st.session_state.get("sample_job") or start(session.sample_files(), LoadOptions())
+    st.session_state["sample_job"] = job
+    watch(job)
+    if session.version() is not None:
+        st.rerun()
+    st.stop()
+
+
+def copied(uploads: list) -> tuple[list[tuple[str, Path]], Path]:
+    """The uploads as files on disk, so that the browser's copies in memory can go; and the folder that holds them."""
+    home = session.settings().home
+    home.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix="incoming-", dir=home))
+    files = []
+    for number, upload in enumerate(uploads):
+        # A number, not the name: what a file is called says nothing about where it may be written.
+        target = scratch / str(number)
+        with target.open("wb") as out:
+            shutil.copyfileobj(upload, out)
+        files.append((upload.name, target))
+    return files, scratch
+
+
+def watch(job: Job) -> list:
+    """Show the steps until the load has ended; its receipts, or an empty list after saying what went wrong."""
+    what = job.names[0] if len(job.names) == 1 else f"{len(job.names)} files"
+    with st.status(labels.markdown(f"Reading {what}"), expanded=True) as status:
+        _follow(job)
+        try:
+            receipts = job.future.result()
+        except GleanerError as error:
+            status.update(label=labels.markdown(error.what), state="error")
+            st.markdown(labels.markdown(error.fix))
+            return []
+        failed = sum(1 for receipt in receipts if receipt.error)
+        status.update(label=_outcome(len(receipts), failed), state="error" if failed else "complete", expanded=False)
+    return receipts
+
+
+def _follow(job: Job) -> None:
+    shown = 0
+    while True:
+        ended = job.future.done()
+        for step in job.steps[shown:]:
+            st.markdown(labels.markdown(step))
+            shown += 1
+        if ended:
+            return
+        wait([job.future], timeout=LOOK_AGAIN_SECONDS)
+
+
+def _outcome(sheets: int, failed: int) -> str:
+    landed = sheets - failed
+    if not failed:
+        return f"Done: {landed} {'sheet' if landed == 1 else 'sheets'} loaded."
+    return f"{landed} of {sheets} sheets loaded; what to do about the rest stands below."
+
+
+def _load(place: Workspace, files: list, options: LoadOptions, tell, scratch: Path | None) -> list:
+    try:
+        return place.load(files, options, tell)
+    finally:
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)

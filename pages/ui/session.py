@@ -1,0 +1,141 @@
+"""This session: which workspace and version it looks at, through which filters. The only caches and the only clock.
+
+The owner's own data and the sample live in two workspaces, two folders. Which one is looked at is part of the link.
+"""
+
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from analytics import settings as configured
+from analytics.errors import StoreError
+from analytics.filters import Filters
+from analytics.questions import Answer, ask, charts, question
+from analytics.store import Store
+from analytics.workspace import Workspace
+
+MINE, SAMPLE = "mine", "sample"
+SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data"
+SPREADSHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods"}
+
+
+def settings() -> configured.Settings:
+    """Limits and places, as the environment sets them."""
+    return configured.from_environment()
+
+
+def chosen() -> str:
+    """Which data is looked at: MINE or SAMPLE."""
+    # A link may say anything; only the two names lead anywhere.
+    return SAMPLE if st.session_state.get("data") == SAMPLE else MINE
+
+
+def choose(data: str) -> None:
+    """Look at MINE or SAMPLE from the next run on; only from a widget's callback."""
+    st.session_state["data"] = data
+
+
+def workspace(data: str | None = None) -> Workspace:
+    """The workspace that is looked at, or the one named."""
+    return Workspace(settings().home / (data or chosen()))
+
+
+def version() -> int | None:
+    """Number of the published version that is looked at; None when nothing has been loaded."""
+    return workspace().current_version()
+
+
+def sample_files() -> list[tuple[str, Path]]:
+    """Name and place of every spreadsheet of the sample."""
+    found = sorted(file for file in SAMPLE_FILES.iterdir() if file.suffix.lower() in SPREADSHEETS)
+    return [(file.name, file) for file in found]
+
+
+def is_waiting_for_sample() -> bool:
+    """Whether the sample is looked at but has not been loaded on this machine yet."""
+    return chosen() == SAMPLE and version() is None
+
+
+def filters() -> Filters:
+    """What the sidebar restricts to."""
+    return st.session_state.get("filters", Filters())
+
+
+def today() -> date:
+    """The day on this machine's calendar; for the names of downloads, never for numbers."""
+    return date.today()
+
+
+def theme() -> str:
+    """'dark' or 'light', as the browser shows it."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def store() -> Store:
+    """The version that is looked at, opened once per process.
+
+    Raises
+    ------
+    StoreError  nothing has been loaded, or the version cannot be opened.
+    """
+    place, number = workspace(), version()
+    if number is None:
+        raise StoreError("Nothing has been loaded yet.", "Drop a file on the page Your files, or try the sample data.")
+    return _store(_hex(str(place.path)), number, place)
+
+
+def answer(name: str, restricted: Filters | None = None) -> Answer:
+    """The answer to the question of that name, for the workspace, version and filters of this session.
+
+    Raises
+    ------
+    UnknownQuestion, MissingTable, StoreError  as `ask`.
+    """
+    place, opened, restriction = workspace(), store(), restricted or filters()
+    return _answer(_hex(str(place.path)), opened.version, _asked(name, restriction), opened, name, restriction)
+
+
+def figure(answered: Answer) -> go.Figure:
+    """The chart of an answer, in the theme of this session."""
+    place = _hex(str(workspace().path))
+    asked = _hex(json.dumps([answered.question.name, answered.parameters], default=str))
+    return _figure(place, answered.version, asked, theme(), answered)
+
+
+@st.cache_resource(show_spinner=False)
+def pool() -> ThreadPoolExecutor:
+    """Where files are loaded: one load at a time, untouched by clicks that rerun or leave the page."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="load")
+
+
+def _asked(name: str, restriction: Filters) -> str:
+    # The parameters that the question binds, not all filters: another owner does not ask anew where nobody filters by owner.
+    bound = restriction.parameters(question(name).parameters)
+    return _hex(json.dumps([name, bound], default=str))
+
+
+def _hex(text: str) -> str:
+    # Cache keys made of loose text can collide between workspaces; a digest of fixed length cannot.
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _store(place: str, number: int, _workspace: Workspace) -> Store:
+    return _workspace.store()
+
+
+# Answers and figures are frozen and nothing on screen writes to them, so every session shares one object: a copy for
+# each rerun, which cache_data would make, is what a rerun would otherwise spend most of its time on.
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _answer(place: str, number: int, asked: str, _store: Store, _name: str, _filters: Filters) -> Answer:
+    return ask(_store, _name, _filters)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _figure(place: str, number: int, asked: str, look: str, _answer: Answer) -> go.Figure:
+    return charts.dress(_answer.figure(), look)

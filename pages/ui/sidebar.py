@@ -1,0 +1,91 @@
+"""Which data is looked at, and the filters: in one place, in the link, and as one sentence on every page."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from analytics import labels
+from analytics.errors import StoreError
+from analytics.filters import Filters
+from pages.ui import session
+
+NAMES = {session.MINE: "Your data", session.SAMPLE: "Sample data"}
+PERIODS = {
+    "all": "All time",
+    "year": "Last 12 months",
+    "quarter": "Last 3 months",
+    "chosen": "Chosen days",
+}
+DAYS = {"year": 365, "quarter": 91}
+
+
+def show() -> None:
+    """The switch between the owner's data and the sample and, once something is loaded, the filters."""
+    st.segmented_control(
+        "Looking at",
+        list(NAMES),
+        format_func=NAMES.get,
+        default=session.MINE,
+        required=True,
+        key="data",
+        bind="query-params",
+        width="stretch",
+    )
+    try:
+        store = session.store() if session.version() is not None else None
+    except StoreError:
+        # The page says what is wrong with the version; the sidebar only has nothing to offer.
+        store = None
+    if store is None:
+        st.session_state["filters"] = Filters()
+        return
+    st.session_state["filters"] = _filters(store.last_day, store.choices)
+
+
+def show_what_you_look_at() -> None:
+    """One line above every page: whose data, and which part of it."""
+    if session.version() is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if session.chosen() == session.SAMPLE:
+            st.badge("Sample data: a made-up company", color="orange", icon=":material/science:")
+            st.button("Back to your data", type="tertiary", on_click=session.choose, args=(session.MINE,))
+        st.caption(labels.markdown(session.filters().sentence()))
+
+
+def _filters(last_day: date | None, choices: dict[str, tuple[str, ...]]) -> Filters:
+    """What the widgets say, as filters; the numbers are true for the last day in the data unless another is chosen."""
+    as_of = st.date_input(
+        "As of",
+        value=None,
+        key="as_of",
+        bind="query-params",
+        format="YYYY-MM-DD",
+        help="The day the numbers are true for. Left empty, it is the last day in the data"
+        + (f", {last_day.day} {last_day:%B %Y}." if last_day else "."),
+    )
+    as_of = as_of or last_day
+    start, end = _period(as_of)
+    owner = _one_of("Owner", "owner", "Every owner", choices.get("owner", ()))
+    path = _one_of("Path", "path", "Every path", choices.get("path", ()))
+    return Filters(as_of=as_of, period_start=start, period_end=end, owner=owner, path=path)
+
+
+def _period(as_of: date | None) -> tuple[date | None, date | None]:
+    """First day counted and first day no longer counted."""
+    period = st.selectbox("Period", list(PERIODS), format_func=PERIODS.get, key="period", bind="query-params")
+    if period == "chosen":
+        first = st.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
+        last = st.date_input("Up to and including", value=None, key="to", bind="query-params", format="YYYY-MM-DD")
+        return first, last + timedelta(days=1) if last else None
+    if period in DAYS and as_of:
+        end = as_of + timedelta(days=1)
+        return end - timedelta(days=DAYS[period]), end
+    return None, None
+
+
+def _one_of(label: str, key: str, nobody: str, values: tuple[str, ...]) -> str | None:
+    """The value chosen, or None for all of them; no widget when there is nothing to choose between."""
+    if not values:
+        return None
+    return st.selectbox(label, values, index=None, placeholder=nobody, key=key, bind="query-params")

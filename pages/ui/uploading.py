@@ -1,0 +1,56 @@
+"""The drop zone, and what happened to the files that were dropped."""
+
+import streamlit as st
+
+from analytics.workspace import LoadOptions
+from pages.ui import loading, session
+from pages.ui.receipt import show_receipt
+
+UPLOADER = "dropped"
+JOB = "job"
+
+
+def show_drop_zone() -> None:
+    """Take files, load them at once, show the steps and then one receipt per sheet."""
+    st.file_uploader(
+        "Drop spreadsheets here: CSV, TSV, Excel or OpenDocument, several at once if you like",
+        accept_multiple_files=True,
+        max_upload_size=session.settings().upload_mebibytes,
+        # A new key after each load: only so does the server let go of the files that it holds in memory.
+        key=_uploader_key(),
+        on_change=_take,
+    )
+    show_load()
+
+
+def load_again(upload_id: str, options: LoadOptions) -> None:
+    """Read a kept upload once more, the way the owner says; for a button's callback."""
+    name, path = session.workspace().kept(upload_id)
+    st.session_state[JOB] = loading.start([(name, path)], options)
+
+
+def show_load() -> None:
+    """The load that this session began last: its steps while it runs, its receipts from then on."""
+    job = st.session_state.get(JOB)
+    if job is None or job.place != session.workspace().path:
+        return
+    had_version = session.version()
+    ended_before = job.future.done()
+    for receipt in loading.watch(job):
+        show_receipt(receipt)
+    if not ended_before and session.version() != had_version:
+        # The sidebar and the line above the page were drawn while the old version stood.
+        st.rerun()
+
+
+def _uploader_key() -> str:
+    return f"{UPLOADER}-{st.session_state.setdefault('uploads_taken', 0)}"
+
+
+def _take() -> None:
+    uploads = st.session_state[_uploader_key()]
+    if not uploads:
+        return
+    files, scratch = loading.copied(uploads)
+    st.session_state["uploads_taken"] += 1
+    st.session_state[JOB] = loading.start(files, LoadOptions(), scratch)

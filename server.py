@@ -1,0 +1,111 @@
+"""The production entry: app.py behind security headers, warmed up before the first visitor.
+
+Start it with `streamlit run server.py`. `streamlit run app.py` shows the same pages without what stands here.
+"""
+
+import base64
+import gc
+import hashlib
+import importlib
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analytics import labels
+from analytics.errors import GleanerError
+
+LOG = logging.getLogger("gleaner")
+HEAVY = ("pandas", "pyarrow", "duckdb", "plotly.graph_objects", "plotly.io", "scipy.stats", "analytics.workspace")
+
+
+def inline_scripts() -> list[str]:
+    """Digest of each script that stands inside Streamlit's own page, as a Content-Security-Policy names it."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+def policy() -> str:
+    """What a page of the app may load and where it may send: this server, and nothing else."""
+    allowed = {
+        "default-src": "'self'",
+        "script-src": f"'self' {' '.join(inline_scripts())}",
+        # Streamlit and Plotly write their styles while running; a style cannot send anything anywhere under this policy.
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{kind} {sources}" for kind, sources in allowed.items())
+
+
+class SecurityHeaders:
+    """Adds the headers to every answer; not Starlette's base class, which would copy the body of each upload."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": policy(),
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+@asynccontextmanager
+async def warm(_: st.App) -> AsyncIterator[None]:
+    """Import what the first page would wait for, then keep it out of the garbage collector's sight."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    from analytics.questions import questions
+
+    for each in questions().values():
+        importlib.import_module(each.module.__name__)
+    # Streamlit collects garbage after every rerun; without this it walks through all imported modules each time.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def say_what_happened(error: Exception) -> bool:
+    """One calm sentence instead of a traceback, which goes to the log; True: it has been shown."""
+    LOG.error("A page failed", exc_info=error)
+    if isinstance(error, GleanerError):
+        st.error(f"{labels.markdown(error.what)}\n\n{labels.markdown(error.fix)}")
+    else:
+        st.error(
+            "This page could not be shown. Your data is as it was. Reload the page; if it happens again, the log of "
+            "the program says why."
+        )
+    return True
+
+
+app = st.App(
+    Path(__file__).parent / "app.py",
+    lifespan=warm,
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=say_what_happened,
+)

@@ -1,0 +1,113 @@
+"""The real server and a real browser, for tests and for pictures."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_SECONDS = 90
+PAGES = {
+    "today": "",
+    "upload": "upload",
+    "tables": "tables",
+    "segments": "segments",
+    "leaks": "leaks",
+    "scores": "scores",
+}
+
+
+def chromium() -> str | None:
+    """Where this machine keeps Chromium; None when it has none."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@contextmanager
+def server(home: Path) -> Iterator[str]:
+    """The address of a server of its own, with its workspaces in `home`."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port)]
+    log = (home / "server.log").open("w")
+    process = subprocess.Popen(
+        [*command, "--server.headless", "true"],
+        cwd=ROOT,
+        env={**os.environ, "GLEANER_HOME": str(home / "gleaner")},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        _wait_until_healthy(port, process, home / "server.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Chromium with a fresh profile."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield found
+        found.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has been drawn and nothing runs any more."""
+    app = page.locator("[data-testid=stApp]")
+    app.wait_for(timeout=PATIENCE_SECONDS * 1000)
+    page.wait_for_function(
+        """() => {
+            const app = document.querySelector('[data-testid=stApp]');
+            return app && app.getAttribute('data-test-script-state') === 'notRunning'
+                && !document.querySelector('[data-testid=stSkeleton]')
+                && document.querySelector('h1');
+        }""",
+        timeout=PATIENCE_SECONDS * 1000,
+    )
+    # Charts are drawn by a bundle that arrives later than the page.
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+            .every(chart => chart.querySelector('.main-svg'))""",
+        timeout=PATIENCE_SECONDS * 1000,
+    )
+    page.wait_for_timeout(300)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def _wait_until_healthy(port: int, process: subprocess.Popen, log: Path) -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        assert process.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.3)
+    raise AssertionError(f"no answer within {PATIENCE_SECONDS} s: {log.read_text()}")
