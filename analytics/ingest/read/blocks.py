@@ -1,0 +1,138 @@
+"""Where one table ends and the next begins on the same sheet or in the same file."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.ingest.read import cells
+from analytics.ingest.read.header import Top, filled_count, likeness, top_of
+
+Row = tuple[int, Sequence[str]]
+SMALLEST_TABLE = 2
+SMALLEST_JOINED_TABLE = 4
+TITLE_ROWS = 3
+SAMPLE = 200
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of one table in order, blank ones left out: banner, header, data.
+
+    width : usual number of fields of the data rows, or of the header where it is wider.
+    """
+
+    rows: list[Row]
+    top: Top
+    width: int
+
+    @property
+    def banner(self) -> list[Row]:
+        return self.rows[: self.top.first]
+
+    @property
+    def header(self) -> list[Row]:
+        return self.rows[self.top.first : self.top.first + self.top.height]
+
+    @property
+    def data(self) -> list[Row]:
+        return self.rows[self.top.first + self.top.height :]
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """The tables that the filled rows of a sheet make up, in order; at least one row given.
+
+    rows : (row number, cells); a jump in row numbers is a blank row.
+    """
+    blocks: list[Block] = []
+    start = 0
+    while start < len(rows):
+        block = block_from(rows[start:])
+        end = next_table(rows, start, block)
+        part = list(rows[start:end]) if end < len(rows) else block.rows
+        blocks.append(block_from(part) if end < len(rows) else block)
+        start = end
+    return blocks
+
+
+def block_from(rows: Sequence[Row]) -> Block:
+    """One block with its width and its top."""
+    width = usual_width([cells_ for _, cells_ in rows[:2000]])
+    top = top_of([cells_ for _, cells_ in rows[: SAMPLE * 2]], width)
+    header = rows[top.first : top.first + top.height]
+    return Block(list(rows), top, max([width, *(extent(cells_) for _, cells_ in header)]))
+
+
+def extent(row: Sequence[str]) -> int:
+    """Cells up to the last filled one."""
+    for place in range(len(row), 0, -1):
+        if row[place - 1] and row[place - 1].strip():
+            return place
+    return 0
+
+
+def usual_width(rows: Sequence[Sequence[str]]) -> int:
+    """The commonest number of fields; the greater where two are nearly as common."""
+    counts = Counter(len(row) for row in rows)
+    best = max(counts.values())
+    return max(width for width, count in counts.items() if count >= 0.8 * best)
+
+
+def next_table(rows: Sequence[Row], start: int, block: Block) -> int:
+    """Index of the first row of the table after this one; len(rows) when there is none."""
+    body_from = start + block.top.first + max(1, block.top.height)
+    own_width = early_width(rows, body_from)
+    sample = [cells_ for _, cells_ in rows[body_from : body_from + SAMPLE]]
+    looks = cells.column_looks(sample, own_width)
+    values = [{row[place].strip() for row in sample if place < len(row)} for place in range(own_width)]
+    for index in range(body_from, len(rows)):
+        apart = rows[index][0] > rows[index - 1][0] + 1
+        changed = len(rows[index][1]) != own_width and len(rows[index - 1][1]) != len(rows[index][1])
+        if not (apart or changed):
+            continue
+        if is_table(rows, index, apart, block) and not_data(rows[index][1], looks, values):
+            return index
+    return len(rows)
+
+
+def early_width(rows: Sequence[Row], body_from: int) -> int:
+    """The commonest number of fields in the first rows of a body."""
+    return usual_width([cells_ for _, cells_ in rows[body_from - 1 : body_from + 30]])
+
+
+def not_data(row: Sequence[str], looks: list, values: list) -> bool:
+    """The row cannot be one more row of the table above it: a title, or names over columns of values."""
+    return filled_count(row) == 1 or len(row) != len(looks) or likeness(row, looks, values, SAMPLE) > 0.1 * len(row)
+
+
+def is_table(rows: Sequence[Row], index: int, apart: bool, block: Block) -> bool:
+    """A table of its own starts here: perhaps a title, then names, then rows of one width that are unlike names."""
+    own = run_from(rows, index)
+    if len(own) < (SMALLEST_TABLE if apart else SMALLEST_JOINED_TABLE):
+        return False
+    titles = 0
+    while apart and titles < TITLE_ROWS and titles < len(own) and filled_count(own[titles]) == 1:
+        titles += 1
+    own = own[titles:]
+    if len(own) < SMALLEST_TABLE or filled_count(own[0]) < 2:
+        return False
+    names = [cell.strip() for cell in own[0]]
+    if names == [cell.strip() for cell in block.header[0][1]] if block.header else False:
+        return False
+    width = max(extent(own[0]), 1)
+    if not apart and any(len(row) != len(own[0]) for row in own[1:SMALLEST_JOINED_TABLE]):
+        return False
+    if all(extent(row) <= width * 0.5 for row in own[1:3]) or any(cells.is_value(name) for name in names if name):
+        return False
+    looks = cells.column_looks(own[1:], width)
+    values = [{row[place].strip() for row in own[1:] if place < len(row)} for place in range(width)]
+    return likeness(own[0], looks, values, len(own) - 1) > 0.15 * filled_count(own[0])
+
+
+def run_from(rows: Sequence[Row], index: int) -> list[Sequence[str]]:
+    """Rows from here to the next blank one, at most a sample."""
+    run = [rows[index][1]]
+    for place in range(index + 1, min(len(rows), index + 40)):
+        if rows[place][0] > rows[place - 1][0] + 1:
+            break
+        run.append(rows[place][1])
+    return run

@@ -1,0 +1,140 @@
+"""Which rows of a block are banner, which are its header, and where its data begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.ingest.read import cells
+
+LOOK_AHEAD = 40
+BODY_SAMPLE = 200
+TALLEST = 3
+# Words that name columns in the languages that we read; only a hint among others.
+NAMING = frozenset(
+    """id name date number no nr email mail e-mail phone tel fax address street city town zip postcode postal code country state region
+    amount total price cost revenue sum quantity qty count status type category owner product item description title company customer
+    client contact source notes note comment first last created updated year month day time start end value unit currency stage order
+    invoice account url website sku reference ref gender age lat latitude lon longitude
+    datum kunde kundennummer betrag menge preis ort plz strasse telefon vorname nachname firma bezeichnung
+    nom prenom ville montant prix quantite adresse telephone client code fecha cliente importe cantidad precio ciudad nombre
+    klant bedrag prijs aantal plaats naam""".split()
+)
+
+
+@dataclass(frozen=True)
+class Top:
+    """first: index of the first header row (or of the first data row when there is none). height: header rows."""
+
+    first: int
+    height: int
+
+
+def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
+    """Where the header of a block stands.
+
+    rows  : filled rows of one block in order, lists of text.
+    width : its usual number of fields.
+    """
+    first = first_full_row(rows, width)
+    if first is None:
+        return Top(0, 0)
+    body = [row for row in rows[first + 1 : first + 1 + BODY_SAMPLE] if len(row) >= width * 0.6]
+    looks = cells.column_looks(body, width)
+    values = [{row[place].strip() for row in body if place < len(row)} for place in range(width)]
+    if likeness(rows[first], looks, values, len(body)) <= 0:
+        return Top(first, 0)
+    first = taller_top(rows, first)
+    return Top(first, height_of(rows, first, looks, values, len(body)))
+
+
+def first_full_row(rows: Sequence[Sequence[str]], width: int) -> int | None:
+    """The first row that is about as full as the rows of the body; rows above it are a banner."""
+    ahead = rows[: LOOK_AHEAD * 5]
+    fills = sorted(filled_count(row) for row in rows[:BODY_SAMPLE])
+    usual = fills[len(fills) // 2] if fills else 0
+    for index, row in enumerate(ahead):
+        if filled_count(row) >= max(1, min(width * 0.6, usual * 0.75)) and len(row) >= min(width, 2):
+            return index
+    return 0 if rows else None
+
+
+def filled_count(row: Sequence[str]) -> int:
+    """Cells with something in them."""
+    return sum(1 for cell in row if cell and cell.strip())
+
+
+def likeness(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]], body_count: int) -> float:
+    """How much more a row is like column names than like the rows under it; above 0 = a header."""
+    score, names = 0.0, [cell.strip() for cell in row if cell and cell.strip()]
+    for place, cell in enumerate(row[: len(looks)]):
+        score += cell_likeness(cell.strip(), looks[place], values[place], body_count)
+    score += 0.6 * len(names) if not body_count and not any(cells.is_value(name) for name in names) else 0.0
+    if len({name.lower() for name in names}) < len(names):
+        score -= 0.5
+    return score + 0.12 * len(names) if score > -0.05 * len(names) else score
+
+
+def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_count: int) -> float:
+    """Evidence of one cell: names are words, are not values of their column, and look unlike its cells."""
+    if not cell:
+        return -0.3 if looks else 0.0
+    kind = cells.look(cell)
+    named = naming(cell)
+    if kind in (cells.NUMBER, cells.DATE, cells.ADDRESS):
+        alike = looks.get(kind, 0.0)
+        return -1.0 if alike > 0.5 or not looks else -0.5
+    if len(cell) > 120:
+        return -0.7
+    unlike = 1.0 - looks.get(kind, 0.0) if looks else 0.3
+    valued = sum(looks.get(value, 0.0) for value in (cells.NUMBER, cells.DATE, cells.ADDRESS))
+    if cell in values and body_count > 1:
+        return -0.8 + 0.5 * named
+    return 1.0 * valued + 0.25 * (unlike - 0.4) + 0.5 * named
+
+
+def naming(cell: str) -> float:
+    """1 when the cell has a word that names columns, 0.6 when it is written like_a_name or LikeThis, else 0."""
+    words = cell.replace("_", " ").replace("-", " ").replace(".", " ").replace("/", " ").lower().split()
+    if len(words) <= 6 and any(word.strip("():#*") in NAMING for word in words):
+        return 1.0
+    return 0.6 if "_" in cell or (cell[:1].islower() and cell != cell.lower() and " " not in cell) else 0.0
+
+
+def taller_top(rows: Sequence[Sequence[str]], first: int) -> int:
+    """One row up when that row groups the columns under it: several names with gaps between them."""
+    if first == 0:
+        return first
+    above = rows[first - 1]
+    places = [place for place, cell in enumerate(above) if cell and cell.strip()]
+    gaps = len(places) >= 2 and places[-1] - places[0] >= len(places)
+    wordy = all(not cells.is_value(above[place]) and len(above[place]) <= 60 for place in places)
+    return first - 1 if gaps and wordy and len(above) <= len(rows[first]) + 1 else first
+
+
+def height_of(rows: Sequence[Sequence[str]], first: int, looks: list, values: list, body_count: int) -> int:
+    """Header rows from `first` on: its repeats, and rows that are as unlike the body as a header is."""
+    height = 1
+    top = [cell.strip() for cell in rows[first]]
+    gap_above = filled_count(rows[first]) < len(looks) * 0.75
+    while height < TALLEST and first + height < len(rows) - 1:
+        row = rows[first + height]
+        same = [cell.strip() for cell in row] == top and filled_count(row) > 1
+        second = height == 1 and (gap_above or typed(looks)) and second_line(row, looks, values)
+        if not same and not second:
+            break
+        height += 1
+    return height
+
+
+def typed(looks: list[dict[str, float]]) -> bool:
+    """At least two columns of the body, and a third of them, hold numbers or dates."""
+    count = sum(1 for look in looks if look.get(cells.NUMBER, 0) + look.get(cells.DATE, 0) > 0.8)
+    return count >= max(2, len(looks) / 3)
+
+
+def second_line(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]]) -> bool:
+    """No number or date anywhere, although the columns under it are full of them."""
+    names = [(place, cell.strip()) for place, cell in enumerate(row[: len(looks)]) if cell.strip()]
+    if len(names) < 2 or any(cells.is_value(name) for _, name in names):
+        return False
+    over = [place for place, _ in names if looks[place].get(cells.NUMBER, 0) + looks[place].get(cells.DATE, 0) > 0.8]
+    return len(over) >= 2 and len(over) >= 0.6 * len([look for look in looks if look.get(cells.NUMBER, 0) > 0.8])

@@ -1,0 +1,143 @@
+"""What a file really is, told from its first bytes; its name is never asked."""
+
+from pathlib import Path
+
+from analytics.errors import EmptyFile, UnsupportedFile
+
+HEAD = 4096
+TEXT, ZIP, GZIP, OLE = "text", "zip", "gzip", "ole"
+
+# (offset, bytes, what it is); the first that fits wins.
+SIGNATURES = (
+    (0, b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+    (0, b"\xff\xd8\xff", "a picture (JPEG)"),
+    (0, b"GIF87a", "a picture (GIF)"),
+    (0, b"GIF89a", "a picture (GIF)"),
+    (0, b"II*\x00", "a picture (TIFF)"),
+    (0, b"MM\x00*", "a picture (TIFF)"),
+    (8, b"WEBP", "a picture (WebP)"),
+    (4, b"ftypheic", "a picture (HEIC)"),
+    (4, b"ftypavif", "a picture (AVIF)"),
+    (4, b"ftyp", "a film or sound file"),
+    (0, b"%PDF-", "a PDF document"),
+    (0, b"SQLite format 3\x00", "an SQLite database"),
+    (4, b"Standard Jet DB", "an Access database"),
+    (4, b"Standard ACE DB", "an Access database"),
+    (8, b"DUCK", "a DuckDB database"),
+    (0, b"PAR1", "a Parquet file"),
+    (0, b"ARROW1", "an Arrow file"),
+    (0, b"ORC", "an ORC file"),
+    (0, b"Obj\x01", "an Avro file"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (0, b"BZh", "a bzip2 archive"),
+    (0, b"\xfd7zXZ\x00", "an xz archive"),
+    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (257, b"ustar", "a tar archive"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"{\\rtf", "a text document (RTF)"),
+    (0, b"ID3", "a sound file"),
+    (0, b"OggS", "a sound file"),
+    (0, b"RIFF", "a film or sound file"),
+    (0, b"wOFF", "a font"),
+    (0, b"wOF2", "a font"),
+)
+MARKUP = (
+    (b"<!doctype html", "a web page (HTML)"),
+    (b"<html", "a web page (HTML)"),
+    (b"<head", "a web page (HTML)"),
+    (b"<body", "a web page (HTML)"),
+    (b"<table", "a web page (HTML)"),
+    (b"<script", "a web page (HTML)"),
+    (b"<svg", "a picture (SVG)"),
+    (b"<?xml", "an XML file"),
+    (b"<!doctype", "an XML file"),
+)
+EXPORT = "Export it again as CSV or Excel (xlsx), then upload that file."
+
+
+def kind_of(path: Path, name: str) -> str:
+    """text, zip, gzip or ole; a file of any other kind is refused by saying what it is.
+
+    Raises
+    ------
+    EmptyFile        nothing in it, or only blanks.
+    UnsupportedFile  a picture, a PDF, a database, a web page ...
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    refuse_empty(path, name, head)
+    for offset, magic, what in SIGNATURES:
+        if head.startswith(magic, offset) and fits(head, magic):
+            raise refusal(name, what)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return ZIP
+    if head.startswith(b"\x1f\x8b"):
+        return GZIP
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return OLE
+    refuse_markup(name, head)
+    refuse_binary(name, head)
+    return TEXT
+
+
+def refusal(name: str, what: str) -> UnsupportedFile:
+    """The error for a file that is no spreadsheet."""
+    return UnsupportedFile(what=f"'{name}' is {what}, not a spreadsheet.", fix=EXPORT)
+
+
+def refuse_empty(path: Path, name: str, head: bytes) -> None:
+    """Raises EmptyFile for a file of no bytes, or of blanks and byte-order marks only."""
+    rest = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if not rest.strip() and path.stat().st_size <= HEAD:
+        raise EmptyFile(what=f"'{name}' is empty.", fix="Export it again and check that it has rows, then upload it.")
+
+
+def fits(head: bytes, magic: bytes) -> bool:
+    """Short signatures made of letters count only when the file goes on like a binary."""
+    return not magic.isalnum() or b"\x00" in head or magic.startswith(b"GIF")
+
+
+def refuse_markup(name: str, head: bytes) -> None:
+    """Raises UnsupportedFile for a web page or XML, as a tool sends when its log-in has run out."""
+    start = readable_start(head)
+    for tag, what in MARKUP:
+        if start.startswith(tag):
+            raise refusal(name, "an Excel 2003 XML file" if b"urn:schemas-microsoft-com:office" in start else what)
+    if start.startswith((b"{\"", b"[{", b"{\n", b"[\n{")) and looks_like_json(start):
+        raise refusal(name, "a JSON file")
+
+
+def readable_start(head: bytes) -> bytes:
+    """The first bytes in lower case without marks, blanks and comments, UTF-16 as plain bytes."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\x00", b"")
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    while start.startswith(b"<!--") and b"-->" in start:
+        start = start.split(b"-->", 1)[1].lstrip()
+    return start
+
+
+def looks_like_json(start: bytes) -> bool:
+    """A key in quotes with a colon right after the opening brace."""
+    inside = start.lstrip(b"[{ \r\n\t")
+    return inside.startswith(b'"') and b'":' in inside[:200].replace(b'" :', b'":')
+
+
+def refuse_binary(name: str, head: bytes) -> None:
+    """Raises UnsupportedFile for bytes that no text has: mostly NULs, or many control characters."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return
+    nul_count = head.count(b"\x00")
+    if nul_count == len(head):
+        raise refusal(name, "a file of zero bytes only, as a broken download leaves")
+    control_count = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27)))
+    # UTF-16 without a mark has a NUL in every second place; anything else with many is a binary.
+    if control_count > len(head) * 0.05 or (nul_count > len(head) * 0.05 and not every_second(head)):
+        raise refusal(name, "a binary file")
+
+
+def every_second(head: bytes) -> bool:
+    """NULs keep to even or to odd places, as in UTF-16 text."""
+    even, odd = head[0::2].count(b"\x00"), head[1::2].count(b"\x00")
+    return max(even, odd) > 0.4 * (len(head) / 2) and min(even, odd) < 0.1 * max(even, odd)

@@ -1,0 +1,67 @@
+"""A table of text as a DuckDB relation: columns c1 to cn, and the row number where it is not simply counted."""
+
+from analytics.ingest.read.table import CsvScan, Rows, Table
+
+LONGEST_LINE = 16 * 1024 * 1024
+
+
+def relation(connection, table: Table):
+    """The data rows as varchar columns c1..cn, NULL for an empty cell.
+
+    A CsvScan has no row_number column: its rows are consecutive from table.source.first_row_number. Any other source
+    has row_number bigint as its first column.
+
+    Raises (when the relation is run, not here)
+    ------
+    duckdb.Error  a row of an unchecked CsvScan does not fit: read it again with `reread`.
+    """
+    if isinstance(table.source, CsvScan):
+        return scanned(connection, table.source)
+    return spooled(connection, table.source) if table.source.spool else held(connection, table.source)
+
+
+def scanned(connection, source: CsvScan):
+    """A strict scan with everything pinned.
+
+    new_line is left to DuckDB: pinned together with skip it returned no rows at all (2.0).
+    """
+    return connection.read_csv(
+        str(source.path),
+        header=False,
+        auto_detect=False,
+        sep=source.delimiter,
+        quotechar=source.quote,
+        escapechar=source.escape,
+        skiprows=source.skip_lines,
+        columns={f"c{place}": "varchar" for place in range(1, source.column_count + 1)},
+        strict_mode=True,
+        max_line_size=LONGEST_LINE,
+    )
+
+
+def spooled(connection, source: Rows):
+    """The rows that the tolerant reader wrote down."""
+    columns = {f"c{place}": "varchar" for place in range(1, source.column_count + 1)}
+    return connection.read_csv(
+        str(source.spool),
+        header=False,
+        auto_detect=False,
+        sep=",",
+        quotechar='"',
+        escapechar='"',
+        columns={"row_number": "bigint", **columns},
+        null_padding=True,
+        parallel=False,
+        max_line_size=LONGEST_LINE,
+    )
+
+
+def held(connection, source: Rows):
+    """The rows that are in memory, handed over as Arrow."""
+    import pyarrow
+
+    columns = {"row_number": pyarrow.array([number for number, _ in source.rows], pyarrow.int64())}
+    across = zip(*(row for _, row in source.rows), strict=True) if source.rows else ((),) * source.column_count
+    for place, column in enumerate(across, start=1):
+        columns[f"c{place}"] = pyarrow.array(column, pyarrow.string())
+    return connection.from_arrow(pyarrow.table(columns))

@@ -1,0 +1,81 @@
+"""A reading as CSV or JSON: header and text rows as they stand, and what was skipped, repaired, padded or cut."""
+
+import csv
+import io
+from dataclasses import asdict
+
+from analytics.ingest.read.relation import relation
+from analytics.ingest.read.table import CsvScan, Reading, Table
+
+
+def as_csv(reading: Reading, sheet: str | None = None, part: int = 1) -> str:
+    """The header found (none where the file has none) and the rows of one table; notes below the table are left out.
+
+    sheet : the first one when not given.
+
+    Raises
+    ------
+    KeyError  no such sheet or part.
+    """
+    table = chosen(reading, sheet, part)
+    footers = {note.row_number for note in table.notes if note.code == "footer"}
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    if table.header_lines:
+        writer.writerow(found_header(table))
+    writer.writerows(["" if cell is None else cell for cell in row] for number, row in rows_of(table) if number not in footers)
+    return out.getvalue()
+
+
+def as_json(reading: Reading, sheet: str | None = None) -> dict:
+    """Every table (of one sheet when given) with header, rows and notes; only lists, texts, numbers and None."""
+    tables = [table for table in reading.tables if sheet is None or table.sheet == sheet]
+    return {
+        "kind": reading.kind,
+        "encoding": reading.encoding,
+        "notes": [asdict(note) for note in reading.notes],
+        "tables": [table_as_json(table) for table in tables],
+    }
+
+
+def table_as_json(table: Table) -> dict:
+    """One table as plain lists."""
+    rows = [{"row_number": number, "cells": list(row)} for number, row in rows_of(table)]
+    return {
+        "sheet": table.sheet,
+        "part": table.part,
+        "headers": list(table.headers),
+        "dialect": table.dialect,
+        "row_count": len(rows),
+        "rows": rows,
+        "notes": [asdict(note) for note in table.notes],
+    }
+
+
+def chosen(reading: Reading, sheet: str | None, part: int) -> Table:
+    """The table asked for."""
+    for table in reading.tables:
+        if (sheet is None or table.sheet == sheet) and table.part == part:
+            return table
+    names = ", ".join(sorted({repr(table.sheet) for table in reading.tables if table.sheet}))
+    raise KeyError(f"no table {part} on sheet {sheet!r}; there is {names or 'one sheet'}")
+
+
+def found_header(table: Table) -> list[str]:
+    """One line of names, each the cells of all header rows joined by a space, repeats too."""
+    width = max(map(len, table.header_lines))
+    columns = [[line[place] for line in table.header_lines if place < len(line)] for place in range(width)]
+    return [" ".join(cell for cell in column if cell) for column in columns]
+
+
+def rows_of(table: Table) -> list[tuple[int, tuple[str | None, ...]]]:
+    """(row number, cells) of every data row, whatever the source."""
+    if not isinstance(table.source, CsvScan) and table.source.spool is None:
+        return list(table.source.rows)
+    import duckdb
+
+    with duckdb.connect() as connection:
+        rows = relation(connection, table).fetchall()
+    if isinstance(table.source, CsvScan):
+        return list(enumerate(rows, start=table.source.first_row_number))
+    return [(row[0], row[1:]) for row in rows]

@@ -1,0 +1,214 @@
+"""A text file becomes tables: encoding, dialect, blocks; clean ones are left to DuckDB, others read row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.errors import EmptyFile
+from analytics.ingest.read import cells
+from analytics.ingest.read.blocks import Block, blocks_of
+from analytics.ingest.read.encoding import as_utf8, encoding_of
+from analytics.ingest.read.large import first_block, head_of, reread, scan_of
+from analytics.ingest.read.mend import count_of, fitted
+from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
+from analytics.ingest.read.sniff import separator_line, sniff
+from analytics.ingest.read.table import CsvScan, Limits, Note, Reading, Rows, Table, note
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A text file as far as it is known: its UTF-8 form, encoding, dialect and usual width."""
+
+    path: Path
+    name: str
+    original: Path
+    encoding: str
+    dialect: Dialect
+    width: int
+    separator: bool
+
+
+def read_text(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
+    """Every table of a text file.
+
+    Raises
+    ------
+    EmptyFile, FileTooLarge, UnsupportedFile
+    """
+    whole = path.stat().st_size <= limits.checked_bytes
+    encoding = encoding_of(path, whole)
+    utf8 = as_utf8(path, encoding, scratch)
+    text = utf8.read_text("utf-8-sig", errors="replace") if whole else None
+    head = text if text is not None else head_of(utf8, name, limits)
+    file = text_file(utf8, name, path, encoding, head)
+    return read_whole(file, text) if text is not None else read_large(file, head, scratch, limits)
+
+
+def read_large(file: TextFile, head: str, scratch: Path, limits: Limits) -> Reading:
+    """The one table of a large file, judged by its start."""
+    block, known = first_block(file, head)
+    headers, lines = header_of(block)
+    source = scan_of(file, block, known, scratch)
+    notes = tuple(top_notes(block, known))
+    table = Table(None, 1, headers, None, notes, source or Rows(block.width), described(file), lines, checked=False)
+    if source is None:
+        table = reread(table, file.original, file.name, scratch, limits)
+    return Reading("text", file.encoding, (table,), file_notes(file, 0, 1))
+
+
+def text_file(utf8: Path, name: str, original: Path, encoding: str, head: str) -> TextFile:
+    """The file with the dialect that its `sep=` line names or its first rows show."""
+    mark = separator_line(head)
+    sniffed = sniff(head.split("\n", 1)[-1] if mark else head)
+    dialect = Dialect(mark, sniffed.dialect.quote, sniffed.dialect.escape) if mark else sniffed.dialect
+    return TextFile(utf8, name, original, encoding, dialect, sniffed.width, mark is not None)
+
+
+def read_whole(file: TextFile, text: str) -> Reading:
+    """The tables of a file that is small enough to look at every row."""
+    clean = text.replace("\x00", "")
+    lines = lines_of(clean)
+    if file.separator:
+        next(lines, None)
+    records = list(records_of(lines, file.dialect, file.width))
+    filled = [record for record in records if any(map(str.strip, record.fields))]
+    if not filled:
+        raise EmptyFile(what=f"'{file.name}' has no rows.", fix="Export it again and check that it has rows, then upload it.")
+    blocks = blocks_of([(record.number, record.fields) for record in filled])
+    known = {record.number: record for record in records}
+    single = len(blocks) == 1 and len(clean) == len(text) and file.encoding == "utf-8" and even_line_ends(text)
+    tables = [table_of(file, block, part, known, single) for part, block in enumerate(blocks, start=1)]
+    return Reading("text", file.encoding, tuple(tables), file_notes(file, len(text) - len(clean), len(blocks)))
+
+
+def file_notes(file: TextFile, nul_count: int, table_count: int) -> tuple[Note, ...]:
+    """What was found out about the file as a whole."""
+    notes = []
+    if file.encoding not in ("utf-8", "utf-16"):
+        notes.append(note(None, "encoding", f"The file is not UTF-8; it was read as {file.encoding}."))
+    if nul_count:
+        notes.append(note(None, "nul", f"{count_of(nul_count, 'zero byte')} left out of the text."))
+    if table_count > 1:
+        notes.append(note(None, "several_tables", f"The file holds {table_count} tables, offered apart."))
+    return tuple(notes)
+
+
+def even_line_ends(text: str) -> bool:
+    """All lines end alike; DuckDB refuses a mixture."""
+    both, feeds, returns = text.count("\r\n"), text.count("\n"), text.count("\r")
+    return (both == feeds == returns) or (both == 0 and (feeds == 0 or returns == 0))
+
+
+def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], single: bool) -> Table:
+    """One table: a scan for DuckDB when nothing at all is odd about it, else its rows one by one."""
+    headers, lines = header_of(block)
+    width = max(block.width, len(headers))
+    notes = top_notes(block, known)
+    rows, row_notes = fitted_rows(file, block, known, width)
+    notes += row_notes + blank_notes(block)
+    dialect = described(file)
+    if single and not row_notes and is_clean(block, known, width):
+        first = block.data[0][0] if block.data else len(known) + 1
+        source = CsvScan(file.path, file.dialect.delimiter, file.dialect.quote, file.dialect.escape, first - 1 + file.separator, width, first)
+        return Table(None, part, headers, len(block.data), tuple(notes), source, dialect, lines)
+    widest = max([width, *(len(cells_) for _, cells_ in rows)])
+    source = Rows(widest, tuple((number, emptied(cells_, widest)) for number, cells_ in rows))
+    return Table(None, part, headers, len(rows), tuple(notes), source, dialect, lines)
+
+
+def header_of(block: Block) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """(names, header rows): the names are the rows joined by a space, a repeated row said once."""
+    lines = tuple(tuple(cell.strip() for cell in cells_) for _, cells_ in block.header)
+    if not lines:
+        return (), ()
+    width = max(map(len, lines))
+    distinct = list(dict.fromkeys(lines))
+    if len(distinct) > 1:
+        distinct = [carried_on(distinct[0], distinct[1]), *distinct[1:]]
+    names = [" ".join(dict.fromkeys(line[place] for line in distinct if place < len(line) and line[place])) for place in range(width)]
+    return tuple(names), lines
+
+
+def carried_on(groups: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Group names carried on to the right over the gaps that have names under them."""
+    found, last = [], ""
+    for place in range(max(len(groups), len(names))):
+        cell = groups[place] if place < len(groups) else ""
+        last = cell or (last if place < len(names) and names[place] else "")
+        found.append(last)
+    return tuple(found)
+
+
+def top_notes(block: Block, known: dict[int, Record]) -> list[Note]:
+    """Each banner row above the header, and a header that repeats itself or has too few names."""
+    notes = [note(number, "preamble", f"Row {number} stands above the header and is no data.", known[number].raw) for number, _ in block.banner]
+    for index, (number, cells_) in enumerate(block.header[1:], start=1):
+        if cells_ == block.header[index - 1][1]:
+            notes.append(note(number, "repeated_header", f"Row {number} repeats the header.", known[number].raw))
+    return notes
+
+
+def fitted_rows(file: TextFile, block: Block, known: dict[int, Record], width: int) -> tuple[list, list[Note]]:
+    """(row number, cells) of every data row, and a note for each that was not as the others are."""
+    good = [cells_ for _, cells_ in block.data[:300] if len(cells_) == width]
+    shape = (width, cells.column_looks(good, width))
+    rows, notes = [], []
+    for number, cells_ in block.data:
+        fit, found = fitted(number, cells_, known[number].raw, file.dialect, shape)
+        rows.append((number, fit))
+        if found:
+            notes.append(found)
+        elif not known[number].regular:
+            notes.append(note(number, "repaired", f"Row {number} has a quote where none belongs; it was read as text.", known[number].raw))
+    return rows, notes + footer_notes(block.data, width, known)
+
+
+def footer_notes(data: Sequence, width: int, known: dict[int, Record]) -> list[Note]:
+    """A note for each row below the table."""
+    return [
+        note(number, "footer", f"Row {number} stands below the table and looks like a note.", known[number].raw)
+        for number, _ in footer_rows(data, width)
+    ]
+
+
+def footer_rows(data: Sequence, width: int) -> list:
+    """Rows at the end that fill one cell only, and that with words: notes below the table, not data."""
+    count = 0
+    for _, cells_ in reversed(data):
+        filled = [cell for cell in cells_ if cell.strip()]
+        if width < 3 or len(filled) > 1 or cells.is_value(filled[0]):
+            break
+        count += 1
+    return list(data[len(data) - count :]) if count < len(data) else []
+
+
+def blank_notes(block: Block) -> list[Note]:
+    """Blank rows between data rows."""
+    notes = []
+    for (before, _), (after, _) in zip(block.data, block.data[1:], strict=False):
+        notes += [note(number, "blank", f"Row {number} is blank.") for number in range(before + 1, after)]
+    return notes
+
+
+def is_clean(block: Block, known: dict[int, Record], width: int) -> bool:
+    """Rows are consecutive, of one width, and every quote in the file is in its place."""
+    numbers = [number for number, _ in block.data]
+    consecutive = not numbers or numbers[-1] - numbers[0] + 1 == len(numbers)
+    # A blank last line of a one-column file is a row of its own to DuckDB.
+    ends = width > 1 or not numbers or numbers[-1] == len(known)
+    return consecutive and ends and all(record.regular for record in known.values())
+
+
+def emptied(row: Sequence[str], width: int) -> tuple[str | None, ...]:
+    """The row at full width, None for an empty cell."""
+    return tuple(cell or None for cell in row) + (None,) * (width - len(row))
+
+
+def described(file: TextFile) -> dict:
+    """The dialect as a receipt shows it."""
+    return {
+        "encoding": file.encoding,
+        "delimiter": file.dialect.delimiter,
+        "quote": file.dialect.quote,
+        "escape": file.dialect.escape,
+    }

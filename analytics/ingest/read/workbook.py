@@ -1,0 +1,115 @@
+"""Every sheet of a workbook as text, each cell as a person sees it."""
+
+import datetime
+from pathlib import Path
+
+from analytics.errors import EmptyFile, FileTooLarge, UnreadableFile
+from analytics.ingest.read.blocks import Block, blocks_of
+from analytics.ingest.read.mend import count_of
+from analytics.ingest.read.table import Limits, Note, Reading, Rows, Table, note
+from analytics.ingest.read.text import footer_rows, header_of
+
+SAVE_AGAIN = "Open it in Excel, save it again as .xlsx without a password, then upload that file."
+MIDNIGHT = datetime.time(0)
+
+
+def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
+    """Every table on every sheet, hidden sheets too (with a note).
+
+    Raises
+    ------
+    UnreadableFile  damaged or protected with a password.
+    EmptyFile       no sheet has a row.
+    FileTooLarge    more cells than the limit.
+    """
+    import python_calamine as calamine
+
+    try:
+        with calamine.CalamineWorkbook.from_path(path) as book:
+            tables = [table for place in range(len(book.sheet_names)) for table in sheet_tables(book, place, name, limits)]
+    except calamine.PasswordError as error:
+        raise UnreadableFile(what=f"'{name}' is protected with a password.", fix=SAVE_AGAIN, code="Password") from error
+    except calamine.CalamineError as error:
+        raise UnreadableFile(what=f"'{name}' is an Excel file that is damaged.", fix=SAVE_AGAIN) from error
+    if not tables:
+        raise EmptyFile(what=f"'{name}' has no rows on any sheet.", fix="Check that the right file was saved, then upload it.")
+    return Reading(kind, None, tuple(tables))
+
+
+def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:
+    """The tables of one sheet, in order."""
+    meta = book.sheets_metadata[place]
+    if "WorkSheet" not in str(meta.typ):
+        return []
+    sheet = book.get_sheet_by_index(place)
+    if sheet.total_height * sheet.total_width > limits.workbook_cells:
+        raise FileTooLarge(
+            what=f"Sheet '{meta.name}' of '{name}' spans {sheet.total_height:,} rows and {sheet.total_width:,} columns.",
+            fix="Delete the empty rows and columns around the table, save, then upload again.",
+        )
+    rows = text_rows(sheet)
+    hidden = [] if "Visible" in str(meta.visible) else [note(None, "hidden", f"Sheet '{meta.name}' is hidden; it was read too.")]
+    return [table_of(meta.name, part, block, hidden) for part, block in enumerate(blocks_of(rows), start=1)] if rows else []
+
+
+def text_rows(sheet) -> list[tuple[int, list[str]]]:
+    """(row number, cells as text) of every row that is not blank, blank columns on the left left out."""
+    if sheet.start is None:
+        return []
+    first = sheet.start[0] + 1
+    rows = []
+    for number, row in enumerate(sheet.to_python(skip_empty_area=True), start=first):
+        cells_ = [cell if type(cell) is str else as_text(cell) for cell in row]
+        if any(cells_):
+            rows.append((number, cells_))
+    for (row_from, column_from), (row_to, column_to) in sheet.merged_cell_ranges or []:
+        fill_merged(rows, first, sheet.start[1], (row_from, column_from, row_to, column_to))
+    return rows
+
+
+def fill_merged(rows: list, first: int, left: int, area: tuple[int, int, int, int]) -> None:
+    """A merged cell that spans rows of one column says its value in each of them, as a person reads it."""
+    row_from, column_from, row_to, column_to = area
+    if column_from != column_to or row_to <= row_from or row_to - row_from > 10_000:
+        return
+    by_number = {number: cells_ for number, cells_ in rows if row_from + 1 <= number <= row_to + 1}
+    top = by_number.get(row_from + 1)
+    if top is None:
+        return
+    for cells_ in by_number.values():
+        cells_[column_from - left] = cells_[column_from - left] or top[column_from - left]
+
+
+def as_text(cell) -> str:
+    """A number without a needless .0, a date in ISO form, TRUE or FALSE; '' for an empty cell."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == MIDNIGHT else cell.isoformat(" ", "seconds")
+    if isinstance(cell, datetime.date | datetime.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def table_of(sheet: str, part: int, block: Block, hidden: list[Note]) -> Table:
+    """One table of a sheet with its rows in memory."""
+    headers, lines = header_of(block)
+    width = block.width
+    numbers = [number for number, _ in block.data]
+    notes = [note(number, "preamble", f"Row {number} stands above the header and is no data.", shown(cells_)) for number, cells_ in block.banner]
+    notes += [
+        note(number, "footer", f"Row {number} stands below the table and looks like a note.", shown(cells_))
+        for number, cells_ in footer_rows(block.data, width)
+    ]
+    blank_count = numbers[-1] - numbers[0] + 1 - len(numbers) if numbers else 0
+    if blank_count:
+        notes.append(note(None, "blank", f"{count_of(blank_count, 'blank row')} between the data rows left out."))
+    rows = tuple((number, tuple([cell or None for cell in cells_[:width]])) for number, cells_ in block.data)
+    return Table(sheet, part, headers[:width], len(rows), (*hidden, *notes), Rows(width, rows), {}, lines)
+
+
+def shown(row: list[str]) -> str:
+    """The filled cells of a row, as a note quotes them."""
+    return " | ".join(cell for cell in row if cell)
