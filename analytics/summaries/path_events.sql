@@ -1,7 +1,7 @@
 /*
 title:   What happened to whom, on which path
 grain:   one row per person, day, path, link and whether the day is known
-needs:   touches, leads, deals, interactions, orders, stages, path_links
+needs:   touches, leads, deals, deal_states, interactions, orders, stages, path_links
 returns: person_key, event_date, path, link, is_dated, owner, event_count, deal_amount
 assumes: a lead is lead generation on the day it came in, on its path, else under its source; a deal is an ask from the
          day it was opened or presented; a contact is nurturing unless path_links says otherwise, and one that ended in
@@ -17,13 +17,18 @@ linked_touches as (
         cast(touches.happened_at as date) as event_date,
         lower(trim(touches.path)) as path_spelling,
         touches.path,
-        coalesce(lower(touches.link), own_links.link, any_links.link) as link,
+        case
+            when lower(trim(touches.link)) in ('lead_generation', 'nurturing', 'ask', 'sale', 'no')
+                then lower(trim(touches.link))
+            else coalesce(own_links.link, any_links.link)
+        end as link,
         touches.owner
     from touches
     left join path_links as own_links
-        on lower(touches.path) = lower(own_links.path) and lower(touches.action) = lower(own_links.action)
+        on lower(trim(touches.path)) = lower(own_links.path)
+        and lower(trim(touches.action)) = lower(own_links.action)
     left join path_links as any_links
-        on any_links.path = '*' and lower(touches.action) = lower(any_links.action)
+        on any_links.path = '*' and lower(trim(touches.action)) = lower(any_links.action)
 ),
 
 -- first, so that what follows works on one row per person and day instead of one per touch
@@ -52,21 +57,8 @@ known_statuses as (
             else path_links.link
         end as link
     from leads
-    left join stages on lower(leads.status) = lower(stages.stage_name)
-    left join path_links on path_links.path = '*' and lower(leads.status) = lower(path_links.action)
-),
-
-known_deals as (
-    select
-        deals.person_key,
-        cast(least(deals.opened_at, deals.presentation_at) as date) as ask_date,
-        cast(deals.closed_at as date) as closed_date,
-        deals.owner,
-        deals.amount,
-        coalesce(deals.is_won, stages.is_won, false) as is_won,
-        coalesce(deals.is_lost, stages.is_lost, false) as is_lost
-    from deals
-    left join stages on lower(deals.stage_name) = lower(stages.stage_name)
+    left join stages on lower(trim(leads.status)) = lower(stages.stage_name)
+    left join path_links on path_links.path = '*' and lower(trim(leads.status)) = lower(path_links.action)
 ),
 
 known_contacts as (
@@ -77,7 +69,7 @@ known_contacts as (
         coalesce(path_links.link, 'nurturing') as link,
         lower(interactions.outcome) as outcome
     from interactions
-    left join path_links on path_links.path = '*' and lower(interactions.kind) = lower(path_links.action)
+    left join path_links on path_links.path = '*' and lower(trim(interactions.kind)) = lower(path_links.action)
 ),
 
 events as (
@@ -89,15 +81,24 @@ events as (
     union all
     select person_key, event_date, path, link, false, owner, 1, null from known_statuses where link is not null
     union all
-    select person_key, coalesce(ask_date, closed_date), null, 'ask', ask_date is not null, owner, 1, null from known_deals
+    select person_key, coalesce(opened_date, closed_date), null, 'ask', opened_date is not null, owner, 1, null
+    from deal_states
     union all
-    select person_key, coalesce(closed_date, ask_date), null, 'sale', closed_date is not null, owner, 1, amount
-    from known_deals
-    where is_won
+    select person_key, cast(presentation_at as date), null, 'ask', true, owner, 1, null
+    from deals
+    where presentation_at is not null
     union all
-    select person_key, coalesce(closed_date, ask_date), null, 'no', closed_date is not null, owner, 1, null
-    from known_deals
-    where is_lost and not is_won
+    select
+        person_key,
+        coalesce(closed_date, opened_date),
+        null,
+        case when is_won then 'sale' else 'no' end,
+        closed_date is not null,
+        owner,
+        1,
+        case when is_won then amount end
+    from deal_states
+    where is_won or is_lost
     union all
     select person_key, event_date, null, link, true, owner, 1, null from known_contacts
     union all

@@ -3,7 +3,7 @@ title:   Steps that each person could take
 grain:   one row per person, path and link that the person could reach next from where they had come
 needs:   journeys
 returns: person_key, path, owner, entered_date, is_first_path, is_last_path, link_order, link, from_link, from_date,
-         clock_date, reached_date, refused_date, is_from_recorded, is_recorded, step_days, sale_amount, last_event_date
+         clock_date, reached_date, refused_date, is_from_recorded, is_recorded, is_passed, step_days, sale_amount, last_event_date
 assumes: whoever reached a later link has reached the ones before; a no follows an ask; a link that the business never
          writes down is left out and the step leads over it; the row of lead generation is the whole path, from entry to
          sale; days only where both ends are on record; the clock starts again with a new ask;
@@ -14,28 +14,9 @@ with
 
 prospects as (
     select
-        person_key,
-        path,
-        owner,
-        entered_date,
-        is_first_path,
-        is_last_path,
-        last_event_date,
-        refused_date,
-        sale_amount,
-        lead_generation_date,
-        nurturing_date,
-        ask_date,
-        last_ask_date,
-        sale_date,
-        is_sale_dated,
-        case when least(nurturing_date, ask_date, no_date, sale_date) >= entered_date
-            then least(nurturing_date, ask_date, no_date, sale_date)
-            when least(nurturing_date, ask_date, no_date, sale_date) < entered_date then entered_date
-        end as nurtured_date,
-        case when least(ask_date, no_date, sale_date) >= entered_date then least(ask_date, no_date, sale_date)
-            when least(ask_date, no_date, sale_date) < entered_date then entered_date
-        end as asked_date
+        *,
+        least(nurturing_date, ask_date, no_date, sale_date) as first_nurtured_date,
+        least(ask_date, no_date, sale_date) as first_asked_date
     from journeys
     where not was_customer
 ),
@@ -47,75 +28,89 @@ written_down as (
     from prospects
 ),
 
+-- a step from before the entry counts as taken on the day of entry
+reached as (
+    select
+        prospects.*,
+        written_down.has_nurturing,
+        written_down.has_ask,
+        case when first_nurtured_date is not null then greatest(first_nurtured_date, entered_date) end as nurtured_date,
+        case when first_asked_date is not null then greatest(first_asked_date, entered_date) end as asked_date,
+        ask_date is not null as is_ask_recorded,
+        nurturing_date is not null as is_nurturing_recorded,
+        lead_generation_date is not null as is_entry_recorded
+    from prospects
+    cross join written_down
+),
+
+before_ask as (
+    select
+        *,
+        case when has_nurturing then 'nurturing' else 'lead_generation' end as before_link,
+        case when has_nurturing then nurtured_date else entered_date end as before_date,
+        case when has_nurturing then is_nurturing_recorded else is_entry_recorded end as is_before_recorded
+    from reached
+),
+
 steps as (
     -- the whole path: what comes in against what is sold
     select
-        1 as link_order, 'lead_generation' as link, 'lead_generation' as from_link, person_key, path,
+        1 as link_order, 'lead_generation' as link, 'lead_generation' as from_link, person_key, path, owner,
+        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
         entered_date as from_date, entered_date as clock_date, sale_date as reached_date,
-        lead_generation_date is not null as is_from_recorded, sale_date is not null as is_recorded,
+        is_entry_recorded as is_from_recorded, sale_date is not null as is_recorded, false as is_passed,
         is_sale_dated as is_dated
-    from prospects
+    from before_ask
     union all
     select
-        2, 'nurturing', 'lead_generation', person_key, path, entered_date, entered_date, nurtured_date,
-        lead_generation_date is not null, nurturing_date is not null, true
-    from prospects
-    cross join written_down
-    where written_down.has_nurturing
+        2, 'nurturing', 'lead_generation', person_key, path, owner,
+        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
+        entered_date, entered_date, nurtured_date,
+        is_entry_recorded, is_nurturing_recorded, first_asked_date is not null, true
+    from before_ask
+    where has_nurturing
     union all
     select
-        3, 'ask', case when written_down.has_nurturing then 'nurturing' else 'lead_generation' end, person_key, path,
-        case when written_down.has_nurturing then nurtured_date else entered_date end,
-        case when written_down.has_nurturing then nurtured_date else entered_date end,
-        asked_date,
-        case when written_down.has_nurturing then nurturing_date else lead_generation_date end is not null,
-        ask_date is not null,
-        true
-    from prospects
-    cross join written_down
-    where written_down.has_ask
+        3, 'ask', before_link, person_key, path, owner,
+        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
+        before_date, before_date, asked_date,
+        is_before_recorded, is_ask_recorded, sale_date is not null, true
+    from before_ask
+    where has_ask
     union all
     select
-        4, 'sale', 'ask', person_key, path, asked_date, greatest(asked_date, last_ask_date), sale_date,
-        ask_date is not null, sale_date is not null, is_sale_dated
-    from prospects
-    cross join written_down
-    where written_down.has_ask
-    union all
-    select
-        4, 'sale', case when written_down.has_nurturing then 'nurturing' else 'lead_generation' end, person_key, path,
-        case when written_down.has_nurturing then nurtured_date else entered_date end,
-        case when written_down.has_nurturing then nurtured_date else entered_date end,
+        4, 'sale', case when has_ask then 'ask' else before_link end, person_key, path, owner,
+        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
+        case when has_ask then asked_date else before_date end,
+        case when last_ask_date > asked_date then last_ask_date when has_ask then asked_date else before_date end,
         sale_date,
-        case when written_down.has_nurturing then nurturing_date else lead_generation_date end is not null,
-        sale_date is not null,
-        is_sale_dated
-    from prospects
-    cross join written_down
-    where not written_down.has_ask
+        case when has_ask then is_ask_recorded else is_before_recorded end, sale_date is not null, false, is_sale_dated
+    from before_ask
 )
 
 select
-    steps.person_key,
-    steps.path,
-    prospects.owner,
-    prospects.entered_date,
-    prospects.is_first_path,
-    prospects.is_last_path,
-    steps.link_order,
-    steps.link,
-    steps.from_link,
-    steps.from_date,
-    steps.clock_date,
-    steps.reached_date,
-    prospects.refused_date,
-    steps.is_from_recorded,
-    steps.is_recorded,
-    case when steps.is_from_recorded and steps.is_recorded and steps.is_dated and steps.reached_date >= steps.from_date
-        then date_diff('day', steps.from_date, steps.reached_date) end as step_days,
-    prospects.sale_amount,
-    prospects.last_event_date
+    person_key,
+    path,
+    owner,
+    entered_date,
+    is_first_path,
+    is_last_path,
+    link_order,
+    link,
+    from_link,
+    from_date,
+    clock_date,
+    reached_date,
+    refused_date,
+    is_from_recorded,
+    is_recorded,
+    is_passed,
+    case
+        when is_from_recorded and is_recorded and is_dated and reached_date >= from_date
+            then date_diff('day', from_date, reached_date)
+    end as step_days,
+    sale_amount,
+    last_event_date
 from steps
-inner join prospects on steps.person_key = prospects.person_key and steps.path = prospects.path
-where steps.from_date is not null
-order by prospects.is_first_path desc, steps.link_order, steps.path, steps.person_key
+where from_date is not null
+order by is_first_path desc, link_order, path, person_key

@@ -1,0 +1,108 @@
+"""What each diagnosis rests on, and what to do about it, in a sentence with its counts and ranges."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from analytics.models.intervals import LISTED_BELOW
+from analytics.questions import charts
+from analytics.questions.funnel.words import DONE, LEFT, LINKS, PEOPLE
+
+NEXT_STEPS = {
+    "nurturing": "Call or write to each within the week, the most recent contact first, and note it as a touch.",
+    "ask": "Ask each of them for the business this week, the most recent contact first.",
+    "sale": "Ask five of them what held them back, then change how you ask; follow up those who never answered.",
+    "lead_generation": "Bring more people in on this path: plan the next two dates and the names to invite now.",
+}
+SLOW_STEP = "Agree the next date before each talk ends, and call those who are past the usual time first."
+
+
+def evidence(row) -> str:
+    """The sentence behind the row's diagnosis.
+
+    row : a row of funnel/diagnosis as a named tuple, counts as numbers, unknown as NaN.
+    """
+    if row.diagnosis == "cant_tell":
+        return _cannot_tell(row)
+    return _SENTENCES[row.diagnosis](row)
+
+
+def next_step(row) -> str:
+    """What to do now."""
+    return SLOW_STEP if row.diagnosis == "slow" else NEXT_STEPS[row.link]
+
+
+def _missing(row) -> str:
+    people = PEOPLE.get(row.from_link, "people")
+    return (
+        f"{row.resolved_left_count:,.0f} of {row.resolved_count:,.0f} {people} {LEFT[row.link]};"
+        f" {_own(row)}{_against(row)}."
+    )
+
+
+def _leak(row) -> str:
+    return f"{_own(row)[:1].upper()}{_own(row)[1:]} of {PEOPLE.get(row.from_link, 'people')}{_against(row)}."
+
+
+def _slow(row) -> str:
+    usual = f" against {row.other_days:,.0f} days on your other paths" if pd.notna(row.other_days) else ""
+    return (
+        f"Half of those who {DONE[row.link]} took {row.median_days:,.0f} days or more"
+        f" ({row.low_days:,.0f} to {row.high_days:,.0f}){usual}."
+    )
+
+
+def _volume(row) -> str:
+    return (
+        f"Only {row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on the mean other path;"
+        f" {_own(row)}{_against(row)}."
+    )
+
+
+def _healthy(row) -> str:
+    return f"{_own(row)[:1].upper()}{_own(row)[1:]}{_against(row)}."
+
+
+def _weeding(row) -> str:
+    return f"{_healthy(row)} Those who leave are mostly poor fits."
+
+
+def _cannot_tell(row) -> str:
+    if row.compared_with == "own records":
+        return (
+            f"Of {row.passed_count:,.0f} who went on, only {row.passed_recorded_count:,.0f} have this step on record:"
+            " it is done and not written down."
+        )
+    if row.resolved_count == 0:
+        return f"Nobody whose {LINKS[row.from_link].lower()} is on record has had the usual time yet."
+    counts = f"{row.resolved_reached_count:,.0f} of {row.resolved_count:,.0f} {DONE[row.link]}"
+    if row.resolved_count >= LISTED_BELOW:
+        counts = f"{counts} ({charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)})"
+    if pd.isna(row.other_rate) and row.resolved_count >= 30:
+        return f"{counts}; no other path to compare with yet."
+    return f"{counts}; about {row.needed_count:,.0f} more whose usual time is over would tell."
+
+
+def _own(row) -> str:
+    rate = charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)
+    return f"{row.resolved_reached_count:,.0f} {DONE[row.link]}, {rate}"
+
+
+def _against(row) -> str:
+    if row.compared_with == "a year ago":
+        before, now = row.earlier_reached_count / row.earlier_count, row.recent_reached_count / row.recent_count
+        return f"; in the last year {charts.rate(now)}, the year before {charts.rate(before)}"
+    if row.compared_with == "other paths" and pd.notna(row.other_rate):
+        others = f"{row.other_resolved_reached_count:,.0f} of {row.other_resolved_count:,.0f}"
+        return f", against {charts.rate(row.other_rate)} on your other paths ({others})"
+    return ""
+
+
+_SENTENCES: dict[str, Callable] = {
+    "missing_link": _missing,
+    "leak": _leak,
+    "slow": _slow,
+    "volume": _volume,
+    "healthy": _healthy,
+    "healthy_weeding_out": _weeding,
+}

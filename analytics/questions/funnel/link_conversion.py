@@ -1,0 +1,118 @@
+"""From link to link on each path: a bar per link, with what became of those who did not get there."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.models.funnel import with_rates
+from analytics.models.intervals import LISTED_BELOW, wilson
+from analytics.questions import charts
+from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.funnel.words import LINKS
+
+SEGMENTS = (
+    ("reached_count", "Reached", "won"),
+    ("in_play_count", "In play", "open"),
+    ("refused_count", "Refused", "lost"),
+    ("never_tried_count", "Never tried", "missing"),
+    ("no_answer_count", "No answer", "unknown"),
+)
+RATES = ["conversion_rate", "low_rate", "high_rate"]
+SAME_ON_ALL = ("person_count", "sold_count", "over_count", "over_sold_count", "customer_before_count")
+COUNTS = ("from_count", "reached_count", "refused_count", "in_play_count", "recorded_count", "resolved_count")
+
+
+def compute(rows: pd.DataFrame) -> pd.DataFrame:
+    """The counts with the rate of resolved people and its range (H1, H2), and a row for each link never written down."""
+    rated = with_rates(rows.fillna({"resolved_count": 0, "resolved_reached_count": 0}))[RATES]
+    return _with_unknown_links(rows.join(rated.astype("double[pyarrow]")))
+
+
+def enough(rows: pd.DataFrame) -> NotEnough | None:
+    """Nobody on a path: nothing to count."""
+    return None if len(rows) else NotEnough("people who came in on a path", 0, LISTED_BELOW, "leads")
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """How many came in, how many bought, and the share of those whose time is over."""
+    if not len(rows):
+        return "Nobody has come in yet in this period."
+    first = rows.iloc[0]
+    paths = rows.loc[rows["kind"] == "persons", "path"].nunique()
+    came = f"{charts.count(first['person_count'])} people came in on {paths} {'path' if paths == 1 else 'paths'}"
+    resolved, sold = int(first["over_count"]), int(first["over_sold_count"])
+    if resolved < LISTED_BELOW:
+        return f"{came}; of the {resolved} whose usual time is over, {sold} bought."
+    low, high = wilson(sold, resolved)
+    return f"{came}; of the {resolved:,} whose usual time is over, {charts.rate_text(low, sold / resolved, high)} bought."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """One bar per path and link: the people of the link before, split by what became of them."""
+    people, counts = rows[rows["kind"] == "persons"], rows[rows["kind"] == "counts"]
+    drawing = charts.new(height=160 + 26 * max(len(people), 4) + 22 * len(counts))
+    for column, name, meaning in SEGMENTS:
+        drawing.add_bar(
+            y=_places(people),
+            x=people[column].astype("float64"),
+            name=name,
+            orientation="h",
+            marker=charts.marker(meaning),
+            customdata=_notes(people),
+            hovertemplate=f"%{{y}}<br>{name} %{{x:,.0f}}<br>%{{customdata}}<extra></extra>",
+        )
+    # Counts of another kind than people get a number and no length.
+    drawing.add_bar(
+        y=[[charts.label(path) for path in counts["path"]], [charts.label(action) for action in counts["action"]]],
+        x=[0] * len(counts),
+        name="Counts, not people",
+        orientation="h",
+        marker=charts.marker("muted"),
+        text=[f"{charts.count(number)} (counts, not people)" for number in counts["reached_count"]],
+        textposition="outside",
+        hoverinfo="skip",
+    )
+    drawing.update_layout(barmode="stack")
+    drawing.update_xaxes(title="People at the link before (lead generation: people who came in)", rangemode="tozero")
+    drawing.update_yaxes(type="multicategory", autorange="reversed")
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: funnel/diagnosis says what to do about these counts."""
+    return []
+
+
+def _with_unknown_links(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row for each link of each path: zeros where nobody got that far, no numbers where nobody writes it down (H3)."""
+    people = rows[rows["kind"] == "persons"]
+    written_down = set(people["link"])
+    missing = [
+        {"path": path, "kind": "persons", "link_order": order, "link": link}
+        | {name: rows[name].iloc[0] for name in SAME_ON_ALL}
+        | ({name: 0 for name in COUNTS} if link in written_down else {})
+        for path, of_path in people.groupby("path")
+        for order, link in enumerate(LINKS, start=1)
+        if link not in set(of_path["link"])
+    ]
+    if not missing:
+        return rows
+    added = pd.DataFrame(missing).reindex(columns=rows.columns).astype(rows.dtypes)
+    in_order = pd.concat([rows, added]).sort_values(["kind", "path", "link_order"], ascending=[False, True, True])
+    return in_order.reset_index(drop=True)
+
+
+def _places(people: pd.DataFrame) -> list[list[str]]:
+    return [[charts.label(path) for path in people["path"]], [LINKS[link] for link in people["link"]]]
+
+
+def _notes(people: pd.DataFrame) -> list[str]:
+    return [_note(row) for row in people.itertuples()]
+
+
+def _note(row) -> str:
+    if pd.isna(row.reached_count):
+        return "nobody writes this step down"
+    if pd.isna(row.conversion_rate):
+        return "too few for a rate" if pd.notna(row.resolved_count) else "came in"
+    return f"{charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)} of {row.resolved_count:,} resolved"
+

@@ -1,0 +1,31 @@
+"""Links, states and diagnoses in the words of an owner; no numbers are made here."""
+
+LINKS = {"lead_generation": "Lead generation", "nurturing": "Nurturing", "ask": "Direct ask", "sale": "Sale"}
+# What did not happen to those whose time is over, by the link they did not reach.
+LEFT = {
+    "lead_generation": "did not buy",
+    "nurturing": "were never followed up",
+    "ask": "were never asked",
+    "sale": "were asked and did not buy",
+}
+DONE = {"lead_generation": "bought", "nurturing": "were nurtured", "ask": "were asked", "sale": "bought"}
+PEOPLE = {"lead_generation": "people who came in", "nurturing": "nurtured people", "ask": "people asked"}
+DIAGNOSES = {
+    "missing_link": "Missing link",
+    "leak": "Leak",
+    "slow": "Slow",
+    "volume": "Too few people",
+    "healthy": "Healthy",
+    "healthy_weeding_out": "Healthy weeding out",
+    "cant_tell": "Can't tell yet",
+}
+COLOURS = {"missing_link": "missing", "leak": "leak", "slow": "slow", "volume": "volume", "healthy": "healthy"}
+STATES = {
+    "sold": "Sold",
+    "in_play": "In play",
+    "never_followed_up": "Never followed up",
+    "never_asked": "Never asked",
+    "no_answer": "Asked, no answer",
+    "refused": "Refused",
+    "left": "Gone quiet",
+}
