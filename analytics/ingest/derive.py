@@ -12,6 +12,11 @@ An *expression* over the headers of the file, ready for land:
 {"after": [e, "1 month"]}         a day that much later
 {"is_one_of": [e, ["won"]]}       true or false by the cell in lower case; unknown when it is empty
 {"negative_when": [e, f, [..]]}   amount e, below zero when the cell f is one of the values
+{"only_when": [e, f, ["lost"]]}   e where the cell f is one of the values, else unknown
+{"true_but_not": [e, f]}          true when e is true and f is not
+{"first_part": [e, ";"]}          what stands before the first such mark
+{"day_and_time": [e, f]}          the day e at the time of day f; midnight when f is empty
+{"prefixed": ["person ", e]}      e with that text before it; unknown when e is empty
 
 In the TOML files a name of `parts` or an accepted header stands where the header of the file comes in.
 """
@@ -22,8 +27,6 @@ from dataclasses import dataclass
 
 from analytics.ingest.header_text import normalise, without_unit
 from analytics.ingest.sheet_types import RowSet, SetAside
-
-LISTS = ("first_of", "add", "subtract")
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,13 @@ def resolve(expression: object, names: Names) -> object | None:
 
 
 def present(expressions: list, names: Names) -> list:
-    return [found for found in (resolve(each, names) for each in expressions) if found is not None]
+    """The expressions that the file has, each once: two names may lead to one header."""
+    found: list = []
+    for each in expressions:
+        one = resolve(each, names)
+        if one is not None and one not in found:
+            found.append(one)
+    return found
 
 
 def resolve_first_of(expression: dict, names: Names) -> object | None:
@@ -117,6 +126,19 @@ def resolve_two_arguments(expression: dict, names: Names) -> object | None:
     return one if one is None or other is None else {key: [one, other, *rest]}
 
 
+def resolve_both_arguments(expression: dict, names: Names) -> dict | None:
+    """For forms that say nothing unless the file has both."""
+    ((key, (first, second, *rest)),) = expression.items()
+    one, other = resolve(first, names), resolve(second, names)
+    return None if one is None or other is None else {key: [one, other, *rest]}
+
+
+def resolve_prefixed(expression: dict, names: Names) -> dict | None:
+    text, wanted = expression["prefixed"]
+    found = resolve(wanted, names)
+    return None if found is None else {"prefixed": [text, found]}
+
+
 RESOLVERS = {
     "first_of": resolve_first_of,
     "constant": resolve_constant,
@@ -126,7 +148,24 @@ RESOLVERS = {
     "negative_when": resolve_two_arguments,
     "after": resolve_first_argument,
     "is_one_of": resolve_first_argument,
+    "first_part": resolve_first_argument,
+    "only_when": resolve_both_arguments,
+    "day_and_time": resolve_two_arguments,
+    "true_but_not": resolve_both_arguments,
+    "prefixed": resolve_prefixed,
 }
+
+
+def headers_in(expression: object) -> list[str]:
+    """The headers of the file whose cells become the value, in order; those that are only conditions left out."""
+    if isinstance(expression, str):
+        return [expression]
+    if isinstance(expression, list):
+        return [header for each in expression for header in headers_in(each)]
+    ((key, arguments), *more) = expression.items()
+    read = {"constant": 0, "is_one_of": 1, "after": 1, "first_part": 1, "negative_when": 1, "only_when": 1}.get(key)
+    told = arguments[1:] if key == "prefixed" else arguments if read is None else list(arguments)[:read]
+    return headers_in(list(told)) + [header for _, each in more for header in headers_in(each)]
 
 
 def set_aside(rules: tuple[SetAside, ...], names: Names) -> tuple[ResolvedSetAside, ...]:

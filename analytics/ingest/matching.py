@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from analytics.ingest import cell_looks
-from analytics.ingest.header_text import forms
+from analytics.ingest.header_text import forms, normalise
 from analytics.ingest.sheet_types import Column, SheetType
 
 ACCEPT = 85.0
@@ -48,7 +48,10 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
     """Every header and column that may belong together, looked up first and compared by similarity second."""
     choices = similar_choices(kind)
     found = []
+    ignored = frozenset(map(normalise, kind.tool.ignores)) if kind.tool else frozenset()
     for index, header in enumerate(sheet.headers):
+        if normalise(header) in ignored:
+            continue
         cells = cell_looks.cells_of(sheet.sample, index)
         named = exact_edges(index, header, kind)
         if not named and index < FUZZY_HEADERS:

@@ -7,6 +7,7 @@ from analytics.ingest import unrecognised
 from analytics.ingest.fit import Match, Recognised, fit
 from analytics.ingest.matching import Sheet
 from analytics.ingest.sheet_types import SheetType, sheet_type, sheet_types
+from analytics.ingest.tools import as_shown_by, tools_of
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]
 
@@ -30,6 +31,10 @@ def recognise(
     """
     sheet = Sheet(tuple(header or "" for header in headers), sample, name)
     kinds = [known_type(as_type)] if as_type else list(sheet_types().values())
+    exports = (fit(sheet, as_shown_by(tool)) for tool in tools_of(sheet.headers, as_type))
+    known = next((each for each in exports if not each.missing), None)
+    if known:
+        return known
     proposals = sorted((fit(sheet, kind) for kind in kinds), key=lambda each: -each.score)
     whole = [each for each in proposals if not each.missing and (as_type or is_covered(each))]
     if not whole:

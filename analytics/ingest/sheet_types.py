@@ -32,11 +32,12 @@ class Column:
     kind: str
     accepts: tuple[str, ...]
     weight: float = 1.0
+    is_closed: bool = False  # True: its own name is no header of it either (exports of tools)
 
     @property
     def ranks(self) -> dict[str, int]:
         """Normalised accepted header -> place in the list; the column's own name comes first."""
-        return ranks_of((self.name, *self.accepts))
+        return ranks_of(self.accepts if self.is_closed else (self.name, *self.accepts))
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class SheetType:
     parts: dict = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
     row_sets: tuple[RowSet, ...] = ()
+    tool: "Tool | None" = None
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -93,6 +95,31 @@ class SheetType:
     @property
     def synonyms(self) -> dict[str, tuple[str, ...]]:
         return {column.name: column.accepts for column in self.columns}
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What is special about one export of one tool.
+
+    signatures : the export is this one when every header of one of these sets is there.
+    columns    : canonical column -> the only headers taken for it, and taken for nothing else; [] for none.
+    ignores    : headers that look like something else than they are.
+    footers    : how rows below the data begin.
+    rows       : fill_within, once_per, group: see fit.Rows.
+    """
+
+    name: str
+    sheet_type: str
+    signatures: tuple[frozenset[str], ...]
+    columns: dict = field(default_factory=dict)
+    ignores: tuple[str, ...] = ()
+    derived: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    row_sets: tuple[RowSet, ...] = ()
+    rows: dict = field(default_factory=dict)
+    footers: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @cache

@@ -49,14 +49,14 @@ def advice(column: str, accepts: tuple[str, ...], unused: list[str]) -> str:
 
 
 def nearest_headers(accepts: tuple[str, ...], unused: list[str]) -> list[str]:
-    """Up to three unused headers that are at least half like an accepted name, best first."""
+    """Up to three unused headers that are much like an accepted name, best first."""
     known = [normalise(name) for name in accepts]
     scored = [
-        (process.extractOne(normalise(header), known, scorer=fuzz.WRatio)[1], header)
+        (process.extractOne(normalise(header), known, scorer=fuzz.token_sort_ratio)[1], header)
         for header in unused
         if normalise(header)
     ]
-    return [f"'{header}'" for score, header in sorted(scored, reverse=True)[:3] if score >= 70 and len(header) > 3]
+    return [f"'{header}'" for score, header in sorted(scored, reverse=True)[:3] if score >= 60 and len(header) > 3]
 
 
 def ambiguous(sheet: Sheet, names: list[str]) -> UnrecognisedSheet:
