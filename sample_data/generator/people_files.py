@@ -1,0 +1,164 @@
+"""Owns the customer list of the accounting tool and the lead list of the CRM."""
+
+import random
+
+from sample_data.generator.customers import Customer
+from sample_data.generator.deals import guess_cents
+from sample_data.generator.leads import Lead
+from sample_data.generator.text import Sheet, Style, day_dots, dollars, iso_minute, text_file
+from sample_data.generator.world import World
+
+CUSTOMER_HEADERS = (
+    "Customer No",
+    "Customer",
+    "First name",
+    "E-mail",
+    "Phone",
+    "Street",
+    "Town",
+    "Postcode",
+    "State",
+    "Country",
+    "Sector",
+    "Buildings",
+    "How they found us",
+    "Source detail",
+    "Referred by",
+    "Do not contact",
+    "Customer since",
+)
+LEAD_HEADERS = (
+    "Lead ID",
+    "Lead name",
+    "Company",
+    "Email",
+    "Phone Number",
+    "Street Address",
+    "City",
+    "Postal Code",
+    "Channel",
+    "Lead Source",
+    "Lead Owner",
+    "Create Date",
+    "Industry",
+    "Number of buildings",
+    "Interested in",
+    "Estimated value",
+    "Need",
+    "Willingness",
+    "Resources",
+    "Referred by",
+    "Lead Status",
+    "Customer ID",
+)
+
+
+def customers_file(world: World) -> bytes:
+    """customers.csv: semicolons, windows-1252, days first, as the bookkeeper's machine writes it."""
+    rng = random.Random("gleaner customers file")
+    rows = [_customer_row(one, rng.random() < 0.07) for one in world.customers]
+    return text_file(Sheet(CUSTOMER_HEADERS, rows), Style(delimiter=";", encoding="cp1252"))
+
+
+def _customer_row(one: Customer, sites_unknown: bool) -> tuple:
+    contact = one.contact
+    return (
+        one.customer_id,
+        contact.display_name,
+        contact.first_name,
+        contact.email,
+        contact.phone,
+        contact.street,
+        contact.city,
+        contact.postcode,
+        contact.state,
+        "USA",
+        contact.industry,
+        None if sites_unknown else contact.site_count,
+        one.path,
+        one.source,
+        one.referrer_id,
+        "Yes" if one.do_not_contact else "No",
+        day_dots(one.since),
+    )
+
+
+def leads_file(world: World) -> bytes:
+    """leads.csv: every cell quoted, UTF-8 with a byte order mark, ISO times."""
+    rng = random.Random("gleaner leads file")
+    ways = linked_by(world.leads)
+    rows = [_lead_row(rng, lead, (world, ways.get(lead.lead_id, ""))) for lead in world.leads]
+    return text_file(Sheet(LEAD_HEADERS, rows), Style(encoding="utf-8-sig", quote_all=True))
+
+
+def linked_by(leads: list[Lead]) -> dict[str, str]:
+    """How the lead list knows each buyer as a customer: by id, else only by the same e-mail, phone or name."""
+    ways = {}
+    for number, lead in enumerate(lead for lead in leads if lead.sold):
+        contact = lead.contact
+        if number % 10 == 3 and contact.email and contact.phone:
+            ways[lead.lead_id] = "phone"
+        elif number % 4 == 1 and not contact.company:
+            ways[lead.lead_id] = "name"
+        elif number % 5 == 2 and contact.email:
+            ways[lead.lead_id] = "email"
+        else:
+            ways[lead.lead_id] = "id"
+    return ways
+
+
+def lead_email(lead: Lead, way: str) -> str | None:
+    """The e-mail the CRM has: another one for those known by phone only, none for those known by name."""
+    if way == "phone":
+        return f"{lead.contact.email.split('@')[0]}.private@mail.example"
+    return None if way == "name" else lead.contact.email
+
+
+def lead_phone(lead: Lead, way: str) -> str | None:
+    """The phone the CRM has, in its own spelling."""
+    if way == "name" or not lead.contact.phone:
+        return None
+    digits = "".join(sign for sign in lead.contact.phone if sign.isdigit())
+    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+
+
+def _lead_row(rng: random.Random, lead: Lead, known: tuple[World, str]) -> tuple:
+    world, way = known
+    contact = lead.contact
+    answers = world.answers[lead.lead_id]
+    planted = lead.lead_id in (*world.clear.opportunities, *world.clear.one_offs)
+    amount = guess_cents(rng, contact, lead.product)
+    shows_amount, shows_sites = planted or rng.random() < 0.7, planted or rng.random() > 0.1
+    return (
+        lead.lead_id,
+        contact.person,
+        contact.company,
+        lead_email(lead, way),
+        lead_phone(lead, way),
+        contact.street,
+        contact.city,
+        contact.postcode,
+        lead.path,
+        lead.source,
+        lead.owner,
+        iso_minute(lead.created_at),
+        contact.industry,
+        contact.site_count if shows_sites else None,
+        lead.product,
+        dollars(amount) if shows_amount else None,
+        answers.need,
+        answers.willingness,
+        answers.resources,
+        lead.referrer_id,
+        status(lead),
+        lead.customer_id if way == "id" else None,
+    )
+
+
+def status(lead: Lead) -> str:
+    """The word of the CRM for how far the lead is."""
+    if lead.sold:
+        return "Customer"
+    if lead.asked:
+        return "Lost" if lead.refused else "Quote sent"
+    return "Contacted" if lead.nurtured else "New"
