@@ -1,0 +1,61 @@
+"""The doors of DuckDB stay shut, and many sessions may ask at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import duckdb
+import pytest
+
+from analytics.engine import open_version
+from analytics.questions import ask
+from analytics.settings import Settings
+from analytics.store import Store
+from tests.samples import sample_store, sample_workspace
+
+CLOSED = {
+    "reads a file outside": "select * from read_csv('/etc/passwd')",
+    "reads a file by name": "select * from '/etc/passwd'",
+    "writes a file outside": "copy (select 1) to '/tmp/gleaner-escape.csv'",
+    "opens another database": "attach '/tmp/gleaner-escape.duckdb' as other",
+    "installs an extension": "install httpfs",
+    "fetches from the network": "select * from read_csv('http://127.0.0.1:9/x.csv')",
+    "reads a variable of ours": "select * from connection",
+    "unlocks the settings": "set enable_external_access = true",
+    "raises its own memory": "set memory_limit = '64GB'",
+    "writes into the version": "create table pages.main.mine as select 1",
+}
+
+
+@pytest.fixture(scope="module")
+def folder():
+    workspace = sample_workspace()
+    return workspace.path / "versions" / str(workspace.current_version())
+
+
+@pytest.mark.parametrize("sql", CLOSED.values(), ids=CLOSED.keys())
+def test_a_locked_down_connection_refuses(sql, folder):
+    connection = open_version(folder, Settings())
+    with pytest.raises(duckdb.Error):
+        connection.cursor().execute(sql)
+
+
+def test_a_version_that_is_not_there_is_a_clear_error(tmp_path):
+    from analytics.errors import StoreError
+
+    with pytest.raises(StoreError) as refused:
+        open_version(tmp_path / "7", Settings())
+    assert "7" in refused.value.what and refused.value.fix
+
+
+def test_eight_threads_get_the_same_answers_as_one(folder):
+    store = Store(open_version(folder, Settings()), 1)
+    expected = {name: ask(store, name).rows for name in ("buyers/pareto", "funnel/link_conversion")}
+    with ThreadPoolExecutor(8) as pool:
+        names = list(expected) * 20
+        answers = list(pool.map(lambda name: ask(store, name).rows, names))
+    assert all(answer.equals(expected[name]) for name, answer in zip(names, answers, strict=True))
+
+
+def test_a_value_with_a_quote_is_only_a_value():
+    from analytics.filters import Filters
+
+    assert len(ask(sample_store(), "buyers/pareto", Filters(owner="x' or 1=1 --")).rows) == 0
