@@ -58,8 +58,19 @@ def block_from(rows: Sequence[Row]) -> Block:
     """One block with its width and its top."""
     width = usual_width([cells_ for _, cells_ in rows[:2000]])
     top = top_of([cells_ for _, cells_ in rows[: SAMPLE * 2]], width)
+    rows = list(rows)
+    for place in range(top.first, top.first + top.height):
+        rows[place] = (rows[place][0], without_gaps(rows[place][1], width))
     header = rows[top.first : top.first + top.height]
-    return Block(list(rows), top, max([width, *(extent(cells_) for _, cells_ in header)]))
+    return Block(rows, top, max([width, *(extent(cells_) for _, cells_ in header)]))
+
+
+def without_gaps(names: Sequence[str], width: int) -> list[str]:
+    """A header with more fields than the rows under it, less the empty ones that it has too many."""
+    kept = list(names)
+    while len(kept) > width and any(not name.strip() for name in kept):
+        kept.pop(max(place for place, name in enumerate(kept) if not name.strip()))
+    return kept if len(kept) == width else list(names)
 
 
 def extent(row: Sequence[str]) -> int:

@@ -37,13 +37,22 @@ def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
     first = first_full_row(rows, width)
     if first is None:
         return Top(0, 0)
-    body = [row for row in rows[first + 1 : first + 1 + BODY_SAMPLE] if len(row) >= width * 0.6]
+    repeats = repeat_count(rows, first)
+    body = [row for row in rows[first + 1 + repeats : first + 1 + BODY_SAMPLE] if len(row) >= width * 0.6]
     looks = cells.column_looks(body, width)
     values = [{row[place].strip() for row in body if place < len(row)} for place in range(width)]
     if likeness(rows[first], looks, values, len(body)) <= 0:
         return Top(first, 0)
     first = taller_top(rows, first)
     return Top(first, height_of(rows, first, looks, values, len(body)))
+
+
+def repeat_count(rows: Sequence[Sequence[str]], first: int) -> int:
+    """How many rows right below say the same again."""
+    count = 0
+    while first + count + 1 < len(rows) and list(rows[first + count + 1]) == list(rows[first]):
+        count += 1
+    return count
 
 
 def first_full_row(rows: Sequence[Sequence[str]], width: int) -> int | None:

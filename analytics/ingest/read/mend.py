@@ -1,5 +1,6 @@
 """Rows that do not fit their table: put right where only one reading fits, else padded or kept wide, always told."""
 
+import re
 from collections.abc import Sequence
 
 from analytics.ingest.read import cells
@@ -68,15 +69,15 @@ def resplit(fields: Sequence[str], raw: str, dialect: Dialect, shape: tuple[int,
 
 def touching(raw: str, dialect: Dialect):
     """The row with one more delimiter at each place where a quote ends a cell and another cell begins."""
-    quote = dialect.quote
-    at = raw.find(quote)
-    while at >= 0:
-        for place in (at, at + 1):
-            if 0 < place < len(raw) and raw[place - 1] != dialect.delimiter and raw[place : place + 1] != dialect.delimiter:
-                fields = split_fields(raw[:place] + dialect.delimiter + raw[place:], dialect)
-                if fields.open_from is None and fields.regular:
-                    yield fields.cells
-        at = raw.find(quote, at + 1)
+    mark = re.escape(dialect.quote)
+    for match in re.finditer(rf"(?<={mark})(?=.)|(?<=.)(?={mark})", raw, re.DOTALL):
+        place = match.start()
+        before, after = raw[:place], raw[place:]
+        if before.endswith(dialect.delimiter) or after.startswith(dialect.delimiter):
+            continue
+        fields = split_fields(before + dialect.delimiter + after, dialect)
+        if fields.open_from is None and fields.regular:
+            yield fields.cells
 
 
 def surplus_left_out(fields: Sequence[str], shape: tuple[int, list]) -> tuple[list[str], str] | None:

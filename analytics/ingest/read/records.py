@@ -1,10 +1,14 @@
 """Records of a text file, read tolerantly: a quote that does not fit is text, a line that does not fit is told."""
 
+import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# A cell may run over this many lines; while the dialect is still unknown, over fewer.
 LONGEST_RECORD_LINES = 500
+LONGEST_SNIFFED_LINES = 30
+LONGEST_RECORD = 512 * 1024
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ def records_of(lines: Iterator[str], dialect: Dialect, width: int | None) -> Ite
         if not dialect.quote or dialect.quote not in body:
             yield Record(number, plain_fields(body, dialect), True, body)
             continue
+        quick = quick_fields(body, dialect)
+        if quick is not None:
+            yield Record(number, quick, True, body)
+            continue
         fields, used, rest = quoted_record(line, lines, waiting, dialect, width)
         waiting = rest
         yield Record(number, fields.cells, fields.regular, used)
@@ -69,6 +77,17 @@ def plain_fields(body: str, dialect: Dialect) -> list[str]:
     if dialect.escape == "\\" and "\\" in body:
         return split_fields(body, dialect).cells
     return body.split(dialect.delimiter)
+
+
+def quick_fields(body: str, dialect: Dialect) -> list[str] | None:
+    """Fields of a line whose quotes are all where they belong and none within a cell; None for any other line."""
+    if dialect.escape != dialect.quote or len(dialect.delimiter) > 1:
+        return None
+    try:
+        (fields,) = csv.reader((body,), delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True)
+    except (csv.Error, ValueError):
+        return None
+    return None if any(dialect.quote in field for field in fields) else fields
 
 
 def quoted_record(line: str, lines: Iterator[str], waiting: list[str], dialect: Dialect, width: int | None):
@@ -85,14 +104,16 @@ def quoted_record(line: str, lines: Iterator[str], waiting: list[str], dialect: 
 
 def joined_fields(line: str, lines: Iterator[str], waiting: list[str], dialect: Dialect, width: int | None):
     """(fields, lines used) once the open cell is closed by a later line; (None, []) when none closes it."""
-    used = [line]
-    while len(used) < LONGEST_RECORD_LINES:
+    used, length = [line], len(line)
+    longest = LONGEST_SNIFFED_LINES if width is None else LONGEST_RECORD_LINES
+    while len(used) < longest and length < LONGEST_RECORD:
         if len(waiting) < len(used):
             following = next(lines, None)
             if following is None:
                 break
             waiting.append(following)
         used.append(waiting[len(used) - 1])
+        length += len(used[-1])
         if dialect.quote not in used[-1]:
             continue
         fields = best_fields("".join(used).rstrip("\r\n"), dialect, width)

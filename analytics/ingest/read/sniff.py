@@ -59,12 +59,20 @@ def dialects_for(sample: str) -> list[Dialect]:
     lines = [line for line in itertools.islice(lines_of(sample), SAMPLE_RECORDS) if line.strip()]
     enough = max(1, 0.4 * len(lines))
     found = [mark for mark in BELIEF if sum(mark in line for line in lines) >= enough]
+    found = [mark for mark in found if beside_quotes(sample, mark)] or found
     return [
         Dialect(mark, quote, escape)
         for mark in (found or [","])
         for quote in quotes_for(sample, mark)
         for escape in escapes_for(sample, quote)
     ]
+
+
+def beside_quotes(sample: str, delimiter: str) -> bool:
+    """In a file full of quotes the delimiter stands beside many of them."""
+    count = sample.count('"')
+    beside = sample.count('"' + delimiter) + sample.count(delimiter + '"')
+    return count < 0.2 * SAMPLE_RECORDS or beside >= 0.15 * count
 
 
 def quotes_for(sample: str, delimiter: str) -> list[str]:

@@ -9,10 +9,13 @@ from analytics.ingest.read import cells
 from analytics.ingest.read.blocks import Block, blocks_of
 from analytics.ingest.read.encoding import as_utf8, encoding_of
 from analytics.ingest.read.large import first_block, head_of, reread, scan_of
-from analytics.ingest.read.mend import count_of, fitted
+from analytics.ingest.read.mend import count_of, fitted, resplit
 from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
 from analytics.ingest.read.sniff import separator_line, sniff
 from analytics.ingest.read.table import CsvScan, Limits, Note, Reading, Rows, Table, note
+
+
+TOP_RECORDS = 12
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def read_whole(file: TextFile, text: str) -> Reading:
     if file.separator:
         next(lines, None)
     records = list(records_of(lines, file.dialect, file.width))
+    mend_top(records[:TOP_RECORDS], file)
     filled = [record for record in records if any(map(str.strip, record.fields))]
     if not filled:
         raise EmptyFile(what=f"'{file.name}' has no rows.", fix="Export it again and check that it has rows, then upload it.")
@@ -79,6 +83,15 @@ def read_whole(file: TextFile, text: str) -> Reading:
     single = len(blocks) == 1 and len(clean) == len(text) and file.encoding == "utf-8" and even_line_ends(text)
     tables = [table_of(file, block, part, known, single) for part, block in enumerate(blocks, start=1)]
     return Reading("text", file.encoding, tuple(tables), file_notes(file, len(text) - len(clean), len(blocks)))
+
+
+def mend_top(records: list[Record], file: TextFile) -> None:
+    """Reads a first row that is divided by another delimiter than the rest; the row is marked as irregular."""
+    for record in records:
+        if 0 < len(record.fields) <= file.width / 2:
+            found = resplit(record.fields, record.raw, file.dialect, (file.width, [{}] * file.width))
+            if found and all(map(str.strip, found[0])):
+                record.fields, record.regular = found[0], False
 
 
 def file_notes(file: TextFile, nul_count: int, table_count: int) -> tuple[Note, ...]:

@@ -48,7 +48,7 @@ def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:
             fix="Delete the empty rows and columns around the table, save, then upload again.",
         )
     rows = text_rows(sheet)
-    hidden = [] if "Visible" in str(meta.visible) else [note(None, "hidden", f"Sheet '{meta.name}' is hidden; it was read too.")]
+    hidden = [] if str(meta.visible).endswith(".Visible") else [note(None, "hidden", f"Sheet '{meta.name}' is hidden; it was read too.")]
     return [table_of(meta.name, part, block, hidden) for part, block in enumerate(blocks_of(rows), start=1)] if rows else []
 
 
