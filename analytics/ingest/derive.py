@@ -1,4 +1,4 @@
-"""Columns and rows that no single header holds: names put together, sums, one row per stage column.
+"""Columns that no single header holds: names put together, sums, the first of several.
 
 An *expression* over the headers of the file, ready for land:
 
@@ -21,12 +21,10 @@ An *expression* over the headers of the file, ready for land:
 In the TOML files a name of `parts` or an accepted header stands where the header of the file comes in.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.ingest.header_text import normalise, without_unit
-from analytics.ingest.sheet_types import RowSet, SetAside
 
 
 @dataclass(frozen=True)
@@ -49,25 +47,6 @@ class Names:
         for header in self.headers:
             known.setdefault(without_unit(header), header)
         return known
-
-
-@dataclass(frozen=True)
-class ResolvedSetAside:
-    """Rows to leave out: the cell under `header`, trimmed and in lower case, is in `values`; () means filled."""
-
-    header: str
-    values: tuple[str, ...]
-    code: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class ResolvedRowSet:
-    """One more row of `table` for each row of the file in which every header of `needs` is filled."""
-
-    table: str
-    values: dict
-    needs: tuple[str, ...]
 
 
 def resolve(expression: object, names: Names) -> object | None:
@@ -166,41 +145,3 @@ def headers_in(expression: object) -> list[str]:
     read = {"constant": 0, "is_one_of": 1, "after": 1, "first_part": 1, "negative_when": 1, "only_when": 1}.get(key)
     told = arguments[1:] if key == "prefixed" else arguments if read is None else list(arguments)[:read]
     return headers_in(list(told)) + [header for _, each in more for header in headers_in(each)]
-
-
-def set_aside(rules: tuple[SetAside, ...], names: Names) -> tuple[ResolvedSetAside, ...]:
-    """The rules whose header the file has."""
-    found = [(rule, header) for rule in rules for header in map(names.find, rule.headers) if header is not None]
-    once = {(rule.code, header): (rule, header) for rule, header in found}.values()
-    return tuple(ResolvedSetAside(header, rule.values, rule.code, rule.reason) for rule, header in once)
-
-
-def row_sets(
-    rules: tuple[RowSet, ...], matched: Mapping[str, object], headers: tuple[str, ...]
-) -> tuple[ResolvedRowSet, ...]:
-    """One entry per header that fits a rule; matched: canonical column -> expression already found."""
-    found = []
-    for rule in rules:
-        if any(column in matched for column in rule.unless):
-            continue
-        for place, (header, captured) in enumerate(captures(rule, headers)):
-            told = rule.values | (rule.once if place == 0 else {})
-            values = {column: filled(value, header, captured, matched) for column, value in told.items()}
-            kept = {column: value for column, value in values.items() if value is not None}
-            found.append(ResolvedRowSet(rule.table, kept, (header,)))
-    return tuple(found)
-
-
-def captures(rule: RowSet, headers: tuple[str, ...]) -> list[tuple[str, str]]:
-    """(header, what it stands for) for every header that fits the rule."""
-    named = {normalise(name): meaning for meaning, accepted in rule.named.items() for name in accepted}
-    by_name = [(header, named.get(without_unit(header)) or named.get(normalise(header))) for header in headers]
-    pattern = re.compile(rule.pattern, re.IGNORECASE) if rule.pattern else None
-    by_pattern = [(header, pattern.fullmatch(header.strip())) for header in headers] if pattern else []
-    return [pair for pair in by_name if pair[1]] + [(header, hit[rule.capture]) for header, hit in by_pattern if hit]
-
-
-def filled(value: dict, header: str, captured: str, matched: Mapping[str, object]) -> object | None:
-    if "captured" in value:
-        return {"constant": captured}
-    return header if "cell" in value else matched.get(value["column"]) if "column" in value else value

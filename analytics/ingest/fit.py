@@ -6,7 +6,8 @@ from analytics.ingest import derive
 from analytics.ingest.assignment import assign
 from analytics.ingest.header_text import normalise
 from analytics.ingest.matching import Edge, Sheet, edges
-from analytics.ingest.sheet_types import SheetType, Tool
+from analytics.ingest.row_rules import ResolvedRowSet, ResolvedSetAside, Rows, row_sets, rows_of, set_aside
+from analytics.ingest.sheet_types import SheetType
 
 FILE_NAME_LEAD = 2.0
 
@@ -23,25 +24,6 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Rows:
-    """How the rows of an export belong together; land follows it before it reads any cell. Headers are those of the file.
-
-    fill_within : (key header, headers): rows that follow one another with the same key share these cells; an empty one takes
-                  the last filled one (Shopify tells an order on the first of its lines only).
-    once_per    : (key header, canonical columns): these columns count on the first row of each key and are 0 on the others.
-    group_index : column of a heading that stands alone on its row and holds for the rows below ("Total for X" ends it).
-    group_column: canonical column that the heading gives.
-    footers     : a row whose first filled cell begins so (in lower case) is no data.
-    """
-
-    fill_within: tuple[str, tuple[str, ...]] | None = None
-    once_per: tuple[str, tuple[str, ...]] | None = None
-    group_index: int | None = None
-    group_column: str | None = None
-    footers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Recognised:
     """What a sheet is and how land makes canonical rows of it.
 
@@ -53,7 +35,8 @@ class Recognised:
     set_aside : rows that must not be counted.
     row_sets  : further rows to make of each row; when one is of the sheet type itself, the plain row is not landed.
     rows      : how rows belong together.
-    tool      : the export of a known tool, such as "Shopify orders"; note: what its owner should know about the numbers.
+    tool      : the export of a known tool, such as "Shopify orders".
+    note      : what the owner should know about the numbers.
     """
 
     sheet_type: str
@@ -62,8 +45,8 @@ class Recognised:
     score: float
     also: tuple[tuple[str, float], ...] = ()
     derived: dict = field(default_factory=dict)
-    set_aside: tuple[derive.ResolvedSetAside, ...] = ()
-    row_sets: tuple[derive.ResolvedRowSet, ...] = ()
+    set_aside: tuple[ResolvedSetAside, ...] = ()
+    row_sets: tuple[ResolvedRowSet, ...] = ()
     rows: Rows = Rows()
     tool: str | None = None
     note: str | None = None
@@ -89,7 +72,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
         for column, told in kind.derived.items()
         if column not in taken and (expression := derive.resolve(told, names)) is not None
     }
-    sets = derive.row_sets(kind.row_sets, taken | derived, sheet.headers)
+    sets = row_sets(kind.row_sets, taken | derived, sheet.headers)
     rows = rows_of(kind.tool, names)
     given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
     given |= {rows.group_column}
@@ -99,29 +82,11 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
         missing=missing(kind, given, chosen),
         score=round(evidence(sheet, kind, chosen) + 0.5 * len(sets), 2),
         derived=derived,
-        set_aside=derive.set_aside(kind.set_aside, names),
+        set_aside=set_aside(kind.set_aside, names),
         row_sets=sets,
         rows=rows,
         tool=kind.tool.name if kind.tool else None,
         note=kind.tool.note if kind.tool else None,
-    )
-
-
-def rows_of(tool: Tool | None, names: derive.Names) -> Rows:
-    """The row rules of the export with the headers of this file; a rule whose key is not in the file does not hold."""
-    if tool is None:
-        return Rows()
-    told = tool.rows
-    fill, once, group = told.get("fill_within"), told.get("once_per"), told.get("group")
-    key = names.find(fill["key"]) if fill else None
-    once_key = names.find(once["key"]) if once else None
-    index = names.headers.index("") if group and "" in names.headers else None
-    return Rows(
-        fill_within=(key, tuple(derive.present(fill["headers"], names))) if key else None,
-        once_per=(once_key, tuple(once["columns"])) if once_key else None,
-        group_index=index,
-        group_column=group["column"] if index is not None else None,
-        footers=tool.footers,
     )
 
 

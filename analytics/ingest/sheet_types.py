@@ -105,7 +105,7 @@ class Tool:
     columns    : canonical column -> the only headers taken for it, and taken for nothing else; [] for none.
     ignores    : headers that look like something else than they are.
     footers    : how rows below the data begin.
-    rows       : fill_within, once_per, group: see fit.Rows.
+    rows       : fill_within, once_per, group: see row_rules.Rows.
     """
 
     name: str
