@@ -10,10 +10,10 @@ st.set_page_config(
     layout="wide",
     menu_items={"About": "Gleaner finds the sales that a small business has already paid for."},
 )
-st.logo("static/icon.png", size="large")
+st.logo("static/logo.png", size="large", icon_image="static/icon.png")
 
 PAGES = {
-    "Today": [
+    "": [
         st.Page("pages/today/today.py", title="Today", icon=":material/today:", default=True),
     ],
     "Data": [

@@ -14,7 +14,7 @@ from analytics.questions.finding import NotEnough
 from pages.ui import download, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
-from pages.ui.words import columns
+from pages.ui.words import columns, words
 
 
 def show(name: str) -> None:
@@ -92,10 +92,9 @@ def _show_not_enough(answer: Answer) -> None:
     missing: NotEnough = answer.not_enough
     st.header(labels.markdown(answer.question.title), anchor=False)
     st.caption(labels.markdown(answer.question.header["question"]))
-    brings = BRINGS.get(missing.upload, missing.upload)
     st.info(
         f"Not enough to say yet: {missing.have:,} {labels.markdown(missing.what)}, and it takes {missing.need:,}. "
-        f"More of them come with {labels.markdown(brings)}, or with a longer period."
+        f"More of them come with {brings((missing.upload,))}, or with a longer period."
     )
     show_table(answer.rows.drop(columns=list(answer.question.summary)), answer.question.title)
     show_how_computed(answer)
@@ -103,14 +102,18 @@ def _show_not_enough(answer: Answer) -> None:
 
 def show_missing(asked: Question, tables: tuple[str, ...]) -> None:
     """What the question would answer, which upload brings it, and the sample in one click."""
-    st.header(labels.markdown(asked.title), anchor=False)
-    st.markdown(labels.markdown(asked.header["question"]))
+    st.header(labels.markdown(asked.header["question"]), anchor=False)
     with st.container(border=True):
-        st.markdown(f"To answer this, Gleaner needs {' and '.join(BRINGS[table] for table in tables)}.")
+        st.markdown(f"To answer this, Gleaner needs {brings(tables)}.")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")
             if session.chosen() == session.MINE:
                 offer_sample(asked.name)
+
+
+def brings(tables: tuple[str, ...]) -> str:
+    """Which uploads bring these tables, in the words of somebody who looks for a file."""
+    return " and ".join(BRINGS.get(table, words(table).lower()) for table in tables)
 
 
 def offer_sample(place: str) -> None:

@@ -5,10 +5,9 @@ import streamlit as st
 from analytics import labels
 from analytics.errors import GleanerError, MissingTable
 from analytics.questions import charts, questions
-from analytics.questions.answer import BRINGS
 from analytics.questions.finding import Finding
 from pages.ui import session
-from pages.ui.answer import show_error
+from pages.ui.answer import brings, show_error
 from pages.ui.finding import show_finding
 from pages.ui.welcome import show_welcome
 
@@ -65,5 +64,5 @@ def _show_missing(missing: dict[str, list[str]]) -> None:
         return
     st.subheader("More to find", anchor=False)
     for table, titles in missing.items():
-        st.markdown(f"- With {BRINGS[table]}: {labels.markdown(', '.join(titles))}")
+        st.markdown(f"- With {brings((table,))}: {labels.markdown(', '.join(titles))}")
     st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")

@@ -30,9 +30,17 @@ def settings() -> configured.Settings:
 
 
 def chosen() -> str:
-    """Which data is looked at: MINE or SAMPLE."""
+    """Which data is looked at, MINE or SAMPLE: as the link says at first, then as the switch says."""
     # A link may say anything; only the two names lead anywhere.
-    return SAMPLE if st.session_state.get("data") == SAMPLE else MINE
+    return SAMPLE if st.session_state.get("data", st.query_params.get("data")) == SAMPLE else MINE
+
+
+def keep_choice_in_link() -> None:
+    """Make the address say which data is looked at; not bound to the switch, which would put its label there."""
+    if chosen() == SAMPLE:
+        st.query_params["data"] = SAMPLE
+    elif "data" in st.query_params:
+        del st.query_params["data"]
 
 
 def choose(data: str) -> None:

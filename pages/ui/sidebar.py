@@ -21,16 +21,17 @@ DAYS = {"year": 365, "quarter": 91}
 
 def show() -> None:
     """The switch between the owner's data and the sample and, once something is loaded, the filters."""
+    st.session_state.setdefault("data", session.chosen())
     st.segmented_control(
         "Looking at",
         list(NAMES),
         format_func=NAMES.get,
-        default=session.MINE,
         required=True,
         key="data",
-        bind="query-params",
+        persist_state="session",
         width="stretch",
     )
+    session.keep_choice_in_link()
     try:
         store = session.store() if session.version() is not None else None
     except StoreError:

@@ -37,7 +37,7 @@ def show_load() -> None:
     had_version = session.version()
     ended_before = job.future.done()
     for receipt in loading.watch(job):
-        show_receipt(receipt)
+        show_receipt(receipt, load_again)
     if not ended_before and session.version() != had_version:
         # The sidebar and the line above the page were drawn while the old version stood.
         st.rerun()

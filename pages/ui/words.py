@@ -6,11 +6,11 @@ import streamlit as st
 # Keys that mean something to the program only.
 HIDDEN = {"person_key", "upload_id", "row_offset", "sheet"}
 UNITS = {
-    "_amount": ("", st.column_config.NumberColumn, {"format": "localized"}),
-    "_rate": (" (%)", st.column_config.NumberColumn, {"format": "percent"}),
-    "_days": (" (days)", st.column_config.NumberColumn, {"format": "localized"}),
-    "_count": (" (count)", st.column_config.NumberColumn, {"format": "localized"}),
-    "_score": (" (points)", st.column_config.NumberColumn, {"format": "localized"}),
+    "_amount": ("", st.column_config.NumberColumn, {"format": "%,.2f"}),
+    "_rate": (" rate", st.column_config.NumberColumn, {"format": "percent"}),
+    "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
+    "_count": (" count", st.column_config.NumberColumn, {"format": "%,d"}),
+    "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_date": ("", st.column_config.DateColumn, {"format": "YYYY-MM-DD"}),
     "_at": ("", st.column_config.DatetimeColumn, {"format": "YYYY-MM-DD HH:mm"}),
 }
