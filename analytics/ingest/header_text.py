@@ -38,7 +38,7 @@ def without_unit(header: str) -> str:
 
 def is_unit(text: str) -> bool:
     words = normalise(text).split()
-    return all(word in UNITS for word in words)  # symbols such as % and € leave no word
+    return all(word in UNITS or word.isdigit() for word in words)  # symbols such as % and € leave no word
 
 
 def without_prefix(header: str, prefixes: frozenset[str]) -> str | None:

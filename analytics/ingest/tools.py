@@ -41,7 +41,7 @@ def as_shown_by(tool: Tool) -> SheetType:
     own = {normalise(header) for accepted in tool.columns.values() for header in accepted}
     other = own | set(map(normalise, tool.ignores))
     columns = tuple(narrowed(column, tool, other) for column in kind.columns)
-    derived = {name: told for name, told in kind.derived.items() if name not in tool.columns} | tool.derived
+    derived = {name: told for name, told in kind.derived.items() if tool.columns.get(name) != []} | tool.derived
     return replace(
         kind,
         columns=columns,
