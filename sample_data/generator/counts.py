@@ -38,7 +38,7 @@ def make_counts() -> list[MonthCount]:
 
 def make_quotas() -> list[tuple[str, date, int]]:
     """Salesperson, month and whole dollars, to the end of the last year."""
-    base = {name: amount for name, amount in zip(words.SALESPEOPLE, (84000, 76000, 70000, 60000, 18000), strict=True)}
+    base = dict(zip(words.SALESPEOPLE, (84000, 76000, 70000, 60000, 18000), strict=True))
     return [
         (name, month, round(amount * (1 + 0.08 * (month.year - 2024)) * SEASON[month.month] / 500) * 500)
         for month in months(FIRST_DAY, date(LAST_DAY.year, 12, 31))

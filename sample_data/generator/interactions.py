@@ -12,7 +12,10 @@ FROM_DAY = date(2026, 1, 1)
 KINDS = ("Call", "Meeting", "Email", "Site visit")
 ADVANCES = (
     ("Agreed to let us up on the roof, has the key for {day}.", "Roof inspection with the caretaker"),
-    ("Will bring {who} to the next meeting on {day}, wants the numbers on one page.", "Meeting with the decision maker"),
+    (
+        "Will bring {who} to the next meeting on {day}, wants the numbers on one page.",
+        "Meeting with the decision maker",
+    ),
     ("Sends us the drawings and last year's leak log by {day}.", "Sends drawings and leak log"),
     ("Booked a trial cleaning of one building on {day} so that they can compare.", "Trial cleaning of one building"),
 )

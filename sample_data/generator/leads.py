@@ -74,7 +74,7 @@ def _industry_mix(fates: list[str]) -> list[str]:
     """The same mix of industries at every fate of every path, so that no leak is explained by who came."""
     names = list(INDUSTRIES)
     shares = [INDUSTRIES[name].share for name in names]
-    dealt = {name: 0.0 for name in names}
+    dealt = dict.fromkeys(names, 0.0)
     mix = []
     for count, _ in enumerate(fates, start=1):
         short = max(names, key=lambda name: shares[names.index(name)] * count - dealt[name])

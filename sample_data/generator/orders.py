@@ -37,7 +37,9 @@ def make_orders(customers: list[Customer]) -> list[Order]:
     raw = _losing(rng, _quiet(raw, customers))
     raw += _credits(rng, raw)
     raw.sort(key=lambda order: (order.day, order.customer_id, order.product))
-    numbered = [replace(order, order_id=f"{'CN' if order.is_refund else 'INV'}-{20310 + n}") for n, order in enumerate(raw)]
+    numbered = [
+        replace(order, order_id=f"{'CN' if order.is_refund else 'INV'}-{20310 + n}") for n, order in enumerate(raw)
+    ]
     return [_settle(rng, order) for order in numbered]
 
 

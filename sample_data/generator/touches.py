@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sample_data.generator.days import LAST_DAY, at_work, later
+from sample_data.generator.days import FIRST_DAY, LAST_DAY, at_work, later
 from sample_data.generator.leads import Lead
 
 FIRST_ACTION = {
@@ -50,9 +50,14 @@ def _entry(rng: random.Random, lead: Lead) -> list[Touch]:
     if lead.path not in WEB_PATHS:
         action = FIRST_ACTION[lead.path]
         return [Touch(lead, lead.created_at, lead.path, "lead_generation", action, lead.source)]
-    before = [lead.created_at - timedelta(days=rng.uniform(0.1, 12)) for _ in range(rng.choice((0, 1, 1, 2)))]
+    before = [_earlier(lead, rng.uniform(0.1, 12)) for _ in range(rng.choice((0, 1, 1, 2)))]
     viewed = [Touch(lead, at, lead.path, "lead_generation", "viewed", lead.source, "web") for at in before]
     return [*viewed, Touch(lead, lead.created_at, lead.path, "lead_generation", "gave contact", lead.source, "web")]
+
+
+def _earlier(lead: Lead, days: float) -> datetime:
+    """A moment so many days before the lead came in, but not before the first day."""
+    return max(lead.created_at - timedelta(days=days), datetime(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day, 7))
 
 
 def _nurturing(rng: random.Random, lead: Lead) -> list[Touch]:
@@ -86,7 +91,7 @@ def _crossings(rng: random.Random, leads: list[Lead]) -> list[Touch]:
     return [
         Touch(
             lead,
-            lead.created_at - timedelta(days=rng.uniform(3, 30)),
+            _earlier(lead, rng.uniform(3, 30)),
             "Content",
             "lead_generation",
             "viewed",
