@@ -7,13 +7,13 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError, MissingTable
-from analytics.questions import Answer, charts, question
+from analytics.questions import charts, question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
-from analytics.questions.finding import NotEnough
 from pages.ui import download, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
+from pages.ui.session import Shown
 from pages.ui.words import columns, words
 
 
@@ -27,53 +27,53 @@ def show(name: str) -> None:
         if session.version() is None:
             show_missing(asked, asked.needs)
             return
-        answer = session.answer(name)
-        _case(answer)(answer)
+        shown = session.shown(name)
+        _case(shown)(shown)
     except MissingTable as missing:
         show_missing(asked, (missing.code,))
     except GleanerError as error:
         show_error(error)
 
 
-def _case(answer: Answer) -> Callable[[Answer], None]:
-    if not len(answer.rows):
-        return _show_nothing
-    return _show_not_enough if answer.not_enough else _show_answer
+def _case(shown: Shown) -> Callable[[Shown], None]:
+    if shown.not_enough:
+        return _show_not_enough
+    return _show_answer if len(shown.rows) else _show_nothing
 
 
-def _show_answer(answer: Answer) -> None:
-    st.header(labels.markdown(answer.headline), anchor=False)
-    st.caption(labels.markdown(answer.question.header["question"]))
+def _show_answer(shown: Shown) -> None:
+    asked = shown.answer.question
+    st.header(labels.markdown(shown.headline), anchor=False)
+    st.caption(labels.markdown(asked.header["question"]))
     st.plotly_chart(
-        session.figure(answer),
+        session.figure(shown.answer),
         theme=None,
         config=charts.CONFIG,
-        key=f"chart-{answer.question.name}",
-        alt=f"{answer.question.title}: {labels.plain(answer.headline)}",
+        key=f"chart-{asked.name}",
+        alt=f"{asked.title}: {labels.plain(shown.headline)}",
     )
-    for finding in answer.findings:
+    for finding in shown.findings:
         show_finding(finding)
-    _show_rows(answer)
-    show_how_computed(answer)
+    _show_rows(shown)
+    show_how_computed(shown.answer)
 
 
-def _show_rows(answer: Answer) -> None:
+def _show_rows(shown: Shown) -> None:
     """The people behind the answer where another question lists them, and the answer's own rows."""
-    rows = answer.rows.drop(columns=list(answer.question.summary))
-    people = answer.question.header.get("people")
+    people = shown.answer.question.header.get("people")
     if not people:
-        st.subheader("The table", anchor=False)
-        show_table(rows, answer.question.title)
-        download.offer(rows, answer.question.name.replace("/", "-"))
+        _show_one_table(shown, "Download the table (CSV)")
         return
     behind, table = st.tabs(["The people behind it", "The table"])
     with behind:
-        listed = session.answer(people)
-        show_table(listed.rows.drop(columns=list(listed.question.summary)), listed.question.title)
-        download.offer(listed.rows, people.replace("/", "-"), "Download the people (CSV)")
+        _show_one_table(session.shown(people), "Download the people (CSV)")
     with table:
-        show_table(rows, answer.question.title)
-        download.offer(rows, answer.question.name.replace("/", "-"))
+        _show_one_table(shown, "Download the table (CSV)")
+
+
+def _show_one_table(shown: Shown, label: str) -> None:
+    show_table(shown.rows, shown.answer.question.title)
+    download.offer(shown.rows, shown.answer.question.name.replace("/", "-"), label)
 
 
 def show_table(rows: pd.DataFrame, title: str) -> None:
@@ -82,22 +82,23 @@ def show_table(rows: pd.DataFrame, title: str) -> None:
     st.dataframe(rows[list(looks)], column_config=looks, hide_index=True, placeholder="unknown", alt=title)
 
 
-def _show_nothing(answer: Answer) -> None:
-    st.header(labels.markdown(answer.question.title), anchor=False)
-    st.info(f"Nothing found. {labels.markdown(answer.question.header['question'])} In what you are looking at, none.")
-    show_how_computed(answer)
+def _show_nothing(shown: Shown) -> None:
+    asked = shown.answer.question
+    st.header(labels.markdown(asked.header["question"]), anchor=False)
+    st.info("Nothing found in what you are looking at. A longer period or fewer filters may bring some.")
+    show_how_computed(shown.answer)
 
 
-def _show_not_enough(answer: Answer) -> None:
-    missing: NotEnough = answer.not_enough
-    st.header(labels.markdown(answer.question.title), anchor=False)
-    st.caption(labels.markdown(answer.question.header["question"]))
+def _show_not_enough(shown: Shown) -> None:
+    asked, missing = shown.answer.question, shown.not_enough
+    st.header(labels.markdown(asked.header["question"]), anchor=False)
     st.info(
         f"Not enough to say yet: {missing.have:,} {labels.markdown(missing.what)}, and it takes {missing.need:,}. "
         f"More of them come with {brings((missing.upload,))}, or with a longer period."
     )
-    show_table(answer.rows.drop(columns=list(answer.question.summary)), answer.question.title)
-    show_how_computed(answer)
+    if len(shown.rows):
+        show_table(shown.rows, asked.title)
+    show_how_computed(shown.answer)
 
 
 def show_missing(asked: Question, tables: tuple[str, ...]) -> None:

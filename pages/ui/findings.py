@@ -33,9 +33,7 @@ def _asked() -> tuple[list[Finding], dict[str, list[str]], list[GleanerError]]:
     failed: list[GleanerError] = []
     for name, asked in questions().items():
         try:
-            answer = session.answer(name)
-            if len(answer.rows) and not answer.not_enough:
-                found += answer.findings
+            found += session.shown(name).findings
         except MissingTable as error:
             missing.setdefault(error.code, []).append(asked.title)
         except GleanerError as error:

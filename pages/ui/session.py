@@ -6,9 +6,11 @@ The owner's own data and the sample live in two workspaces, two folders. Which o
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -16,12 +18,28 @@ from analytics import settings as configured
 from analytics.errors import StoreError
 from analytics.filters import Filters
 from analytics.questions import Answer, ask, charts, question
+from analytics.questions.finding import Finding, NotEnough
 from analytics.store import Store
 from analytics.workspace import Workspace
 
 MINE, SAMPLE = "mine", "sample"
-SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data"
+SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data" / "files"
 SPREADSHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer with what a page says of it, worked out once and not at each rerun.
+
+    rows       : the answer's rows without the columns that say the same on every row.
+    not_enough : what is missing for an answer (H9); then, and without rows, there is no headline and no finding.
+    """
+
+    answer: Answer
+    rows: pd.DataFrame
+    not_enough: NotEnough | None
+    headline: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 def settings() -> configured.Settings:
@@ -97,22 +115,21 @@ def store() -> Store:
     return _store(_hex(str(place.path)), number, place)
 
 
-def answer(name: str, restricted: Filters | None = None) -> Answer:
+def shown(name: str) -> Shown:
     """The answer to the question of that name, for the workspace, version and filters of this session.
 
     Raises
     ------
     UnknownQuestion, MissingTable, StoreError  as `ask`.
     """
-    place, opened, restriction = workspace(), store(), restricted or filters()
-    return _answer(_hex(str(place.path)), opened.version, _asked(name, restriction), opened, name, restriction)
+    opened, restriction = store(), filters()
+    return _shown(_hex(str(workspace().path)), opened.version, _asked(name, restriction), opened, name, restriction)
 
 
-def figure(answered: Answer) -> go.Figure:
+def figure(answer: Answer) -> go.Figure:
     """The chart of an answer, in the theme of this session."""
-    place = _hex(str(workspace().path))
-    asked = _hex(json.dumps([answered.question.name, answered.parameters], default=str))
-    return _figure(place, answered.version, asked, theme(), answered)
+    asked = _hex(json.dumps([answer.question.name, answer.parameters], default=str))
+    return _figure(_hex(str(workspace().path)), answer.version, asked, theme(), answer)
 
 
 @st.cache_resource(show_spinner=False)
@@ -140,8 +157,13 @@ def _store(place: str, number: int, _workspace: Workspace) -> Store:
 # Answers and figures are frozen and nothing on screen writes to them, so every session shares one object: a copy for
 # each rerun, which cache_data would make, is what a rerun would otherwise spend most of its time on.
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _answer(place: str, number: int, asked: str, _store: Store, _name: str, _filters: Filters) -> Answer:
-    return ask(_store, _name, _filters)
+def _shown(place: str, number: int, asked: str, _store: Store, _name: str, _filters: Filters) -> Shown:
+    answer = ask(_store, _name, _filters)
+    rows = answer.rows.drop(columns=list(answer.question.summary))
+    missing = answer.not_enough
+    if missing or not len(rows):
+        return Shown(answer, rows, missing)
+    return Shown(answer, rows, None, answer.headline, tuple(answer.findings))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
