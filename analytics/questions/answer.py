@@ -19,6 +19,7 @@ BRINGS = {
     "customers": "a customer or contact list",
     "orders": "a list of orders, jobs or invoices",
     "leads": "a list of leads or enquiries",
+    "prospects": "a list of leads or a pipeline export from your CRM",
     "touches": "a log of meetings, views, downloads and talks with each person",
     "path_counts": "an advertising or website report by month",
     "deals": "a pipeline export from your CRM",

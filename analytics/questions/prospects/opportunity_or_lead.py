@@ -1,0 +1,126 @@
+"""Opportunity or only a lead: two scores per prospect, the kind they make, and what is not known."""
+
+from decimal import Decimal
+
+import pandas as pd
+import plotly.graph_objects as go
+import pyarrow as pa
+
+from analytics.models.intervals import LISTED_BELOW, Range, range_of
+from analytics.models.scoring_value import LikeThem, amount_draws, expected_draws
+from analytics.questions import charts
+from analytics.questions.catalogue import question
+from analytics.questions.finding import Finding
+from analytics.questions.prospects import what_to_do
+from analytics.questions.prospects.words import KINDS, MEANINGS, reasons, unknowns
+
+QUESTION = "prospects/opportunity_or_lead"
+SEED = 20260101
+MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
+_LIKE = ("evidence_success_count", "evidence_case_count", "pooled_rate", "amount_mean", "amount_deviation")
+
+
+def compute(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with expected money, what is unknown and the reasons in words."""
+    result = rows.copy()
+    ranges = _expected(rows)
+    value = _repeat_value(rows)
+    for place, bound in enumerate(("low", "likely", "high")):
+        result[f"expected_{bound}_amount"] = _money([found[place] if found else None for found in ranges])
+        result[f"repeat_{bound}_amount"] = _money([value[place] if value else None] * len(rows))
+    result["unknowns"] = pd.array(unknowns(rows), dtype="string[pyarrow]")
+    result["reasons"] = pd.array(reasons(rows), dtype="string[pyarrow]")
+    return result[list(question(QUESTION).returns)]
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """How many of each kind, and of the opportunities how many nobody works on."""
+    first = rows.iloc[0]
+    counts = [(charts.count(first[f"{kind}_count"]), words.lower()) for kind, words in KINDS.items()]
+    others = ", ".join(f"{count} {words}" for count, words in counts[1:])
+    idle = charts.count(first["unworked_opportunity_count"])
+    return (
+        f"{counts[0][0]} of {charts.count(first['prospect_count'])} prospects look like opportunities, and nobody works"
+        f" on {idle} of them; {others}."
+    )
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Each prospect by both scores; the lines are the limits that make the four kinds."""
+    drawing = charts.new(height=460)
+    for kind, words in KINDS.items():
+        _points(drawing, rows[rows["prospect_kind"] == kind], words, MEANINGS.get(kind, kind))
+    if len(rows):
+        drawing.add_vline(x=int(rows["sale_score_limit"].iloc[0]), line=charts.line("quiet", 1))
+        drawing.add_hline(y=int(rows["repeat_score_limit"].iloc[0]), line=charts.line("quiet", 1))
+    drawing.update_xaxes(title="Sale score (points, like those who bought)", range=[-3, 103])
+    drawing.update_yaxes(title="Repeat score (points, like those who came back)", range=[-3, 103])
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """Opportunities that nobody works on, pipeline money that is not justified, and who cannot be told apart."""
+    return what_to_do.found(QUESTION, rows) if len(rows) else []
+
+
+def _points(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
+    drawing.add_scatter(
+        x=rows["sale_score"].astype("float64"),
+        y=rows["repeat_score"].astype("float64"),
+        mode="markers",
+        name=name,
+        marker=charts.point(meaning, 9),
+        text=[charts.label(text) for text in rows["name"]],
+        customdata=[charts.label(text) for text in rows["next_question"].fillna("nothing is open")],
+        hovertemplate="%{text}<br>sale %{x:.0f}, repeat %{y:.0f}<br>ask: %{customdata}<extra></extra>",
+    )
+
+
+def _expected(rows: pd.DataFrame) -> list[tuple[float, float, float] | None]:
+    """Low, likely and high money after the first order per prospect; alike ones are simulated once."""
+    # As text: a missing value equals nothing, not even itself, and would never be found again.
+    cases = list(zip(*(map(str, rows[name].to_list()) for name in _LIKE), strict=True))
+    places = {case: place for place, case in reversed(list(enumerate(cases)))}
+    known = {case: _one_expected(rows.iloc[place]) for case, place in places.items()}
+    return [known[case] for case in cases]
+
+
+def _one_expected(row: pd.Series) -> tuple[float, float, float] | None:
+    draws = expected_draws(like(row), float(row["shrink_cases"]), SEED)
+    return None if draws is None else _bounds(range_of(draws))
+
+
+def like(row: pd.Series) -> LikeThem:
+    """The past customers that a prospect is compared with: the group that tells most, else all of them."""
+    everybody = pd.isna(row["evidence_case_count"])
+    few = everybody or row["evidence_success_count"] < LISTED_BELOW
+    came, cases = ("came_back_count", "history_count") if everybody else _LIKE[:2]
+    return LikeThem(
+        success_count=int(row[came]),
+        case_count=int(row[cases]),
+        pooled_rate=_number(row["pooled_rate"]),
+        amount_mean=_number(row["all_amount_mean" if few else "amount_mean"]),
+        amount_deviation=_number(row["all_amount_deviation" if few else "amount_deviation"]),
+        amount_count=int(row["came_back_count" if few else "evidence_success_count"]),
+    )
+
+
+def _repeat_value(rows: pd.DataFrame) -> tuple[float, float, float] | None:
+    """Money after the first order of one customer who came back; None under 10 of them (H1)."""
+    if not len(rows) or rows["came_back_count"].iloc[0] < LISTED_BELOW or not rows["all_amount_mean"].iloc[0] > 0:
+        return None
+    first = rows.iloc[0]
+    mean, deviation = _number(first["all_amount_mean"]), _number(first["all_amount_deviation"])
+    return _bounds(range_of(amount_draws(mean, deviation, int(first["came_back_count"]), SEED)))
+
+
+def _number(value: object) -> float:
+    return 0.0 if pd.isna(value) else float(value)
+
+
+def _bounds(found: Range) -> tuple[float, float, float]:
+    return found.low, found.likely, found.high
+
+
+def _money(values: list[float | None]) -> pd.array:
+    return pd.array([None if value is None else Decimal(f"{value:.2f}") for value in values], dtype=MONEY)

@@ -1,0 +1,297 @@
+/*
+title:    Opportunity or only a lead
+question: Which prospects are likely to buy and to come back, which will buy once at most, and who is working them?
+method:   M17, M18, H1, H2, H3, H4, H5, H8
+grain:    one row per prospect, best first within its kind; at most the first 200 of each kind, counts are of all
+needs:    prospects
+uses:     leads, deals, orders, customers, touches, interactions
+params:   $as_of date; $owner text or null; $path text or null
+returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, path, source, industry,
+          site_count, site_band, product, referral, likely_amount, created_date, open_deal_count, open_amount,
+          stage_name, last_contact_date, days_since_last_contact, is_worked, warmth, contact, need,
+          need_proof, willingness, willingness_proof, resources, resources_proof, is_justified,
+          justify_question, prospect_kind, is_label_sure, sale_score, sale_low_score, sale_high_score,
+          sale_known_rate, score_sale_need, score_sale_willingness, score_sale_resources, score_sale_referral,
+          score_sale_path, score_sale_warmth, score_sale_contact, repeat_score, repeat_low_score,
+          repeat_high_score, repeat_known_rate, score_repeat_sites, score_repeat_industry,
+          score_repeat_product, score_repeat_referral, score_repeat_path, unknown_attribute, next_question,
+          evidence_attribute, evidence_value, evidence_success_count, evidence_case_count,
+          expected_low_amount, expected_likely_amount, expected_high_amount, unknowns, reasons,
+          prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
+          unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
+          justified_amount, won_deal_count, lost_deal_count, lead_case_count, lead_bought_count,
+          history_count, came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
+          repeat_low_amount, repeat_likely_amount, repeat_high_amount
+summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
+          unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
+          justified_amount, won_deal_count, lost_deal_count, lead_case_count, lead_bought_count,
+          history_count, came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
+          repeat_low_amount, repeat_likely_amount, repeat_high_amount
+money:    leads
+assumes:  scores are of the day of publishing; as-of decides who had come in and how long nobody was in touch;
+          points are no probabilities; an unknown part is null and counts neither way; expected amounts are revenue
+          after the first order within 24 months should they buy, null while fewer than 10 customers came back
+source:   M17 in its points form; our choices are in docs/decisions/020 and 021
+next_step: Call the opportunities that nobody works on and ask the question beside each.
+*/
+with
+
+limits as (
+    select
+        max(case when name = 'unworked_days' then cast(value as bigint) end) as unworked_days,
+        max(case when name = 'shrink_cases' then cast(value as double) end) as shrink_cases,
+        max(case when name = 'sale_score_high' then cast(value as bigint) end) as sale_score_limit,
+        max(case when name = 'repeat_score_high' then cast(value as bigint) end) as repeat_score_limit
+    from cut_offs
+),
+
+chosen as (
+    select
+        person_key,
+        prospect_kind,
+        kind_rank,
+        last_contact_date,
+        open_deal_count
+    from prospect_scores
+    where
+        (created_date is null or created_date <= cast($as_of as date))
+        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
+),
+
+-- five short lists instead of one rank over everybody: nobody reads further, and it is what keeps 100,000 fast
+listed as (
+    (
+        select
+            person_key,
+            1 as kind_order,
+            kind_rank
+        from chosen
+        where prospect_kind = 'opportunity'
+        order by kind_rank
+        limit 200
+    )
+    union all
+    (
+        select
+            person_key,
+            2 as kind_order,
+            kind_rank
+        from chosen
+        where prospect_kind = 'easy_one_off'
+        order by kind_rank
+        limit 200
+    )
+    union all
+    (
+        select
+            person_key,
+            3 as kind_order,
+            kind_rank
+        from chosen
+        where prospect_kind = 'nurture'
+        order by kind_rank
+        limit 200
+    )
+    union all
+    (
+        select
+            person_key,
+            4 as kind_order,
+            kind_rank
+        from chosen
+        where prospect_kind = 'let_go'
+        order by kind_rank
+        limit 200
+    )
+    union all
+    (
+        select
+            person_key,
+            5 as kind_order,
+            kind_rank
+        from chosen
+        where prospect_kind = 'cant_tell'
+        order by kind_rank
+        limit 200
+    )
+),
+
+totals as (
+    select
+        count(*) as prospect_count,
+        count(case when chosen.prospect_kind = 'opportunity' then 1 end) as opportunity_count,
+        count(case when chosen.prospect_kind = 'easy_one_off' then 1 end) as easy_one_off_count,
+        count(case when chosen.prospect_kind = 'nurture' then 1 end) as nurture_count,
+        count(case when chosen.prospect_kind = 'let_go' then 1 end) as let_go_count,
+        count(case when chosen.prospect_kind = 'cant_tell' then 1 end) as cant_tell_count,
+        count(
+            case
+                when
+                    chosen.prospect_kind = 'opportunity'
+                    and chosen.open_deal_count = 0
+                    and coalesce(
+                        date_diff('day', chosen.last_contact_date, cast($as_of as date)) > limits.unworked_days, true
+                    )
+                    then 1
+            end
+        ) as unworked_opportunity_count
+    from chosen
+    cross join limits
+),
+
+left_out as (
+    select
+        count(case when excluded_reason = 'customer' then 1 end) as customer_count,
+        count(case when excluded_reason <> 'customer' then 1 end) as lost_count
+    from prospect_states
+    where
+        (created_date is null or created_date <= cast($as_of as date))
+        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
+),
+
+pipeline as (
+    select
+        count(case when deal_states.is_open then 1 end) as deal_count,
+        cast(sum(case when deal_states.is_open then deal_states.amount end) as decimal(18, 2)) as deal_amount,
+        count(case when deal_states.is_open and deal_states.is_justified then 1 end) as justified_count,
+        cast(
+            coalesce(
+                sum(case when deal_states.is_open and deal_states.is_justified then deal_states.amount end), 0
+            ) as decimal(18, 2)
+        ) as justified_amount,
+        count(case when deal_states.is_won then 1 end) as won_deal_count,
+        count(case when deal_states.is_lost then 1 end) as lost_deal_count
+    from deal_states
+    left join lead_states on deal_states.person_key = lead_states.person_key and lead_states.newness = 1
+    where
+        (deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date))
+        and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or lead_states.path = cast($path as varchar))
+),
+
+asking as (
+    select
+        attribute,
+        min(why) as question
+    from score_points
+    where value_like is null
+    group by attribute
+)
+
+select
+    row_number() over (order by listed.kind_order, listed.kind_rank) as prospect_rank,
+    prospects.person_key,
+    prospects.lead_id,
+    prospects.deal_id,
+    prospects.name,
+    prospects.company,
+    prospects.owner,
+    prospects.path,
+    prospects.source,
+    prospects.industry,
+    prospects.site_count,
+    prospects.site_band,
+    prospects.product,
+    prospects.referral,
+    prospects.likely_amount,
+    prospects.created_date,
+    prospects.open_deal_count,
+    prospects.open_amount,
+    prospects.stage_name,
+    prospects.last_contact_date,
+    date_diff('day', prospects.last_contact_date, cast($as_of as date)) as days_since_last_contact,
+    prospects.open_deal_count > 0
+    or coalesce(
+        date_diff('day', prospects.last_contact_date, cast($as_of as date)) <= limits.unworked_days, false
+    ) as is_worked,
+    prospects.warmth,
+    prospects.contact,
+    prospects.need,
+    prospects.need_proof,
+    prospects.willingness,
+    prospects.willingness_proof,
+    prospects.resources,
+    prospects.resources_proof,
+    prospects.is_justified,
+    justifying.question as justify_question,
+    prospect_scores.prospect_kind,
+    prospect_scores.is_label_sure,
+    prospect_scores.sale_score,
+    prospect_scores.sale_low_score,
+    prospect_scores.sale_high_score,
+    prospect_scores.sale_known_rate,
+    prospect_scores.score_sale_need,
+    prospect_scores.score_sale_willingness,
+    prospect_scores.score_sale_resources,
+    prospect_scores.score_sale_referral,
+    prospect_scores.score_sale_path,
+    prospect_scores.score_sale_warmth,
+    prospect_scores.score_sale_contact,
+    prospect_scores.repeat_score,
+    prospect_scores.repeat_low_score,
+    prospect_scores.repeat_high_score,
+    prospect_scores.repeat_known_rate,
+    prospect_scores.score_repeat_sites,
+    prospect_scores.score_repeat_industry,
+    prospect_scores.score_repeat_product,
+    prospect_scores.score_repeat_referral,
+    prospect_scores.score_repeat_path,
+    prospect_scores.unknown_attribute,
+    coalesce(settling.question, justifying.question) as next_question,
+    prospect_evidence.attribute as evidence_attribute,
+    prospect_evidence.value as evidence_value,
+    prospect_evidence.success_count as evidence_success_count,
+    prospect_evidence.case_count as evidence_case_count,
+    coalesce(
+        prospect_evidence.pooled_rate, cast(prospect_history.came_back_count as double)
+        / nullif(prospect_history.history_count, 0)
+    ) as pooled_rate,
+    prospect_evidence.later_mean_amount as amount_mean,
+    prospect_evidence.later_deviation_amount as amount_deviation,
+    prospect_history.all_amount_mean,
+    prospect_history.all_amount_deviation,
+    limits.shrink_cases,
+    totals.prospect_count,
+    totals.opportunity_count,
+    totals.easy_one_off_count,
+    totals.nurture_count,
+    totals.let_go_count,
+    totals.cant_tell_count,
+    totals.unworked_opportunity_count,
+    left_out.customer_count,
+    left_out.lost_count,
+    pipeline.deal_count,
+    pipeline.deal_amount,
+    pipeline.justified_count,
+    pipeline.justified_amount,
+    pipeline.won_deal_count,
+    pipeline.lost_deal_count,
+    prospect_history.lead_case_count,
+    prospect_history.lead_bought_count,
+    prospect_history.history_count,
+    prospect_history.came_back_count,
+    prospect_history.learned_count,
+    limits.sale_score_limit,
+    limits.repeat_score_limit,
+    limits.unworked_days
+from listed
+inner join prospects on listed.person_key = prospects.person_key
+inner join prospect_scores on listed.person_key = prospect_scores.person_key
+cross join limits
+cross join totals
+cross join left_out
+cross join pipeline
+cross join prospect_history
+left join prospect_evidence on listed.person_key = prospect_evidence.person_key
+left join asking as settling on prospect_scores.unknown_attribute = settling.attribute
+left join asking as justifying
+    on justifying.attribute = case
+        when 'no' in (coalesce(prospects.need, ''), coalesce(prospects.willingness, ''), coalesce(prospects.resources, ''))
+            then null
+        when prospects.need is null then 'need'
+        when prospects.willingness is null then 'willingness'
+        when prospects.resources is null then 'resources'
+    end
+order by prospect_rank
