@@ -1,13 +1,7 @@
-"""Which link of which path is missing, leaks, is slow or gets too few people (M12): the statistics, without any words.
+"""Which link of which path is missing, leaks, is slow or gets too few people (M12): the statistics, not the words."""
 
-Every function takes and returns one row per path and link, as the question funnel/diagnosis counts them; the row of
-link_order 1 is the whole path, from entry to sale. Numbers are plain floats; what is unknown is NaN.
-"""
-
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-
-import numpy as np
-import pandas as pd
 
 from analytics.models.intervals import COMPARED_FROM, FALSE_DISCOVERY_RATE, LISTED_BELOW, fisher, wilson
 
@@ -17,7 +11,6 @@ SALE = 4
 WRITTEN_DOWN = 0.5
 # Ranks need fewer cases than rates: with 15 the normal approximation of their sum is good (decision 012).
 TIMED_FROM = 15
-TESTS = ("others_p", "year_p", "slow_p")
 
 
 @dataclass(frozen=True)
@@ -36,180 +29,246 @@ class Limits:
 LIMITS = tuple(field.name for field in fields(Limits))
 
 
-def judge(steps: pd.DataFrame, limits: Limits) -> pd.DataFrame:
-    """The steps with exactly one diagnosis each and what it rests on.
+@dataclass(frozen=True)
+class Step:
+    """What became of the people who could take one step of one path; link_order 1 is the whole path, entry to sale.
 
-    steps   : path, link_order, from_count, resolved_count, resolved_reached_count, resolved_left_count, passed_count,
-              passed_recorded_count, recent_count, recent_reached_count, earlier_count, earlier_reached_count,
-              timed_count, rank_sum, link_timed_count, tie_sum, median_days
-    returns : the same rows with rates and ranges, other_*, the p-values of TESTS, adjusted_p_value,
-              diagnosis and compared_with
-    Source  : Fisher's exact test, Mann-Whitney on days, Benjamini-Hochberg at 10 % over all of them together (H5).
+    from_count       : people who came to the link before.
+    resolved_count   : those whose usual time is over and whose link before is on record; reached, left of them.
+    passed_count     : resolved people who went beyond this link; recorded: with this link on record.
+    recent, earlier  : resolved people who came to the link before in the last year, and in the year before that.
+    timed_count      : steps with known days; rank_sum of those days among all paths', tie_sum over all paths.
     """
-    tested = _with_tests(with_others(with_rates(steps)))
-    adjusted = _adjusted(tested)
-    verdicts = [_verdict(row, adjusted.loc[row.Index], limits) for row in tested.itertuples()]
-    found = pd.DataFrame(verdicts, columns=["diagnosis", "compared_with", "adjusted_p_value"], index=tested.index)
-    return tested.join(found)
+
+    path: str
+    link_order: int
+    from_count: int = 0
+    resolved_count: int = 0
+    resolved_reached_count: int = 0
+    resolved_left_count: int = 0
+    passed_count: int = 0
+    passed_recorded_count: int = 0
+    recent_count: int = 0
+    recent_reached_count: int = 0
+    earlier_count: int = 0
+    earlier_reached_count: int = 0
+    timed_count: int = 0
+    link_timed_count: int = 0
+    rank_sum: float = 0.0
+    tie_sum: float = 0.0
+    median_days: float | None = None
 
 
-def with_rates(steps: pd.DataFrame) -> pd.DataFrame:
-    """The steps with conversion_rate, low_rate and high_rate of resolved people; NaN under 10 of them (H1)."""
-    counted = zip(steps["resolved_reached_count"], steps["resolved_count"], strict=True)
-    rates = [_rate(reached, resolved) for reached, resolved in counted]
-    return steps.join(pd.DataFrame(rates, columns=["conversion_rate", "low_rate", "high_rate"], index=steps.index))
+@dataclass(frozen=True)
+class Others:
+    """The same link on all other paths pooled, the path itself left out; None where there is nothing to pool."""
+
+    resolved_count: int
+    reached_count: int
+    rate: float | None
+    from_mean: float | None
+    median_days: float | None
 
 
-def with_others(steps: pd.DataFrame) -> pd.DataFrame:
-    """The steps with the same link on all other paths pooled, the path itself left out, and their mean entries."""
-    by_link = steps.groupby("link_order")
-    result = steps.copy()
-    for name in ("resolved", "resolved_reached"):
-        total = by_link[f"{name}_count"].transform("sum")
-        result[f"other_{name}_count"] = total - steps[f"{name}_count"]
-    result["other_rate"] = result["other_resolved_reached_count"] / result["other_resolved_count"].replace(0, np.nan)
-    other_paths = (by_link["path"].transform("count") - 1).replace(0, np.nan)
-    result["other_from_mean"] = (by_link["from_count"].transform("sum") - steps["from_count"]) / other_paths
-    result["other_days"] = [_other_days(steps, row) for row in steps.itertuples()]
-    return result
+@dataclass(frozen=True)
+class Verdict:
+    """Exactly one diagnosis of a step, and what it was compared with: other paths, a year ago, alone, own records.
 
-
-def needed_count(row) -> int:
-    """How many more resolved people would tell whether this step is as good as elsewhere, at least to 30.
-
-    row : one row of `judge`.
-    Source : sample size for a proportion at 90 %; the difference to tell apart is a fifth of the others' rate.
+    p_value : after Benjamini-Hochberg over everything compared; None when the diagnosis rests on no test.
     """
-    reference = row.other_rate if row.other_rate > 0 else 0.5
-    width = max(0.2 * reference, 0.02)
-    enough = int(np.ceil(1.645**2 * reference * (1 - reference) / width**2))
-    return max(max(enough, COMPARED_FROM) - int(row.resolved_count), 1)
+
+    diagnosis: str
+    compared_with: str | None = None
+    p_value: float | None = None
 
 
-def _rate(reached: float, resolved: float) -> tuple[float, float, float]:
+def judge(steps: list[Step], limits: Limits) -> tuple[list[Verdict], int]:
+    """A verdict for each step, in order, and how many comparisons were made.
+
+    Source : Fisher's exact test, Mann-Whitney on days, Benjamini-Hochberg at 10 % over all of them together (H5).
+    """
+    others = [others_of(step, steps) for step in steps]
+    tests = [_tests(step, other) for step, other in zip(steps, others, strict=True)]
+    adjusted = _adjusted(tests)
+    verdicts = [
+        _verdict(step, other, found, limits) for step, other, found in zip(steps, others, adjusted, strict=True)
+    ]
+    return verdicts, sum(len(test) for test in tests)
+
+
+def rate_with_range(reached: int, resolved: int) -> tuple[float, float, float] | tuple[None, None, None]:
+    """Rate, low and high; nothing under 10 resolved people (H1)."""
     if resolved < LISTED_BELOW:
-        return (np.nan, np.nan, np.nan)
-    low, high = wilson(int(reached), int(resolved))
+        return (None, None, None)
+    low, high = wilson(reached, resolved)
     return (reached / resolved, low, high)
 
 
-def _other_days(steps: pd.DataFrame, row) -> float:
-    """Median days of the other paths, each weighed by its people."""
-    others = steps[(steps["link_order"] == row.link_order) & (steps["path"] != row.path) & (steps["timed_count"] > 0)]
-    if not len(others):
-        return np.nan
-    ordered = others.sort_values("median_days")
-    middle = ordered["timed_count"].cumsum() >= ordered["timed_count"].sum() / 2
-    return float(ordered.loc[middle, "median_days"].iloc[0])
-
-
-def _with_tests(steps: pd.DataFrame) -> pd.DataFrame:
-    tests = [(_others_p(row), _year_p(row), _slow_p(row)) for row in steps.itertuples()]
-    return steps.join(pd.DataFrame(tests, columns=list(TESTS), index=steps.index))
-
-
-def _others_p(row) -> float:
-    return _fisher(
-        row.resolved_reached_count, row.resolved_count, row.other_resolved_reached_count, row.other_resolved_count
+def others_of(step: Step, steps: list[Step]) -> Others:
+    """The step on the other paths, pooled."""
+    others = [other for other in steps if other.link_order == step.link_order and other.path != step.path]
+    resolved = sum(other.resolved_count for other in others)
+    reached = sum(other.resolved_reached_count for other in others)
+    return Others(
+        resolved_count=resolved,
+        reached_count=reached,
+        rate=reached / resolved if resolved else None,
+        from_mean=sum(other.from_count for other in others) / len(others) if others else None,
+        median_days=_middle_days(others),
     )
 
 
-def _year_p(row) -> float:
-    # The whole path is judged link by link; its year would test the same people twice.
-    if row.link_order == WHOLE_PATH:
-        return np.nan
-    return _fisher(row.recent_reached_count, row.recent_count, row.earlier_reached_count, row.earlier_count)
+def needed_count(step: Step, others: Others) -> int:
+    """How many more resolved people would tell whether this step is as good as elsewhere, at least to 30.
+
+    Source : sample size for a proportion at 90 %; the difference to tell apart is a fifth of the others' rate.
+    """
+    reference = others.rate if others.rate else 0.5
+    width = max(0.2 * reference, 0.02)
+    enough = int(1.645**2 * reference * (1 - reference) / width**2) + 1
+    return max(max(enough, COMPARED_FROM) - step.resolved_count, 1)
 
 
-def _fisher(reached: float, resolved: float, other_reached: float, other_resolved: float) -> float:
-    if min(resolved, other_resolved) < COMPARED_FROM:
-        return np.nan
-    return fisher(int(reached), int(resolved), int(other_reached), int(other_resolved))
+def _middle_days(others: list[Step]) -> float | None:
+    """Median of the other paths' median days, each weighed by its people."""
+    timed = sorted((other for other in others if other.timed_count), key=lambda other: other.median_days)
+    half = sum(other.timed_count for other in timed) / 2
+    counted = 0
+    for other in timed:
+        counted += other.timed_count
+        if counted >= half:
+            return other.median_days
+    return None
 
 
-def _slow_p(row) -> float:
-    """Two-sided p-value that the days of this path and of the others are alike.
+def _tests(step: Step, others: Others) -> dict[str, float]:
+    """Two-sided p-values of the comparisons that have enough cases, by what is compared."""
+    own = (step.resolved_reached_count, step.resolved_count)
+    found = {"other paths": _fisher(own, (others.reached_count, others.resolved_count))}
+    # The whole path is judged link by link; its year and its days would test the same people twice.
+    if step.link_order != WHOLE_PATH:
+        recent = (step.recent_reached_count, step.recent_count)
+        found["a year ago"] = _fisher(recent, (step.earlier_reached_count, step.earlier_count))
+        found["days"] = _mann_whitney(step)
+    return {name: p_value for name, p_value in found.items() if p_value is not None}
+
+
+def _fisher(own: tuple[int, int], other: tuple[int, int]) -> float | None:
+    return fisher(*own, *other) if min(own[1], other[1]) >= COMPARED_FROM else None
+
+
+def _mann_whitney(step: Step) -> float | None:
+    """P-value that the days of this path and of the others are alike.
 
     Source : Mann and Whitney (1947), normal approximation with ties.
     """
-    own, total = row.timed_count, row.link_timed_count
-    if row.link_order == WHOLE_PATH or not (own >= TIMED_FROM and total - own >= TIMED_FROM):
-        return np.nan
+    own, total = step.timed_count, step.link_timed_count
+    if min(own, total - own) < TIMED_FROM:
+        return None
     from scipy.special import ndtr
 
-    spread = own * (total - own) / 12 * (total + 1 - row.tie_sum / (total * (total - 1)))
-    if spread <= 0:
-        return np.nan
-    distance = abs(row.rank_sum - own * (total + 1) / 2) / spread**0.5
+    spread = own * (total - own) / 12 * (total + 1 - step.tie_sum / (total * (total - 1)))
+    distance = abs(step.rank_sum - own * (total + 1) / 2) / spread**0.5 if spread > 0 else 0.0
     return float(2 * ndtr(-distance))
 
 
-def _adjusted(tested: pd.DataFrame) -> pd.DataFrame:
-    """The p-values of TESTS after Benjamini-Hochberg over all that were made, whichever the kind."""
+def _adjusted(tests: list[dict[str, float]]) -> list[dict[str, float]]:
+    """The p-values after Benjamini-Hochberg over all that were made, whichever the kind."""
     from scipy.stats import false_discovery_control
 
-    values = tested[list(TESTS)].to_numpy(dtype=float)
-    made = ~np.isnan(values)
-    if made.any():
-        values[made] = false_discovery_control(values[made], method="bh")
-    return pd.DataFrame(values, columns=list(TESTS), index=tested.index)
+    made = [p_value for test in tests for p_value in test.values()]
+    corrected = iter(false_discovery_control(made, method="bh") if made else [])
+    return [{name: float(next(corrected)) for name in test} for test in tests]
 
 
-def _verdict(row, adjusted: pd.Series, limits: Limits) -> tuple[str, str | None, float]:
-    """Diagnosis, what it was compared with, and the adjusted p-value of that comparison."""
-    if row.link_order == WHOLE_PATH:
-        return _verdict_on_entry(row, adjusted, limits)
-    if row.resolved_count < COMPARED_FROM:
-        return ("cant_tell", None, np.nan)
-    hardly_done = row.link_order < SALE and row.resolved_left_count >= (row.resolved_count - row.resolved_reached_count) / 2
-    if hardly_done and _is_badly_written_down(row):
-        return ("cant_tell", "own records", np.nan)
-    for compared_with, rate, p_value in _comparisons(row, adjusted):
-        if p_value <= FALSE_DISCOVERY_RATE and row.conversion_rate < rate:
-            verdict = _worse(row, row.conversion_rate / rate, hardly_done, limits)
-            if verdict:
-                return (verdict, compared_with, p_value)
-    if hardly_done and row.high_rate <= limits.missing_link_alone_rate:
-        return ("missing_link", "alone", np.nan)
-    if adjusted.slow_p <= FALSE_DISCOVERY_RATE and row.median_days >= limits.slow_ratio * max(row.other_days, 1):
-        return ("slow", "other paths", adjusted.slow_p)
-    return _not_worse(row, limits)
+def _verdict(step: Step, others: Others, p_values: dict[str, float], limits: Limits) -> Verdict:
+    if step.link_order == WHOLE_PATH:
+        return _verdict_on_entry(step, others, p_values, limits)
+    if step.resolved_count < COMPARED_FROM:
+        return Verdict("cant_tell")
+    if _is_hardly_done(step) and _is_badly_written_down(step):
+        return Verdict("cant_tell", "own records")
+    for check in _CHECKS:
+        found = check(step, others, p_values, limits)
+        if found:
+            return found
+    return _not_worse(step, others, limits)
 
 
-def _comparisons(row, adjusted: pd.Series) -> list[tuple[str, float, float]]:
-    """The other paths first: a level that we reach elsewhere today says more than one that we reached once."""
-    a_year_ago = row.earlier_reached_count / row.earlier_count if row.earlier_count else np.nan
-    found = [("other paths", row.other_rate, adjusted.others_p)]
-    if row.recent_count >= COMPARED_FROM and row.recent_reached_count / row.recent_count < a_year_ago:
-        found.append(("a year ago", a_year_ago, adjusted.year_p))
-    return found
+def _worse_than_others(step: Step, others: Others, p_values: dict[str, float], limits: Limits) -> Verdict | None:
+    rate = step.resolved_reached_count / step.resolved_count
+    return _worse(step, rate, others.rate, ("other paths", p_values.get("other paths")), limits)
 
 
-def _worse(row, ratio: float, hardly_done: bool, limits: Limits) -> str | None:
-    if hardly_done and row.conversion_rate < limits.missing_link_rate and ratio <= limits.missing_link_ratio:
-        return "missing_link"
-    return "leak" if ratio <= limits.leak_ratio else None
+def _worse_than_a_year_ago(step: Step, others: Others, p_values: dict[str, float], limits: Limits) -> Verdict | None:
+    if "a year ago" not in p_values:
+        return None
+    recent = step.recent_reached_count / step.recent_count
+    earlier = step.earlier_reached_count / step.earlier_count
+    return _worse(step, recent, earlier, ("a year ago", p_values["a year ago"]), limits)
 
 
-def _is_badly_written_down(row) -> bool:
-    """Most of those who went on did so without this step on record: it is done and not noted."""
-    return row.passed_count >= LISTED_BELOW and row.passed_recorded_count < WRITTEN_DOWN * row.passed_count
+def _worse(
+    step: Step, rate: float, other: float | None, test: tuple[str, float | None], limits: Limits
+) -> Verdict | None:
+    compared_with, p_value = test
+    if p_value is None or p_value > FALSE_DISCOVERY_RATE or rate >= other:
+        return None
+    ratio = rate / other
+    if _is_hardly_done(step) and rate < limits.missing_link_rate and ratio <= limits.missing_link_ratio:
+        return Verdict("missing_link", compared_with, p_value)
+    return Verdict("leak", compared_with, p_value) if ratio <= limits.leak_ratio else None
 
 
-def _not_worse(row, limits: Limits) -> tuple[str, str | None, float]:
-    if row.other_resolved_count < COMPARED_FROM:
-        return ("cant_tell", None, np.nan)
-    # Healthy is a statement too: the range must leave no room for a leak.
-    is_sure = row.low_rate >= limits.leak_ratio * row.other_rate
-    return ("healthy" if is_sure else "cant_tell", "other paths", np.nan)
+def _missing_alone(step: Step, others: Others, p_values: dict[str, float], limits: Limits) -> Verdict | None:
+    high = wilson(step.resolved_reached_count, step.resolved_count)[1]
+    is_missing = _is_hardly_done(step) and high <= limits.missing_link_alone_rate
+    return Verdict("missing_link", "alone") if is_missing else None
 
 
-def _verdict_on_entry(row, adjusted: pd.Series, limits: Limits) -> tuple[str, str | None, float]:
-    if np.isnan(adjusted.others_p):
-        return ("cant_tell", None, np.nan)
-    is_better = adjusted.others_p <= FALSE_DISCOVERY_RATE and (
-        row.conversion_rate >= limits.volume_rate_ratio * row.other_rate
+def _slow(step: Step, others: Others, p_values: dict[str, float], limits: Limits) -> Verdict | None:
+    p_value = p_values.get("days")
+    if p_value is None or p_value > FALSE_DISCOVERY_RATE:
+        return None
+    is_slow = step.median_days >= limits.slow_ratio * max(others.median_days, 1)
+    return Verdict("slow", "other paths", p_value) if is_slow else None
+
+
+# In this order: a level that we reach elsewhere today says more than one that we reached once.
+_CHECKS: tuple[Callable[..., Verdict | None], ...] = (
+    _worse_than_others,
+    _worse_than_a_year_ago,
+    _missing_alone,
+    _slow,
+)
+
+
+def _is_hardly_done(step: Step) -> bool:
+    """A step of our own that most of those who did not take it were never offered: they did not refuse."""
+    return (
+        step.link_order < SALE and step.resolved_left_count >= (step.resolved_count - step.resolved_reached_count) / 2
     )
-    if is_better and row.from_count <= limits.volume_entry_ratio * row.other_from_mean:
-        return ("volume", "other paths", adjusted.others_p)
-    return ("healthy", "other paths", np.nan)
+
+
+def _is_badly_written_down(step: Step) -> bool:
+    """Most of those who went on did so without this step on record: it is done and not noted."""
+    return step.passed_count >= LISTED_BELOW and step.passed_recorded_count < WRITTEN_DOWN * step.passed_count
+
+
+def _not_worse(step: Step, others: Others, limits: Limits) -> Verdict:
+    if others.resolved_count < COMPARED_FROM:
+        return Verdict("cant_tell")
+    # Healthy is a statement too: the range must leave no room for a leak.
+    low = wilson(step.resolved_reached_count, step.resolved_count)[0]
+    return Verdict("healthy" if low >= limits.leak_ratio * others.rate else "cant_tell", "other paths")
+
+
+def _verdict_on_entry(step: Step, others: Others, p_values: dict[str, float], limits: Limits) -> Verdict:
+    p_value = p_values.get("other paths")
+    if p_value is None:
+        return Verdict("cant_tell")
+    rate = step.resolved_reached_count / step.resolved_count
+    is_better = p_value <= FALSE_DISCOVERY_RATE and rate >= limits.volume_rate_ratio * others.rate
+    if is_better and step.from_count <= limits.volume_entry_ratio * others.from_mean:
+        return Verdict("volume", "other paths", p_value)
+    return Verdict("healthy", "other paths")

@@ -1,9 +1,10 @@
 """What a leak costs in a year (M13): low, likely and high by seeded simulation."""
 
-import numpy as np
-import pandas as pd
+from dataclasses import dataclass
 
-from analytics.models.funnel import SALE, WHOLE_PATH
+import numpy as np
+
+from analytics.models.funnel import SALE, WHOLE_PATH, Step, Verdict, others_of
 from analytics.models.intervals import COMPARED_FROM, DRAWS, LISTED_BELOW, Range, range_of
 
 SEED = 20260101
@@ -11,94 +12,108 @@ SEED = 20260101
 STRENGTH = 10.0
 YEAR_DAYS = 365
 SHORTEST_DAYS = 90
-PRICED = ("missing_link", "leak", "volume")
+COMPARED = ("other paths", "a year ago")
 
 
-def price(judged: pd.DataFrame, index: int) -> Range | None:
-    """Money of one year if this step of this path worked as well as it was compared with; None when it cannot be told.
+@dataclass(frozen=True)
+class Sales:
+    """Sales of one path with a known amount: how many, their mean and the spread of one of them (money)."""
 
-    judged : what models.funnel.judge returns, with year_count, longest_age_days, value_count, value_mean, value_spread.
-    index  : label of the row.
-    Source : M13: people at the link x (reachable own rate - rate) x rest-of-funnel rate x value of a sale; rates from
-             Jeffreys' posterior, the mean value from a gamma with its standard error; 2,000 draws, P10, P50, P90.
+    path: str
+    count: int
+    mean: float
+    spread: float
+
+
+def people_a_year(year_count: int, span_days: int) -> float | None:
+    """People of the last year; scaled up when the data cover less than a year, None under 90 days.
+
+    span_days : days from the first entry of anybody to the as-of date.
     """
-    row = judged.loc[index]
-    people = people_a_year(row, judged["longest_age_days"].max())
-    if people is None or row["diagnosis"] not in PRICED or row["compared_with"] not in ("other paths", "a year ago"):
+    return None if span_days < SHORTEST_DAYS else year_count * YEAR_DAYS / min(span_days, YEAR_DAYS)
+
+
+def price(
+    step: Step, steps: list[Step], verdict: Verdict, yearly: tuple[float | None, np.ndarray | None]
+) -> Range | None:
+    """Money of one year if this step worked as well as what it was compared with; None when it cannot be told.
+
+    yearly : people a year at the link before, and draws of the mean value of a sale.
+    Source : M13: people at the link x (reachable own rate - rate) x rest-of-funnel rate x value of a sale; rates from
+             Jeffreys' posterior; 2,000 draws, P10, P50, P90.
+    """
+    people, value = yearly
+    if people is None or value is None or verdict.diagnosis == "slow" or verdict.compared_with not in COMPARED:
         return None
-    rng = np.random.default_rng([SEED, int(row["link_order"]), _number(row["path"])])
-    value = value_draws(judged, row["path"], rng)
-    if value is None:
-        return None
-    sales = _more_entries(row, people, rng) if row["link_order"] == WHOLE_PATH else _closed_gap(judged, row, people, rng)
+    rng = np.random.default_rng([SEED, step.link_order, _number(step.path)])
+    if step.link_order == WHOLE_PATH:
+        sales = _more_entries(step, steps, people, rng)
+    else:
+        sales = people * _gap(step, steps, verdict, rng) * _rest(step, steps, rng)
     return range_of(np.maximum(sales * value, 0))
 
 
-def people_a_year(row: pd.Series, span_days: float) -> float | None:
-    """People who came to the link before in the last year; None under 90 days of data."""
-    if span_days < SHORTEST_DAYS:
-        return None
-    return float(row["year_count"]) * YEAR_DAYS / min(span_days + 1, YEAR_DAYS)
-
-
-def rest_rate(judged: pd.DataFrame, row: pd.Series) -> float:
+def rest_rate(step: Step, steps: list[Step]) -> float:
     """Likely share of those who take the step that go on to the sale."""
-    later = _later(judged, row)
-    return float(np.prod([alpha / (alpha + beta) for alpha, beta in map(_shrunk, _rows(later))])) if len(later) else 1.0
+    shares = [_shrunk(later, steps) for later in _later(step, steps)]
+    return float(np.prod([reached / (reached + missed) for reached, missed in shares])) if shares else 1.0
 
 
-def value_draws(judged: pd.DataFrame, path: str, rng: np.random.Generator) -> np.ndarray | None:
-    """Means of the value of a sale, as likely as the data make them: the path's own from 30 sales, else all paths'."""
-    sales = judged[(judged["link_order"] == WHOLE_PATH) & (judged["value_count"] > 0)]
-    own = sales[sales["path"] == path]
-    known = own if len(own) and own["value_count"].iloc[0] >= COMPARED_FROM else sales
-    count = known["value_count"].sum()
+def value_draws(sales: list[Sales], path: str) -> np.ndarray | None:
+    """Means of the value of a sale, as likely as the data make them: the path's own from 30 sales, else all paths'.
+
+    returns : DRAWS values from a gamma with the mean and its standard error; None under 10 sales.
+    """
+    own = [of_path for of_path in sales if of_path.path == path and of_path.count >= COMPARED_FROM]
+    known = own or [of_path for of_path in sales if of_path.count]
+    count = sum(of_path.count for of_path in known)
     if count < LISTED_BELOW:
         return None
-    mean = (known["value_count"] * known["value_mean"]).sum() / count
-    inside = (known["value_spread"].fillna(0) ** 2 * (known["value_count"] - 1)).sum()
-    between = (known["value_count"] * (known["value_mean"] - mean) ** 2).sum()
+    mean = sum(of_path.count * of_path.mean for of_path in known) / count
+    inside = sum((of_path.count - 1) * of_path.spread**2 for of_path in known)
+    between = sum(of_path.count * (of_path.mean - mean) ** 2 for of_path in known)
     error = ((inside + between) / (count - 1) / count) ** 0.5
+    if error == 0:
+        return np.full(DRAWS, mean)
     # A gamma, not a normal: a mean of money is positive, and skewed when the sales are.
-    return rng.gamma((mean / error) ** 2, error**2 / mean, DRAWS) if error > 0 else np.full(DRAWS, mean)
+    return np.random.default_rng([SEED, _number(path)]).gamma((mean / error) ** 2, error**2 / mean, DRAWS)
 
 
-def _closed_gap(judged: pd.DataFrame, row: pd.Series, people: float, rng: np.random.Generator) -> np.ndarray:
-    own = _jeffreys(row["resolved_reached_count"], row["resolved_count"], rng)
-    if row["compared_with"] == "a year ago":
-        own = _jeffreys(row["recent_reached_count"], row["recent_count"], rng)
-        reachable = _jeffreys(row["earlier_reached_count"], row["earlier_count"], rng)
-    else:
-        reachable = _jeffreys(row["other_resolved_reached_count"], row["other_resolved_count"], rng)
+def _gap(step: Step, steps: list[Step], verdict: Verdict, rng: np.random.Generator) -> np.ndarray:
+    if verdict.compared_with == "a year ago":
+        own = _jeffreys(step.recent_reached_count, step.recent_count, rng)
+        return _jeffreys(step.earlier_reached_count, step.earlier_count, rng) - own
+    own = _jeffreys(step.resolved_reached_count, step.resolved_count, rng)
+    others = others_of(step, steps)
+    return _jeffreys(others.reached_count, others.resolved_count, rng) - own
+
+
+def _rest(step: Step, steps: list[Step], rng: np.random.Generator) -> np.ndarray:
     rest = np.ones(DRAWS)
-    for step in _rows(_later(judged, row)):
-        rest = rest * rng.beta(*_shrunk(step), DRAWS)
-    return people * (reachable - own) * rest
+    for later in _later(step, steps):
+        rest = rest * rng.beta(*_shrunk(later, steps), DRAWS)
+    return rest
 
 
-def _more_entries(row: pd.Series, people: float, rng: np.random.Generator) -> np.ndarray:
+def _more_entries(step: Step, steps: list[Step], people: float, rng: np.random.Generator) -> np.ndarray:
     """Sales when as many people entered as enter the mean other path."""
-    more = people * (row["other_from_mean"] / row["from_count"] - 1)
-    return more * rng.beta(*_shrunk(row), DRAWS)
+    more = people * (others_of(step, steps).from_mean / step.from_count - 1)
+    return more * rng.beta(*_shrunk(step, steps), DRAWS)
 
 
-def _later(judged: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
-    order = judged["link_order"]
-    return judged[(judged["path"] == row["path"]) & (order > row["link_order"]) & (order <= SALE)]
+def _later(step: Step, steps: list[Step]) -> list[Step]:
+    return [later for later in steps if later.path == step.path and step.link_order < later.link_order <= SALE]
 
 
-def _rows(steps: pd.DataFrame) -> list[pd.Series]:
-    return [step for _, step in steps.iterrows()]
+def _shrunk(step: Step, steps: list[Step]) -> tuple[float, float]:
+    """Reached and missed of the path's own people, with STRENGTH people of the other paths beside them."""
+    rate = others_of(step, steps).rate
+    prior = 0.5 if rate is None else min(max(rate, 0.01), 0.99)
+    missed = step.resolved_count - step.resolved_reached_count
+    return (step.resolved_reached_count + STRENGTH * prior, missed + STRENGTH * (1 - prior))
 
 
-def _shrunk(step: pd.Series) -> tuple[float, float]:
-    """Successes and failures of the path's own people with STRENGTH people of the others beside them."""
-    other = step["other_rate"] if step["other_resolved_count"] else 0.5
-    reached, resolved = step["resolved_reached_count"], step["resolved_count"]
-    return (reached + STRENGTH * other + 1e-3, resolved - reached + STRENGTH * (1 - other) + 1e-3)
-
-
-def _jeffreys(reached: float, resolved: float, rng: np.random.Generator) -> np.ndarray:
+def _jeffreys(reached: int, resolved: int, rng: np.random.Generator) -> np.ndarray:
     return rng.beta(reached + 0.5, resolved - reached + 0.5, DRAWS)
 
 

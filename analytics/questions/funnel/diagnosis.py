@@ -45,7 +45,9 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     for diagnosis, name in DIAGNOSES.items():
         of_kind = known[known["diagnosis"] == diagnosis]
         if len(of_kind):
-            drawing.add_scatter(**_points(of_kind), name=name, marker=charts.point(COLOURS.get(diagnosis, "cant_tell"), 11))
+            drawing.add_scatter(
+                **_points(of_kind), name=name, marker=charts.point(COLOURS.get(diagnosis, "cant_tell"), 11)
+            )
     drawing.update_xaxes(title="Share that took the step (%)", range=[0, 100])
     drawing.update_yaxes(type="category", autorange="reversed")
     return drawing

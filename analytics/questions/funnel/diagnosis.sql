@@ -113,7 +113,7 @@ link_days as (
 link_ties as (
     select
         link,
-        sum(person_count) as link_timed_count,
+        cast(sum(person_count) as bigint) as link_timed_count,
         sum(cast(person_count as double) * person_count * person_count - person_count) as tie_sum
     from link_days
     group by link
@@ -138,8 +138,8 @@ times as (
     select
         path,
         link,
-        max(timed_count) as timed_count,
-        sum(rank_sum) as rank_sum,
+        cast(max(timed_count) as bigint) as timed_count,
+        cast(sum(rank_sum) as double) as rank_sum,
         min(case when up_to_count >= timed_count / 2.0 then step_days end) as median_days,
         -- 1.645: the order statistics that bound the median with 90 %
         min(case when up_to_count >= timed_count / 2.0 - 1.645 * sqrt(timed_count) / 2 then step_days end) as low_days,
@@ -200,7 +200,7 @@ select
     link_ties.link_timed_count,
     link_ties.tie_sum,
     first_waiting.waiting_people,
-    sum(case when counted.link_order = 1 then counted.from_count else 0 end) over () as person_count,
+    cast(sum(case when counted.link_order = 1 then counted.from_count else 0 end) over () as bigint) as person_count,
     cast($as_of as date) as as_of_date,
     cast($path as varchar) is null or counted.path = cast($path as varchar) as is_shown,
     limits.missing_link_rate,

@@ -1,8 +1,7 @@
 """What each diagnosis rests on, and what to do about it, in a sentence with its counts and ranges."""
 
 from collections.abc import Callable
-
-import pandas as pd
+from types import SimpleNamespace
 
 from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
@@ -17,14 +16,15 @@ NEXT_STEPS = {
 SLOW_STEP = "Agree the next date before each talk ends, and call those who are past the usual time first."
 
 
-def evidence(row) -> str:
+def evidence(row: dict) -> str:
     """The sentence behind the row's diagnosis.
 
-    row : a row of funnel/diagnosis as a named tuple, counts as numbers, unknown as NaN.
+    row : column to value of a row of funnel/diagnosis; unknown as None.
     """
-    if row.diagnosis == "cant_tell":
-        return _cannot_tell(row)
-    return _SENTENCES[row.diagnosis](row)
+    facts = SimpleNamespace(**row)
+    if facts.diagnosis == "cant_tell":
+        return _cannot_tell(facts)
+    return _SENTENCES[facts.diagnosis](facts)
 
 
 def next_step(row) -> str:
@@ -45,7 +45,7 @@ def _leak(row) -> str:
 
 
 def _slow(row) -> str:
-    usual = f" against {row.other_days:,.0f} days on your other paths" if pd.notna(row.other_days) else ""
+    usual = f" against {row.other_days:,.0f} days on your other paths" if row.other_days is not None else ""
     return (
         f"Half of those who {DONE[row.link]} took {row.median_days:,.0f} days or more"
         f" ({row.low_days:,.0f} to {row.high_days:,.0f}){usual}."
@@ -78,7 +78,7 @@ def _cannot_tell(row) -> str:
     counts = f"{row.resolved_reached_count:,.0f} of {row.resolved_count:,.0f} {DONE[row.link]}"
     if row.resolved_count >= LISTED_BELOW:
         counts = f"{counts} ({charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)})"
-    if pd.isna(row.other_rate) and row.resolved_count >= 30:
+    if row.other_rate is None and row.resolved_count >= 30:
         return f"{counts}; no other path to compare with yet."
     return f"{counts}; about {row.needed_count:,.0f} more whose usual time is over would tell."
 
@@ -90,10 +90,13 @@ def _own(row) -> str:
 
 def _against(row) -> str:
     if row.compared_with == "a year ago":
-        before, now = row.earlier_reached_count / row.earlier_count, row.recent_reached_count / row.recent_count
+        before, now = (
+            row.earlier_reached_count / row.earlier_count,
+            row.recent_reached_count / row.recent_count,
+        )
         return f"; in the last year {charts.rate(now)}, the year before {charts.rate(before)}"
-    if row.compared_with == "other paths" and pd.notna(row.other_rate):
-        others = f"{row.other_resolved_reached_count:,.0f} of {row.other_resolved_count:,.0f}"
+    if row.compared_with == "other paths" and row.other_rate is not None:
+        others = f"{row.other_reached_count:,.0f} of {row.other_resolved_count:,.0f}"
         return f", against {charts.rate(row.other_rate)} on your other paths ({others})"
     return ""
 

@@ -1,44 +1,39 @@
 """From the counts of funnel/diagnosis to its answer: judged, priced, in words, with exact money and true nulls."""
 
 import json
+from dataclasses import fields
 from decimal import Decimal
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analytics.models.funnel import LIMITS, SALE, TESTS, Limits, judge, needed_count
-from analytics.models.funnel_price import price, rest_rate
+from analytics.models.funnel import (
+    LIMITS,
+    SALE,
+    WHOLE_PATH,
+    Limits,
+    Others,
+    Step,
+    Verdict,
+    judge,
+    needed_count,
+    others_of,
+    rate_with_range,
+)
+from analytics.models.funnel_price import Sales, people_a_year, price, rest_rate, value_draws
 from analytics.questions.funnel.evidence import evidence
 
-MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
-TEXT = pd.ArrowDtype(pa.string())
-WHOLE = pd.ArrowDtype(pa.int64())
-REAL = pd.ArrowDtype(pa.float64())
-NOT_NUMBERS = ("path", "link", "from_link", "waiting_people", "as_of_date", "is_shown")
+_MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
+_TEXT = pd.ArrowDtype(pa.string())
+_WHOLE = pd.ArrowDtype(pa.int64())
+_REAL = pd.ArrowDtype(pa.float64())
 ADDED = {
-    "diagnosis": TEXT,
-    "evidence": TEXT,
-    "compared_with": TEXT,
-    "never_tried_count": WHOLE,
-    "no_answer_count": WHOLE,
-    "waiting_count": WHOLE,
-    "conversion_rate": REAL,
-    "low_rate": REAL,
-    "high_rate": REAL,
-    "other_resolved_count": WHOLE,
-    "other_reached_count": WHOLE,
-    "other_rate": REAL,
-    "adjusted_p_value": REAL,
-    "other_days": REAL,
-    "rest_rate": REAL,
-    "low_amount": MONEY,
-    "likely_amount": MONEY,
-    "high_amount": MONEY,
-    "needed_count": WHOLE,
-    "certainty": TEXT,
-    "people": TEXT,
-    "comparison_count": WHOLE,
+    **dict.fromkeys(("diagnosis", "evidence", "compared_with", "certainty", "people"), _TEXT),
+    **dict.fromkeys(("never_tried_count", "no_answer_count", "waiting_count", "needed_count"), _WHOLE),
+    **dict.fromkeys(("other_resolved_count", "other_reached_count", "comparison_count"), _WHOLE),
+    **dict.fromkeys(("conversion_rate", "low_rate", "high_rate", "other_rate", "rest_rate"), _REAL),
+    **dict.fromkeys(("adjusted_p_value", "other_days", "other_from_mean"), _REAL),
+    **dict.fromkeys(("low_amount", "likely_amount", "high_amount"), _MONEY),
 }
 WHY = {"refused": "said no", "left": "no further step"}
 
@@ -49,68 +44,102 @@ def judged_rows(rows: pd.DataFrame) -> pd.DataFrame:
     rows    : what its SQL returns, every path, so that each can be compared; is_shown marks those to keep.
     returns : the same rows with the columns of ADDED; only those shown.
     """
-    judged = _judged(rows) if len(rows) else pd.DataFrame(columns=list(ADDED))
-    added = {
-        name: pd.array([None if _is_unknown(value) else value for value in judged[name]], dtype=kind)
-        for name, kind in ADDED.items()
-    }
-    result = rows.assign(**added)
+    added = _added([_known(row) for row in rows.to_dict("records")])
+    columns = {name: pd.array([one[name] for one in added], dtype=kind) for name, kind in ADDED.items()}
+    result = rows.assign(**columns)
     return result[result["is_shown"]].reset_index(drop=True)
 
 
-def _judged(rows: pd.DataFrame) -> pd.DataFrame:
-    limits = Limits(**{name: float(rows[name].iloc[0]) for name in LIMITS})
-    judged = judge(_numbers(rows), limits)
-    judged["other_reached_count"] = judged["other_resolved_reached_count"]
-    judged["comparison_count"] = judged[list(TESTS)].notna().sum().sum()
-    judged["rest_rate"] = [rest_rate(judged, row) for _, row in judged.iterrows()]
-    judged["never_tried_count"] = judged["left_count"].where(judged["link"].isin(["nurturing", "ask"]))
-    judged["no_answer_count"] = judged["left_count"].where(judged["link_order"] == SALE)
-    judged["waiting_count"] = (judged["left_count"] + judged["refused_count"]).where(judged["link_order"] > 1)
-    judged["needed_count"] = [needed_count(row) for row in judged.itertuples()]
-    judged["needed_count"] = judged["needed_count"].where(judged["diagnosis"] == "cant_tell")
-    judged["evidence"] = [evidence(row) for row in judged.itertuples()]
-    judged["certainty"] = [_certainty(row) for row in judged.itertuples()]
-    judged["people"] = [_people(text) for text in judged["waiting_people"]]
-    return judged.join(_prices(judged))
+def _known(row: dict) -> dict:
+    return {name: None if value is pd.NA else value for name, value in row.items()}
 
 
-def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
-    """Plain floats for the statistics, unknown as NaN; texts as they are."""
-    numeric = {
-        name: rows[name].to_numpy(dtype=float, na_value=np.nan) for name in rows.columns if name not in NOT_NUMBERS
+def _added(rows: list[dict]) -> list[dict]:
+    if not rows:
+        return []
+    steps = [_step(row) for row in rows]
+    verdicts, compared = judge(steps, Limits(**{name: rows[0][name] for name in LIMITS}))
+    added = [
+        _numbers(row, step, others_of(step, steps))
+        | {"rest_rate": rest_rate(step, steps), "comparison_count": compared}
+        for row, step in zip(rows, steps, strict=True)
+    ]
+    for row, found, verdict in zip(rows, added, verdicts, strict=True):
+        found |= _verdict(verdict)
+        found["needed_count"] = found["needed_count"] if verdict.diagnosis == "cant_tell" else None
+        found["evidence"] = evidence(row | found)
+    prices = _prices(rows, steps, verdicts)
+    return [found | money for found, money in zip(added, prices, strict=True)]
+
+
+def _step(row: dict) -> Step:
+    """The counts; what was not counted because nobody took the step is 0, what was not measured stays unknown."""
+    return Step(**{field.name: _or_default(row[field.name], field.default) for field in fields(Step)})
+
+
+def _or_default(value: object, default: object) -> object:
+    return default if value is None else value
+
+
+def _numbers(row: dict, step: Step, others: Others) -> dict:
+    rate, low, high = rate_with_range(step.resolved_reached_count, step.resolved_count)
+    is_ours = WHOLE_PATH < step.link_order < SALE
+    return {
+        "conversion_rate": rate,
+        "low_rate": low,
+        "high_rate": high,
+        "never_tried_count": row["left_count"] if is_ours else None,
+        "no_answer_count": row["left_count"] if step.link_order == SALE else None,
+        "waiting_count": row["left_count"] + row["refused_count"] if step.link_order > WHOLE_PATH else None,
+        "needed_count": needed_count(step, others),
+        "other_resolved_count": others.resolved_count,
+        "other_reached_count": others.reached_count,
+        "other_rate": others.rate,
+        "other_days": others.median_days,
+        "other_from_mean": others.from_mean,
+        "people": _people(row["waiting_people"]),
     }
-    texts = {name: rows[name].astype(object).to_list() for name in NOT_NUMBERS}
-    return pd.DataFrame({**texts, **numeric})
 
 
-def _prices(judged: pd.DataFrame) -> pd.DataFrame:
-    found = [price(judged, index) for index in judged.index]
-    money = [(_cents(one.low), _cents(one.likely), _cents(one.high)) if one else (None,) * 3 for one in found]
-    return pd.DataFrame(money, columns=["low_amount", "likely_amount", "high_amount"], index=judged.index, dtype=object)
+def _verdict(verdict: Verdict) -> dict:
+    return {
+        "diagnosis": verdict.diagnosis,
+        "compared_with": verdict.compared_with,
+        "adjusted_p_value": verdict.p_value,
+        "certainty": _certainty(verdict.p_value),
+    }
 
 
-def _cents(amount: float) -> Decimal:
-    return Decimal(f"{amount:.2f}")
-
-
-def _certainty(row) -> str:
-    """Our choice, docs/decisions/012: by how rarely chance alone would show it."""
-    if np.isnan(row.adjusted_p_value):
+def _certainty(p_value: float | None) -> str:
+    """By how rarely chance alone would show it; our choice, docs/decisions/012."""
+    if p_value is None:
         return "medium"
-    return "high" if row.adjusted_p_value <= 0.01 else "medium" if row.adjusted_p_value <= 0.05 else "low"
+    return "high" if p_value <= 0.01 else "medium" if p_value <= 0.05 else "low"
+
+
+def _prices(rows: list[dict], steps: list[Step], verdicts: list[Verdict]) -> list[dict]:
+    """Low, likely and high of each problem; unknown for what is none."""
+    sales = [_sales(row) for row in rows if row["link_order"] == WHOLE_PATH]
+    span_days = max(row["longest_age_days"] for row in rows) + 1
+    found = []
+    for row, step, verdict in zip(rows, steps, verdicts, strict=True):
+        money = None
+        if verdict.diagnosis in ("missing_link", "leak", "volume"):
+            yearly = (people_a_year(row["year_count"], span_days), value_draws(sales, step.path))
+            money = price(step, steps, verdict, yearly)
+        names = ("low", "likely", "high")
+        found.append({f"{name}_amount": Decimal(f"{getattr(money, name):.2f}") if money else None for name in names})
+    return found
+
+
+def _sales(row: dict) -> Sales:
+    return Sales(row["path"], row["value_count"], row["value_mean"] or 0.0, row["value_spread"] or 0.0)
 
 
 def _people(text: str | None) -> str:
     """JSON list of name, key and why of those to start with."""
-    if _is_unknown(text):
-        return "[]"
-    people = [line.split("\x1f") for line in text.split("\x1e")]
+    people = [line.split("\x1f") for line in text.split("\x1e")] if text else []
     return json.dumps(
         [{"name": name, "key": key, "why": f"{WHY[state]}, last contact {day}"} for name, key, state, day in people],
         ensure_ascii=False,
     )
-
-
-def _is_unknown(value: object) -> bool:
-    return value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value))

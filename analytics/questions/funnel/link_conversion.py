@@ -2,8 +2,9 @@
 
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 
-from analytics.models.funnel import with_rates
+from analytics.models.funnel import rate_with_range
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.finding import Finding, NotEnough
@@ -16,15 +17,18 @@ SEGMENTS = (
     ("never_tried_count", "Never tried", "missing"),
     ("no_answer_count", "No answer", "unknown"),
 )
+REAL = pd.ArrowDtype(pa.float64())
 RATES = ["conversion_rate", "low_rate", "high_rate"]
 SAME_ON_ALL = ("person_count", "sold_count", "over_count", "over_sold_count", "customer_before_count")
 COUNTS = ("from_count", "reached_count", "refused_count", "in_play_count", "recorded_count", "resolved_count")
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
-    """The counts with the rate of resolved people and its range (H1, H2), and a row for each link never written down."""
-    rated = with_rates(rows.fillna({"resolved_count": 0, "resolved_reached_count": 0}))[RATES]
-    return _with_unknown_links(rows.join(rated.astype("double[pyarrow]")))
+    """The counts with the rate of resolved people and its range (H1, H2), and a row for every link of every path."""
+    counted = zip(rows["resolved_reached_count"], rows["resolved_count"], strict=True)
+    rates = [(None,) * 3 if pd.isna(total) else rate_with_range(reached, total) for reached, total in counted]
+    rated = {name: pd.array([rate[place] for rate in rates], dtype=REAL) for place, name in enumerate(RATES)}
+    return _with_unknown_links(rows.assign(**rated))
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
@@ -43,7 +47,9 @@ def headline(rows: pd.DataFrame) -> str:
     if resolved < LISTED_BELOW:
         return f"{came}; of the {resolved} whose usual time is over, {sold} bought."
     low, high = wilson(sold, resolved)
-    return f"{came}; of the {resolved:,} whose usual time is over, {charts.rate_text(low, sold / resolved, high)} bought."
+    return (
+        f"{came}; of the {resolved:,} whose usual time is over, {charts.rate_text(low, sold / resolved, high)} bought."
+    )
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -62,7 +68,10 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         )
     # Counts of another kind than people get a number and no length.
     drawing.add_bar(
-        y=[[charts.label(path) for path in counts["path"]], [charts.label(action) for action in counts["action"]]],
+        y=[
+            [charts.label(path) for path in counts["path"]],
+            [charts.label(action) for action in counts["action"]],
+        ],
         x=[0] * len(counts),
         name="Counts, not people",
         orientation="h",
@@ -83,13 +92,13 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _with_unknown_links(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row for each link of each path: zeros where nobody got that far, no numbers where nobody writes it down (H3)."""
+    """A row for each link: zeros where nobody got that far, no numbers where nobody writes the link down (H3)."""
     people = rows[rows["kind"] == "persons"]
     written_down = set(people["link"])
     missing = [
         {"path": path, "kind": "persons", "link_order": order, "link": link}
         | {name: rows[name].iloc[0] for name in SAME_ON_ALL}
-        | ({name: 0 for name in COUNTS} if link in written_down else {})
+        | (dict.fromkeys(COUNTS, 0) if link in written_down else {})
         for path, of_path in people.groupby("path")
         for order, link in enumerate(LINKS, start=1)
         if link not in set(of_path["link"])
@@ -115,4 +124,3 @@ def _note(row) -> str:
     if pd.isna(row.conversion_rate):
         return "too few for a rate" if pd.notna(row.resolved_count) else "came in"
     return f"{charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)} of {row.resolved_count:,} resolved"
-

@@ -148,10 +148,10 @@ select
     on_paths.median_days,
     on_paths.usual_days,
     on_paths.spend_amount,
-    coalesce(totals.person_count, 0) as person_count,
-    coalesce(totals.sold_count, 0) as sold_count,
-    coalesce(totals.over_count, 0) as over_count,
-    coalesce(totals.over_sold_count, 0) as over_sold_count,
+    cast(coalesce(totals.person_count, 0) as bigint) as person_count,
+    cast(coalesce(totals.sold_count, 0) as bigint) as sold_count,
+    cast(coalesce(totals.over_count, 0) as bigint) as over_count,
+    cast(coalesce(totals.over_sold_count, 0) as bigint) as over_sold_count,
     customers_before.customer_before_count
 from on_paths
 cross join totals

@@ -19,7 +19,13 @@ DIAGNOSES = {
     "healthy_weeding_out": "Healthy weeding out",
     "cant_tell": "Can't tell yet",
 }
-COLOURS = {"missing_link": "missing", "leak": "leak", "slow": "slow", "volume": "volume", "healthy": "healthy"}
+COLOURS = {
+    "missing_link": "missing",
+    "leak": "leak",
+    "slow": "slow",
+    "volume": "volume",
+    "healthy": "healthy",
+}
 STATES = {
     "sold": "Sold",
     "in_play": "In play",
