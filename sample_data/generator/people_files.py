@@ -36,8 +36,8 @@ LEAD_HEADERS = (
     "Street Address",
     "City",
     "Postal Code",
-    "Channel",
     "Lead Source",
+    "Lead Source Detail",
     "Lead Owner",
     "Create Date",
     "Industry",
@@ -49,7 +49,7 @@ LEAD_HEADERS = (
     "Resources",
     "Referred by",
     "Lead Status",
-    "Customer ID",
+    "Converted Account ID",
 )
 
 

@@ -60,7 +60,7 @@ def test_there_is_as_much_of_everything_as_the_readme_says():
     assert len(read("customers.csv")) == 400
     assert len(read("leads.csv")) == 900
     assert 1_370 <= len(orders()) <= 1_430
-    assert read("leads.csv")["Channel"].nunique() == 7
+    assert read("leads.csv")["Lead Source"].nunique() == 7
     assert len(exports()) == 6
     assert read("quotas.csv")["Salesperson"].nunique() == 5
 
@@ -88,7 +88,7 @@ def test_every_reference_points_to_a_row():
     customers, leads = set(read("customers.csv")["Customer No"]), read("leads.csv")
     assert set(orders()["customer_id"]) == customers
     assert set(leads["Referred by"]) - {""} <= customers
-    assert set(leads["Customer ID"]) - {""} <= customers
+    assert set(leads["Converted Account ID"]) - {""} <= customers
     deals = pd.concat([read("deals-closed-2026-08-07.csv"), *exports()])
     assert set(deals["Lead ID"]) - {""} <= set(leads["Lead ID"])
     assert set(deals["Customer ID"]) - {""} <= customers
@@ -127,7 +127,9 @@ def test_each_persons_links_follow_one_another_in_time():
 
 def test_a_sale_is_the_day_of_the_first_order_and_of_the_won_deal():
     leads = read("leads.csv")
-    known = leads[(leads["Customer ID"] != "") & (leads["Email"] != "")].set_index("Email")["Customer ID"]
+    known = leads[(leads["Converted Account ID"] != "") & (leads["Email"] != "")].set_index("Email")[
+        "Converted Account ID"
+    ]
     sales = touches().query("link == 'sale'").set_index("person")["day"]
     first_order = orders().query("not is_refund").groupby("customer_id")["day"].min()
     both = pd.DataFrame({"sale": sales, "order": known.map(first_order)}).dropna()

@@ -29,12 +29,12 @@ def funnel():
     """One row per settled lead: path and whether it was nurtured, asked, sold."""
     leads = read("leads.csv")
     leads["person"] = leads["Email"].where(leads["Email"] != "", leads["Lead ID"])
-    log = touches().merge(leads[["person", "Channel"]], on="person").query("path == Channel")
+    log = touches().merge(leads[["person", "Lead Source"]], on="person").query("path == `Lead Source`")
     flags = log.assign(yes=True).pivot_table(
         index="person", columns="link", values="yes", aggfunc="any", fill_value=False
     )
     settled = leads[pd.to_datetime(leads["Create Date"]).dt.date <= SETTLED_UNTIL]
-    return settled.set_index("person").join(flags).rename(columns={"Channel": "path"})
+    return settled.set_index("person").join(flags).rename(columns={"Lead Source": "path"})
 
 
 def table(yes: int, of: int, other_yes: int, other_of: int) -> float:
@@ -199,7 +199,7 @@ def test_the_clear_prospects_are_open_and_fully_known():
 def test_buyers_are_known_by_id_email_phone_or_name():
     leads, customers = read("leads.csv"), read("customers.csv")
     buyers = leads[leads["Lead Status"] == "Customer"]
-    rest = buyers[buyers["Customer ID"] == ""]
+    rest = buyers[buyers["Converted Account ID"] == ""]
     by_email = rest["Email"].isin(customers["E-mail"]) & (rest["Email"] != "")
     digits = customers["Phone"].str.replace(r"\D", "", regex=True)
     by_phone = ~by_email & rest["Phone Number"].str.replace(r"\D", "", regex=True).isin(set(digits) - {""})
