@@ -13,6 +13,7 @@ from analytics.errors import UploadError
 from analytics.ingest.read import read_file
 from analytics.ingest.read.show import as_csv
 from tests.ingest.read.polluted import Polluted, polluted, source
+from tests.ingest.read.wild import wild
 from tests.ingest.read.score import FAILED, Score, score
 
 
@@ -51,6 +52,15 @@ def main(quick: bool, worst: int) -> None:
             print(table_line(f"{quoting}: {group}", scores))
         every = [pair for scores in groups.values() for pair in scores]
         print(table_line(f"{quoting}: all", every), f"  {time.perf_counter() - started:.1f} s")
+    groups = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        for file in wild(200 if quick else 1000):
+            found = read_score(file, Path(folder))
+            groups[file.group if file.group.count("+") == 0 else "several oddities"].append((found, 1.0))
+            low.append((found.total, "wild", file.name))
+    for group, scores in sorted(groups.items()):
+        print(table_line(f"wild: {group}", scores))
+    print(table_line("wild: all", [pair for scores in groups.values() for pair in scores]))
     for total, quoting, name in sorted(low)[:worst]:
         print(f"{total:7.3f}  {quoting:8} {name}")
 

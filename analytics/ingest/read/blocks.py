@@ -82,10 +82,9 @@ def extent(row: Sequence[str]) -> int:
 
 
 def usual_width(rows: Sequence[Sequence[str]]) -> int:
-    """The commonest number of fields; the greater where two are nearly as common."""
+    """The commonest number of fields, wider ones counting more: a short table may stand under a long banner."""
     counts = Counter(len(row) for row in rows)
-    best = max(counts.values())
-    return max(width for width, count in counts.items() if count >= 0.8 * best)
+    return max(counts, key=lambda width: (counts[width] * (0.4 if width == 1 else min(1 + width / 8, 2)), width))
 
 
 def next_table(rows: Sequence[Row], start: int, block: Block) -> int:

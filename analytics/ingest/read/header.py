@@ -42,9 +42,18 @@ def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
     looks = cells.column_looks(body, width)
     values = [{row[place].strip() for row in body if place < len(row)} for place in range(width)]
     if likeness(rows[first], looks, values, len(body)) <= 0:
-        return Top(first, 0)
-    first = taller_top(rows, first)
-    return Top(first, height_of(rows, first, looks, values, len(body)))
+        return Top(titles_above(rows, width), 0)
+    groups = groups_above(rows, first)
+    height = height_of(rows, first, looks, values)
+    return Top(first - groups, height + groups)
+
+
+def titles_above(rows: Sequence[Sequence[str]], width: int) -> int:
+    """Rows at the start that hold one cell only, in a table without a header."""
+    count = 0
+    while width > 2 and count < len(rows) - 1 and filled_count(rows[count]) == 1 and count < LOOK_AHEAD:
+        count += 1
+    return count
 
 
 def repeat_count(rows: Sequence[Sequence[str]], first: int) -> int:
@@ -58,8 +67,9 @@ def repeat_count(rows: Sequence[Sequence[str]], first: int) -> int:
 def first_full_row(rows: Sequence[Sequence[str]], width: int) -> int | None:
     """The first row that is about as full as the rows of the body; rows above it are a banner."""
     ahead = rows[: LOOK_AHEAD * 5]
+    # Not the median: of a short table under a long banner that would be a banner row.
     fills = sorted(filled_count(row) for row in rows[:BODY_SAMPLE])
-    usual = fills[len(fills) // 2] if fills else 0
+    usual = fills[int(0.65 * (len(fills) - 1))] if fills else 0
     for index, row in enumerate(ahead):
         if filled_count(row) >= max(1, min(width * 0.6, usual * 0.75)) and len(row) >= min(width, 2):
             return index
@@ -73,13 +83,23 @@ def filled_count(row: Sequence[str]) -> int:
 
 def likeness(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]], body_count: int) -> float:
     """How much more a row is like column names than like the rows under it; above 0 = a header."""
-    score, names = 0.0, [cell.strip() for cell in row if cell and cell.strip()]
+    names = [cell.strip() for cell in row if cell and cell.strip()]
+    if counting(names):
+        return 0.5 * len(names)
+    score = 0.0
     for place, cell in enumerate(row[: len(looks)]):
         score += cell_likeness(cell.strip(), looks[place], values[place], body_count)
     score += 0.6 * len(names) if not body_count and not any(cells.is_value(name) for name in names) else 0.0
     if len({name.lower() for name in names}) < len(names):
         score -= 0.5
     return score + 0.12 * len(names) if score > -0.05 * len(names) else score
+
+
+def counting(names: list[str]) -> bool:
+    """Years, months or numbers that go up by one, after at most two words: names of columns, whatever is under them."""
+    whole = [int(name) for name in names if name.isdigit() and len(name) <= 4]
+    steps = {after - before for before, after in zip(whole, whole[1:], strict=False)}
+    return len(whole) >= 3 and len(whole) >= len(names) - 2 and steps in ({1}, {-1}) and (whole[0] > 1900 or whole[0] in (0, 1))
 
 
 def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_count: int) -> float:
@@ -108,42 +128,29 @@ def naming(cell: str) -> float:
     return 0.6 if "_" in cell or (cell[:1].islower() and cell != cell.lower() and " " not in cell) else 0.0
 
 
-def taller_top(rows: Sequence[Sequence[str]], first: int) -> int:
-    """One row up when that row groups the columns under it: several names with gaps between them."""
+def groups_above(rows: Sequence[Sequence[str]], first: int) -> int:
+    """1 when the row above groups the columns under it: several names with gaps between them; else 0."""
     if first == 0:
-        return first
+        return 0
     above = rows[first - 1]
     places = [place for place, cell in enumerate(above) if cell and cell.strip()]
     gaps = len(places) >= 2 and places[-1] - places[0] >= len(places)
     wordy = all(not cells.is_value(above[place]) and len(above[place]) <= 60 for place in places)
-    return first - 1 if gaps and wordy and len(above) <= len(rows[first]) + 1 else first
+    return int(gaps and wordy and len(above) <= len(rows[first]) + 1)
 
 
-def height_of(rows: Sequence[Sequence[str]], first: int, looks: list, values: list, body_count: int) -> int:
-    """Header rows from `first` on: its repeats, and rows that are as unlike the body as a header is."""
-    height = 1
-    top = [cell.strip() for cell in rows[first]]
-    gap_above = filled_count(rows[first]) < len(looks) * 0.75
-    while height < TALLEST and first + height < len(rows) - 1:
-        row = rows[first + height]
-        same = [cell.strip() for cell in row] == top and filled_count(row) > 1
-        second = height == 1 and (gap_above or typed(looks)) and second_line(row, looks, values)
-        if not same and not second:
-            break
-        height += 1
-    return height
-
-
-def typed(looks: list[dict[str, float]]) -> bool:
-    """At least two columns of the body, and a third of them, hold numbers or dates."""
-    count = sum(1 for look in looks if look.get(cells.NUMBER, 0) + look.get(cells.DATE, 0) > 0.8)
-    return count >= max(2, len(looks) / 3)
+def height_of(rows: Sequence[Sequence[str]], first: int, looks: list, values: list) -> int:
+    """Header rows from `first` on: its repeats, and one row of units or more names under it."""
+    height = 1 + min(TALLEST - 1, repeat_count(rows, first))
+    under = rows[first + height] if first + height < len(rows) - 1 else []
+    return height + 1 if height == 1 and second_line(under, looks, values) else height
 
 
 def second_line(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]]) -> bool:
-    """No number or date anywhere, although the columns under it are full of them."""
-    names = [(place, cell.strip()) for place, cell in enumerate(row[: len(looks)]) if cell.strip()]
-    if len(names) < 2 or any(cells.is_value(name) for _, name in names):
-        return False
-    over = [place for place, _ in names if looks[place].get(cells.NUMBER, 0) + looks[place].get(cells.DATE, 0) > 0.8]
-    return len(over) >= 2 and len(over) >= 0.6 * len([look for look in looks if look.get(cells.NUMBER, 0) > 0.8])
+    """Words over every column that holds numbers or dates from the next row on."""
+    valued = [place for place, look in enumerate(looks) if look.get(cells.NUMBER, 0) + look.get(cells.DATE, 0) > 0.8 - 2 / 200]
+    valued = [place for place in valued if place < len(row)]
+    enough = len(valued) >= max(1, len(looks) / 4)
+    kinds = [cells.look(row[place]) for place in valued]
+    plain = not any(cells.is_value(cell) or len(cell) > 40 for cell in row)
+    return enough and plain and all(kind in (cells.WORDS, cells.OTHER) for kind in kinds)

@@ -98,7 +98,7 @@ def scored(sample: str, dialect: Dialect) -> Sniffed:
         return Sniffed(dialect, 1, 0.0)
     width = usual_width(filled)
     body = [record for record in filled if len(record.fields) == width]
-    agreeing = len(body) / len(filled)
+    agreeing = agreement(filled, width)
     sense = sum(worth(record, dialect) for record in body) / len(body)
     breadth = 1 - 0.6 / width if width > 1 else 0.3
     return Sniffed(dialect, width, agreeing**0.7 * sense * breadth * BELIEF.get(dialect.delimiter, 0.8))
@@ -111,6 +111,13 @@ def usual_width(records: list[Record]) -> int:
         counts[len(record.fields)] += 2 if place >= len(records) // 2 else 1
     best = max(counts.values())
     return max(width for width, count in counts.items() if count >= 0.8 * best)
+
+
+def agreement(records: list[Record], width: int) -> float:
+    """Share of rows of that width; rows before the first of them, as in a banner, count a third."""
+    first = next(place for place, record in enumerate(records) if len(record.fields) == width)
+    agreeing = sum(len(record.fields) == width for record in records)
+    return agreeing / (len(records) - first + first / 3)
 
 
 def worth(record: Record, dialect: Dialect) -> float:

@@ -86,11 +86,13 @@ def read_whole(file: TextFile, text: str) -> Reading:
 
 
 def mend_top(records: list[Record], file: TextFile) -> None:
-    """Reads a first row that is divided by another delimiter than the rest; the row is marked as irregular."""
-    for record in records:
-        if 0 < len(record.fields) <= file.width / 2:
+    """Reads a first row that is divided unlike the rest, as only names can be told; the row is marked as irregular."""
+    for record, following in zip(records, records[1:], strict=False):
+        if not any(map(cells.is_value, following.fields)):
+            continue
+        if 0 < len(record.fields) <= file.width / 2 or (len(record.fields) == file.width - 1 and file.width > 2):
             found = resplit(record.fields, record.raw, file.dialect, (file.width, [{}] * file.width))
-            if found and all(map(str.strip, found[0])):
+            if found and all(name.strip() and not cells.is_value(name) for name in found[0]):
                 record.fields, record.regular = found[0], False
 
 
