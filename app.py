@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from analytics.errors import GleanerError
 from pages.ui import loading, session, sidebar
+from pages.ui.answer import show_error
 
 st.set_page_config(
     page_title="Gleaner",
@@ -32,9 +34,14 @@ PAGES = {
 }
 
 page = st.navigation(PAGES)
-with st.sidebar:
-    sidebar.show()
-if session.is_waiting_for_sample():
-    loading.load_sample()
-sidebar.show_what_you_look_at()
+try:
+    session.begin()
+    with st.sidebar:
+        sidebar.show()
+    if session.is_waiting_for_sample():
+        loading.load_sample()
+    sidebar.show_what_you_look_at()
+except GleanerError as error:
+    show_error(error)
+    st.stop()
 page.run()

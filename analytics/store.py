@@ -65,6 +65,24 @@ class Store:
         found = self._fetch("select filter_name, choice from filter_choices order by filter_name, choice")
         return {name: tuple(choice for each, choice in found if each == name) for name, _ in found}
 
+    def preview(self, table: str, row_count: int) -> "pd.DataFrame":
+        """The first rows of a canonical table, as landed, without what only the program needs.
+
+        table : one of row_counts.
+        """
+        import pandas as pd
+
+        assert table in self.row_counts, table
+        cursor = self.connection.cursor()
+        try:
+            rows = cursor.table(f"canonical.{table}")
+            shown = [name for name in rows.columns if name not in ("upload_id", "row_offset", "unread")]
+            return rows.select(*shown).limit(row_count).to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+        except duckdb.Error as error:
+            raise StoreError(f"Version {self.version} is damaged: {error}", "Load the files again.") from error
+        finally:
+            cursor.close()
+
     def landed_rows(self, table: str) -> tuple[int, int, int]:
         """Data rows of the uploads of that table: in, used, set aside."""
         landed = self._fetch(

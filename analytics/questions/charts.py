@@ -32,7 +32,7 @@ CONFIG = {
     "responsive": True,
 }
 
-# meaning: (light, dark, pattern, symbol, dash). Contrast with the background is at least 3 : 1, for text 4.5 : 1 (tested).
+# meaning: (light, dark, pattern, symbol, dash). Contrast with the background: at least 3 to 1, text 4.5 to 1 (tested).
 _MEANINGS = {
     "accent": ("#0b6b5d", "#4fc3ae", "", "circle", "solid"),
     "muted": ("#868e99", "#76818e", "", "circle-open", "dot"),

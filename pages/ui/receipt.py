@@ -81,7 +81,12 @@ def _choose_sheet_type(receipt: Receipt, again: Again) -> None:
             width=360,
         )
         options = LoadOptions(as_type=chosen)
-        st.button("Read it as this", key=_key(receipt, "as"), on_click=again, args=(receipt.upload_id, options))
+        st.button(
+            "Read every sheet as this" if receipt.sheet else "Read it as this",
+            key=_key(receipt, "as"),
+            on_click=again,
+            args=(receipt.upload_id, options),
+        )
 
 
 def _key(receipt: Receipt, what: str) -> str:

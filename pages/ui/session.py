@@ -71,15 +71,30 @@ def workspace(data: str | None = None) -> Workspace:
     return Workspace(settings().home / (data or chosen()))
 
 
+def begin() -> None:
+    """Look up once which version stands, so that a page is never drawn from two.
+
+    Raises
+    ------
+    WorkspaceError  the workspace cannot be read.
+    """
+    st.session_state["version"] = workspace().current_version()
+
+
 def version() -> int | None:
-    """Number of the published version that is looked at; None when nothing has been loaded."""
-    return workspace().current_version()
+    """Number of the version that this run looks at; None when nothing has been loaded."""
+    return st.session_state.get("version")
 
 
 def sample_files() -> list[tuple[str, Path]]:
     """Name and place of every spreadsheet of the sample."""
     found = sorted(file for file in SAMPLE_FILES.iterdir() if file.suffix.lower() in SPREADSHEETS)
     return [(file.name, file) for file in found]
+
+
+def notice() -> str | None:
+    """What the owner should know about the version that was opened; None when all is well."""
+    return _opened(_hex(str(workspace().path)), version(), workspace())[1] if version() is not None else None
 
 
 def is_waiting_for_sample() -> bool:
@@ -112,7 +127,7 @@ def store() -> Store:
     place, number = workspace(), version()
     if number is None:
         raise StoreError("Nothing has been loaded yet.", "Drop a file on the page Your files, or try the sample data.")
-    return _store(_hex(str(place.path)), number, place)
+    return _opened(_hex(str(place.path)), number, place)[0]
 
 
 def shown(name: str) -> Shown:
@@ -150,8 +165,8 @@ def _hex(text: str) -> str:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _store(place: str, number: int, _workspace: Workspace) -> Store:
-    return _workspace.store()
+def _opened(place: str, number: int, _workspace: Workspace) -> tuple[Store, str | None]:
+    return _workspace.store(), _workspace.notice
 
 
 # Answers and figures are frozen and nothing on screen writes to them, so every session shares one object: a copy for

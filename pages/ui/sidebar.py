@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import streamlit as st
 
 from analytics import labels
-from analytics.errors import StoreError
 from analytics.filters import Filters
 from pages.ui import session
 
@@ -32,14 +31,10 @@ def show() -> None:
         width="stretch",
     )
     session.keep_choice_in_link()
-    try:
-        store = session.store() if session.version() is not None else None
-    except StoreError:
-        # The page says what is wrong with the version; the sidebar only has nothing to offer.
-        store = None
-    if store is None:
+    if session.version() is None:
         st.session_state["filters"] = Filters()
         return
+    store = session.store()
     st.session_state["filters"] = _filters(store.last_day, store.choices)
 
 
@@ -47,6 +42,8 @@ def show_what_you_look_at() -> None:
     """One line above every page: whose data, and which part of it."""
     if session.version() is None:
         return
+    if session.notice():
+        st.warning(labels.markdown(session.notice()))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if session.chosen() == session.SAMPLE:
             st.badge("Sample data: a made-up company", color="orange", icon=":material/science:")

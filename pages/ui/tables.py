@@ -1,5 +1,75 @@
-"""The canonical tables and the rows that were set aside."""
+"""The tables as Gleaner keeps them, and the rows that were set aside."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics import labels
+from analytics.questions.answer import BRINGS
+from pages.ui import download, session
+from pages.ui.answer import brings, offer_sample, show_table
+from pages.ui.words import words
+
+PREVIEW_ROWS = 200
 
 
 def show_tables() -> None:
-    """A fold per table."""
+    """One fold per table with rows, the rows set aside, and what other uploads would bring."""
+    if session.version() is None:
+        _show_empty()
+        return
+    counts = {table: count for table, count in session.store().row_counts.items() if table in BRINGS}
+    st.header(f"{sum(counts.values()):,} rows in {sum(1 for count in counts.values() if count)} tables", anchor=False)
+    for table, count in counts.items():
+        if count:
+            _show_table(table, count)
+    _show_set_aside()
+    empty = [table for table, count in counts.items() if not count]
+    if empty:
+        st.subheader("Not loaded yet", anchor=False)
+        st.markdown("\n".join(f"- {words(table)}: {brings((table,))}" for table in empty))
+
+
+def _show_table(table: str, count: int) -> None:
+    with st.expander(f"{words(table)}: {count:,} {'row' if count == 1 else 'rows'}", icon=":material/table:"):
+        rows = session.store().preview(table, PREVIEW_ROWS)
+        if count > PREVIEW_ROWS:
+            st.caption(f"The first {PREVIEW_ROWS} of {count:,} rows.")
+        show_table(rows, words(table))
+
+
+def _show_set_aside() -> None:
+    """Every row that was not used, with its reason and the row as it stood."""
+    place = session.workspace()
+    used = [upload for upload in place.uploads() if upload.is_active]
+    rows = [{"file": upload.name, **row} for upload in used for row in place.rejects(upload.upload_id)]
+    st.header(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} set aside", anchor=False)
+    if not rows:
+        st.caption("Every row of every file was used.")
+        return
+    st.caption("These rows count nowhere. Each says why; mend them in the file and drop it again.")
+    listed = pd.DataFrame(rows).drop(columns=["upload_id"], errors="ignore")
+    with st.expander(labels.markdown(_reasons(listed)), icon=":material/rule:"):
+        st.dataframe(
+            listed,
+            column_config={name: words(name) for name in listed.columns},
+            hide_index=True,
+            placeholder="",
+            alt="Rows that were set aside, with reasons",
+        )
+    download.offer(
+        listed.convert_dtypes(dtype_backend="pyarrow"), "rows-set-aside", "Download the rows set aside (CSV)"
+    )
+
+
+def _reasons(listed: pd.DataFrame) -> str:
+    counted = listed["reason_code"].value_counts()
+    return ", ".join(f"{count:,} {words(code).lower()}" for code, count in counted.items())
+
+
+def _show_empty() -> None:
+    st.header("Nothing has been loaded yet", anchor=False)
+    st.markdown("Here you see each table as Gleaner keeps it, and every row that was set aside with its reason.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")
+        if session.chosen() == session.MINE:
+            offer_sample("tables")

@@ -1,5 +1,57 @@
-"""The uploads that are kept, newest first, each with a way back."""
+"""The uploads that are kept, newest first, each with its receipts and a way to take it back."""
+
+import streamlit as st
+
+from analytics import labels
+from analytics.errors import WorkspaceError
+from analytics.workspace.records import Upload
+from pages.ui import session
+from pages.ui.receipt import show_receipt
+from pages.ui.uploading import load_again
 
 
 def show_uploads() -> None:
-    """One line per upload."""
+    """One fold per upload; what is part of the data first."""
+    uploads = _last_of_each(session.workspace().uploads())
+    if not uploads:
+        return
+    st.header("Files loaded so far", anchor=False)
+    if problem := st.session_state.pop("undo_problem", None):
+        st.error(labels.markdown(problem))
+    for upload in uploads:
+        state = "in use" if upload.is_active else "not in use"
+        with st.expander(labels.markdown(f"{upload.name}: {_size(upload.byte_count)}, {state}")):
+            for receipt in session.workspace().receipts(upload.upload_id):
+                show_receipt(receipt, load_again)
+            _show_undo(upload)
+
+
+def _show_undo(upload: Upload) -> None:
+    if not upload.is_active:
+        st.caption("Its rows do not count now. Drop the file again to use it.")
+        return
+    st.button(
+        "Take this file out",
+        icon=":material/undo:",
+        key=f"undo-{upload.upload_id}",
+        on_click=_undo,
+        args=(upload.upload_id,),
+        help="Its rows no longer count. The file itself is kept; drop it again to bring the rows back.",
+    )
+
+
+def _undo(upload_id: str) -> None:
+    try:
+        session.workspace().undo(upload_id)
+    except WorkspaceError as error:
+        st.session_state["undo_problem"] = f"{error.what} {error.fix}"
+
+
+def _last_of_each(uploads: list[Upload]) -> list[Upload]:
+    """Each file once, as loaded last; those in use first, then the newest."""
+    last = {upload.upload_id: upload for upload in sorted(uploads, key=lambda each: (each.is_active, each.sequence))}
+    return sorted(last.values(), key=lambda upload: (not upload.is_active, -upload.sequence))
+
+
+def _size(byte_count: int) -> str:
+    return f"{byte_count / 1024:,.0f} kB" if byte_count < 1024 * 1024 else f"{byte_count / 1024 / 1024:,.1f} MB"
