@@ -10,7 +10,7 @@ from pathlib import Path
 if __package__ in (None, ""):  # started as `python sample_data/generate.py`
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from sample_data.generator import activity_files, money_files, people_files, truths, workbooks
+from sample_data.generator import activity_files, deal_files, money_files, people_files, truths, workbooks
 from sample_data.generator.days import FIRST_DAY
 from sample_data.generator.world import World, make_world
 
@@ -29,13 +29,13 @@ def files(world: World) -> dict[str, bytes]:
         "touches-crm.csv": activity_files.crm_log_file(world),
         "touches-website.tsv": activity_files.web_log_file(world),
         "campaign-report.csv": activity_files.counts_file(world),
-        "deals-closed-2026-08-07.csv": money_files.archive_file(world),
-        "deal-stage-history.csv": money_files.stage_history_file(world),
+        "deals-closed-2026-08-07.csv": deal_files.archive_file(world),
+        "deal-stage-history.csv": deal_files.stage_history_file(world),
         "interactions.csv": activity_files.interactions_file(world),
         "feedback-and-referrals.xlsx": workbooks.feedback_workbook(world),
         "quotas.csv": activity_files.quotas_file(),
     }
-    exports = {name: money_files.pipeline_file(world, place) for place, name in enumerate(money_files.export_names())}
+    exports = {name: deal_files.pipeline_file(world, place) for place, name in enumerate(deal_files.export_names())}
     return dict(sorted({**made, **exports}.items()))
 
 

@@ -2,8 +2,8 @@
 
 from sample_data.generator import words
 from sample_data.generator.counts import make_quotas
+from sample_data.generator.crm import lead_email, linked_by
 from sample_data.generator.days import LAST_DAY
-from sample_data.generator.people_files import lead_email, linked_by
 from sample_data.generator.text import MONTHS, Sheet, Style, dollars, iso_minute, month_slashes, month_words, text_file
 from sample_data.generator.touches import Touch
 from sample_data.generator.world import World

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sample_data.generator.days import EXPORT_DAYS
-from sample_data.generator.deals import LOST, WON
+from sample_data.generator.deal_story import LOST, WON
 from sample_data.generator.pipeline import SURPRISES, Shown, shown_in
 from sample_data.generator.world import World
 

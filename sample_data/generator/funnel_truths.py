@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from sample_data.generator.crm import linked_by
 from sample_data.generator.leads import SETTLED_UNTIL, Lead
-from sample_data.generator.people_files import linked_by
 from sample_data.generator.plan import PATHS
 from sample_data.generator.world import World
 

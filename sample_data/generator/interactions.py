@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sample_data.generator.days import LAST_DAY, at_work, later
-from sample_data.generator.deals import Deal
+from sample_data.generator.deal_story import Deal
 from sample_data.generator.pipeline import Surprise
 
 FROM_DAY = date(2026, 1, 1)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sample_data.generator import words
 from sample_data.generator.days import EXPORT_DAYS, later
-from sample_data.generator.deals import (
+from sample_data.generator.deal_story import (
     QUALIFIED,
     RESEARCH,
     Deal,

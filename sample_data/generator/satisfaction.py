@@ -7,7 +7,7 @@ from datetime import date
 from sample_data.generator.customers import Customer
 from sample_data.generator.days import LAST_DAY, later
 from sample_data.generator.leads import Lead
-from sample_data.generator.orders import Order
+from sample_data.generator.order_story import Order
 
 UNHAPPY_VALUABLE_COUNT = 5
 PRAISE = (

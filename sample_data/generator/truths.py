@@ -2,22 +2,20 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 
-from sample_data.generator import buyer_truths, deal_truths, funnel_truths
+from sample_data.generator import buyer_truths, deal_truths, funnel_truths, repeat_truths
 from sample_data.generator.days import FIRST_DAY, LAST_DAY
 from sample_data.generator.world import World
 
 
 @dataclass(frozen=True)
 class Truth:
-    """One planted truth: a sentence, how it is counted, the exact numbers or names."""
+    """One planted truth: a sentence, how it is counted, the exact numbers or names that the files show."""
 
     says: str
     counted: str
     expected: dict
-    tolerance: str = "exact"
-    seen_by: tuple[str, ...] = field(default=())
 
 
 def truths_file(world: World) -> bytes:
@@ -31,4 +29,9 @@ def truths_file(world: World) -> bytes:
     return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-ALL: dict[str, Callable[[World], dict]] = {**buyer_truths.ALL, **funnel_truths.ALL, **deal_truths.ALL}
+ALL: dict[str, Callable[[World], dict]] = {
+    **buyer_truths.ALL,
+    **repeat_truths.ALL,
+    **funnel_truths.ALL,
+    **deal_truths.ALL,
+}

@@ -9,7 +9,8 @@ from sample_data.generator.customers import Customer, customers_from, make_old_c
 from sample_data.generator.deals import Deal, make_deals
 from sample_data.generator.interactions import Interaction, make_interactions
 from sample_data.generator.leads import Lead, make_leads
-from sample_data.generator.orders import Order, make_orders
+from sample_data.generator.order_story import Order
+from sample_data.generator.orders import make_orders
 from sample_data.generator.people import Directory
 from sample_data.generator.pipeline import Surprise, plan_surprises
 from sample_data.generator.satisfaction import Introduction, Score, make_introductions, make_scores
