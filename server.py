@@ -38,7 +38,7 @@ def policy() -> str:
     allowed = {
         "default-src": "'self'",
         "script-src": f"'self' {' '.join(inline_scripts())}",
-        # Streamlit and Plotly write their styles while running; a style cannot send anything anywhere under this policy.
+        # Streamlit and Plotly write styles while they run; under this policy a style can send nothing anywhere.
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

@@ -13,7 +13,7 @@ from analytics.questions.catalogue import Question
 from pages.ui import download, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
-from pages.ui.session import Shown
+from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
 

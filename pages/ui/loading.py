@@ -14,6 +14,7 @@ from analytics.workspace import LoadOptions, Workspace
 from pages.ui import session
 
 LOOK_AGAIN_SECONDS = 0.2
+SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data" / "files"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ def start(files: list[tuple[str, Path]], options: LoadOptions, scratch: Path | N
 
 def load_sample() -> None:
     """Load the sample data into its own workspace, with the steps on screen; then start the page anew."""
-    job = st.session_state.get("sample_job") or start(session.sample_files(), LoadOptions())
+    job = st.session_state.get("sample_job") or start(
+        [(file.name, file) for file in sorted(SAMPLE_FILES.iterdir())], LoadOptions()
+    )
     st.session_state["sample_job"] = job
     watch(job)
     if session.version() is not None:

@@ -81,12 +81,9 @@ def _choose_sheet_type(receipt: Receipt, again: Again) -> None:
             width=360,
         )
         options = LoadOptions(as_type=chosen)
-        st.button(
-            "Read every sheet as this" if receipt.sheet else "Read it as this",
-            key=_key(receipt, "as"),
-            on_click=again,
-            args=(receipt.upload_id, options),
-        )
+        # What is chosen holds for the whole file, so a workbook says so.
+        label = "Read every sheet as this" if receipt.sheet else "Read it as this"
+        st.button(label, key=_key(receipt, "as"), on_click=again, args=(receipt.upload_id, options))
 
 
 def _key(receipt: Receipt, what: str) -> str:

@@ -6,11 +6,8 @@ The owner's own data and the sample live in two workspaces, two folders. Which o
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -18,28 +15,11 @@ from analytics import settings as configured
 from analytics.errors import StoreError
 from analytics.filters import Filters
 from analytics.questions import Answer, ask, charts, question
-from analytics.questions.finding import Finding, NotEnough
 from analytics.store import Store
 from analytics.workspace import Workspace
+from pages.ui.shown import Shown, say
 
 MINE, SAMPLE = "mine", "sample"
-SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data" / "files"
-SPREADSHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods"}
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An answer with what a page says of it, worked out once and not at each rerun.
-
-    rows       : the answer's rows without the columns that say the same on every row.
-    not_enough : what is missing for an answer (H9); then, and without rows, there is no headline and no finding.
-    """
-
-    answer: Answer
-    rows: pd.DataFrame
-    not_enough: NotEnough | None
-    headline: str = ""
-    findings: tuple[Finding, ...] = ()
 
 
 def settings() -> configured.Settings:
@@ -84,12 +64,6 @@ def begin() -> None:
 def version() -> int | None:
     """Number of the version that this run looks at; None when nothing has been loaded."""
     return st.session_state.get("version")
-
-
-def sample_files() -> list[tuple[str, Path]]:
-    """Name and place of every spreadsheet of the sample."""
-    found = sorted(file for file in SAMPLE_FILES.iterdir() if file.suffix.lower() in SPREADSHEETS)
-    return [(file.name, file) for file in found]
 
 
 def notice() -> str | None:
@@ -154,7 +128,7 @@ def pool() -> ThreadPoolExecutor:
 
 
 def _asked(name: str, restriction: Filters) -> str:
-    # The parameters that the question binds, not all filters: another owner does not ask anew where nobody filters by owner.
+    # Only what the question binds: choosing an owner asks nothing anew where nobody filters by owner.
     bound = restriction.parameters(question(name).parameters)
     return _hex(json.dumps([name, bound], default=str))
 
@@ -173,12 +147,7 @@ def _opened(place: str, number: int, _workspace: Workspace) -> tuple[Store, str 
 # each rerun, which cache_data would make, is what a rerun would otherwise spend most of its time on.
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _shown(place: str, number: int, asked: str, _store: Store, _name: str, _filters: Filters) -> Shown:
-    answer = ask(_store, _name, _filters)
-    rows = answer.rows.drop(columns=list(answer.question.summary))
-    missing = answer.not_enough
-    if missing or not len(rows):
-        return Shown(answer, rows, missing)
-    return Shown(answer, rows, None, answer.headline, tuple(answer.findings))
+    return say(ask(_store, _name, _filters))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

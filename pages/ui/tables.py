@@ -56,9 +56,7 @@ def _show_set_aside() -> None:
             placeholder="",
             alt="Rows that were set aside, with reasons",
         )
-    download.offer(
-        listed.convert_dtypes(dtype_backend="pyarrow"), "rows-set-aside", "Download the rows set aside (CSV)"
-    )
+    download.offer(listed.astype(object), "rows-set-aside", "Download the rows set aside (CSV)")
 
 
 def _reasons(listed: pd.DataFrame) -> str:

@@ -1,0 +1,32 @@
+"""An answer with what a page says of it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.questions import Answer
+from analytics.questions.finding import Finding, NotEnough
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer with what a page says of it, worked out once and not at each rerun.
+
+    rows       : the answer's rows without the columns that say the same on every row.
+    not_enough : what is missing for an answer (H9); then, and without rows, there is no headline and no finding.
+    """
+
+    answer: Answer
+    rows: pd.DataFrame
+    not_enough: NotEnough | None
+    headline: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def say(answer: Answer) -> Shown:
+    """Headline and findings of an answer, where there are rows and enough of them."""
+    rows = answer.rows.drop(columns=list(answer.question.summary))
+    missing = answer.not_enough
+    if missing or not len(rows):
+        return Shown(answer, rows, missing)
+    return Shown(answer, rows, None, answer.headline, tuple(answer.findings))

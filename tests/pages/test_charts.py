@@ -1,0 +1,86 @@
+"""The house look: readable in both themes, and nothing drawn in a colour of its own."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from analytics.questions import charts
+
+CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+DECORATION = {"grid"}
+TEXT = {"text", "quiet", "accent"}
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance. Source: WCAG 2.2."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("meaning", sorted(set(charts.COLOUR) - DECORATION))
+def test_every_colour_stands_out_from_the_page(theme, meaning):
+    needed = 4.5 if meaning in TEXT else 3.0
+    assert _contrast(charts.COLOURS[theme][meaning], charts.BACKGROUND[theme]) >= needed
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_charts_and_pages_share_background_text_and_accent(theme):
+    page = CONFIG["theme"][theme]
+    assert page["backgroundColor"] == charts.BACKGROUND[theme]
+    assert page["textColor"] == charts.COLOURS[theme]["text"]
+    assert page["primaryColor"] == charts.COLOURS[theme]["accent"]
+
+
+def test_each_light_colour_has_one_dark_partner():
+    lights = list(charts.COLOUR.values())
+    assert len(set(lights)) == len(lights)
+
+
+def test_a_dressed_figure_holds_no_light_colour_and_leaves_the_original_alone():
+    figure = charts.new()
+    figure.add_bar(x=[1, 2], y=["a", "b"], marker=charts.marker("lost"))
+    figure.add_scatter(x=[1], y=[1], fill="tozeroy", fillcolor=charts.FAINT["won"], line=charts.line("won"))
+    figure.add_annotation(text="here", font={"color": charts.COLOUR["quiet"]}, showarrow=False)
+    before = figure.to_json()
+    dark = charts.dress(figure, "dark").to_json()
+    assert figure.to_json() == before
+    assert [colour for colour in (*charts.COLOUR.values(), *charts.FAINT.values()) if colour in dark] == []
+    assert charts.COLOURS["dark"]["lost"] in dark
+
+
+def test_opportunity_and_let_go_differ_by_more_than_colour():
+    kinds = ("opportunity", "one_off", "nurture", "let_go")
+    assert len({charts.SYMBOL[kind] for kind in kinds}) == 4
+    assert len({charts.PATTERN[kind] for kind in kinds}) == 4
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (charts.money(214330.12), "214,330"),
+        (charts.money(12.5), "12.50"),
+        (charts.money(-300), "-300"),
+        (charts.money(None), "unknown"),
+        (charts.rate(0.434), "43%"),
+        (charts.rate(0.004), "0.4%"),
+        (charts.rate(0), "0%"),
+        (charts.count(1204), "1,204"),
+        (charts.range_text(9213, 18432, 31044), "about 18,400 (9,210 to 31,000)"),
+        (charts.rate_text(0.31, 0.43, 0.56), "43% (31% to 56%)"),
+    ],
+)
+def test_numbers_are_written_one_way(shown, expected):
+    assert shown == expected
+
+
+def test_no_chart_offers_to_send_itself_away():
+    assert charts.CONFIG["showSendToCloud"] is False
+    assert charts.CONFIG["displaylogo"] is False
