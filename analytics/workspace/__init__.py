@@ -1,0 +1,6 @@
+"""The workspace: uploads, versions and the catalogue of one business."""
+
+from analytics.workspace.landing import LoadOptions
+from analytics.workspace.workspace import Workspace
+
+__all__ = ["LoadOptions", "Workspace"]

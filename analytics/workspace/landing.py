@@ -1,0 +1,109 @@
+"""One file into the workspace: kept under its sha256, read in a child process, its tables landed."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from analytics.errors import UnreadableFile, UploadError
+from analytics.ingest.keep import MEBIBYTE, Kept, keep
+from analytics.ingest.receipt import Receipt, from_dict, refused
+from analytics.settings import Settings
+from analytics.workspace.layout import UNFINISHED, Layout, settle
+from analytics.workspace.manifest import describe
+
+RECEIPTS = "receipts.json"
+
+
+@dataclass(frozen=True)
+class LoadOptions:
+    """What the user said about the files of one load; None where nothing was said.
+
+    as_type      : sheet type to read every sheet as.
+    day_first    : True for 5 March from 05/03, False for 3 May.
+    wait_seconds : how long to wait for a load that somebody else began.
+    """
+
+    as_type: str | None = None
+    day_first: bool | None = None
+    wait_seconds: float = 600.0
+
+
+# What turns one kept file into landed tables: (kept file, its name, folder for the tables, options, settings).
+Reader = Callable[[Path, str, Path, LoadOptions, Settings], list[Receipt]]
+
+
+@dataclass(frozen=True)
+class Landed:
+    """One file as it was read.
+
+    kept   : the file in uploads/; None when it could not even be kept.
+    folder : where its tables are in landed/; None when no sheet of it could be used.
+    """
+
+    name: str
+    kept: Kept | None
+    folder: Path | None
+    receipts: list[Receipt]
+
+
+def read_in_child(path: Path, name: str, out: Path, options: LoadOptions, settings: Settings) -> list[Receipt]:
+    """Read one kept file in a child process with limits; whatever happens to the child becomes a receipt."""
+    from analytics.ingest.job import Job, Limits, run
+
+    job = Job(path=path, name=name, out=out, as_type=options.as_type, day_first=options.day_first)
+    return run(job, Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds))
+
+
+def keep_file(layout: Layout, name: str, path: Path, settings: Settings) -> Landed | Kept:
+    """Keep the file itself; a Landed with an error in its receipt where that cannot be."""
+    try:
+        return keep(path, layout.uploads, settings.upload_mebibytes * MEBIBYTE, name)
+    except UploadError as error:
+        return Landed(name, None, None, [refused(Receipt(file=name), error)])
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        cause = UnreadableFile(f"'{path}' cannot be opened: {error.strerror}.", "Check the name, then load it again.")
+        return Landed(name, None, None, [refused(Receipt(file=name), cause)])
+
+
+def land_file(layout: Layout, kept: Kept, what: tuple[str, LoadOptions, Settings], reader: Reader) -> Landed:
+    """The tables of one kept file; read again only when they are not there, whole, from an earlier load."""
+    name, options, settings = what
+    folder = layout.landed / landed_name(kept.sha256, name, options)
+    receipts = landed_receipts(folder)
+    if receipts is not None:
+        return Landed(name, kept, folder, receipts)
+    shutil.rmtree(folder, ignore_errors=True)
+    out = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=layout.landed))
+    receipts = [replace(told, upload_id=kept.sha256) for told in reader(kept.path, name, out, options, settings)]
+    if not any(told.parquet for told in receipts):
+        shutil.rmtree(out)
+        return Landed(name, kept, None, receipts)
+    _describe(out, receipts)
+    settle(out, folder)
+    return Landed(name, kept, folder, receipts)
+
+
+def landed_name(upload_id: str, name: str, options: LoadOptions) -> str:
+    """Folder name for one way to read one file; the file's name counts, it may hold the day of an export."""
+    said = json.dumps([name, options.as_type, options.day_first])
+    return f"{upload_id}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+
+
+def landed_receipts(folder: Path) -> list[Receipt] | None:
+    """Receipts of a landed folder; None when it is missing or any file in it is not what was written."""
+    try:
+        told = json.loads((folder / RECEIPTS).read_text(encoding="utf-8"))
+        whole = all(describe(folder / name) == found for name, found in told["files"].items())
+    except (OSError, ValueError, KeyError):
+        return None
+    return [from_dict(receipt) for receipt in told["receipts"]] if whole else None
+
+
+def _describe(folder: Path, receipts: list[Receipt]) -> None:
+    files = {file.name: describe(file) for file in sorted(folder.iterdir())}
+    told = {"files": files, "receipts": [receipt.to_dict() for receipt in receipts]}
+    (folder / RECEIPTS).write_text(json.dumps(told), encoding="utf-8")

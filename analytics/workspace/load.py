@@ -1,0 +1,203 @@
+"""Loading, undoing and rebuilding: each ends in one new version or leaves everything as it was."""
+
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import WorkspaceError
+from analytics.ingest.keep import Kept
+from analytics.ingest.receipt import Receipt, Warned, from_dict
+from analytics.settings import Settings
+from analytics.workspace import manifest
+from analytics.workspace.landing import Landed, LoadOptions, Reader, keep_file, land_file, landed_name
+from analytics.workspace.landings import Landing, check
+from analytics.workspace.layout import Layout, checksum
+from analytics.workspace.publish import Plan, build
+from analytics.workspace.records import Upload, Version
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Loader:
+    """Writes to one workspace; whoever calls it holds the lock."""
+
+    layout: Layout
+    settings: Settings
+    reader: Reader
+    tell: Tell
+
+    def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
+        """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
+        # SQLAlchemy takes half a second to import: it comes in while the child process reads.
+        threading.Thread(target=import_module, args=("analytics.workspace.catalogue",), daemon=True).start()
+        landed: list[Landed] = []
+        for name, path in files:
+            landed.append(self._land(name, Path(path), options, landed))
+        coming = [each for each in landed if each.folder]
+        changes = self._publish(coming, landed)
+        return [receipt for each in landed for receipt in _with_changes(each, changes)]
+
+    def rebuild(self, sequences: tuple[int, ...], reason: str) -> Version:
+        """Publish a version of just these uploads."""
+        catalogue = self._catalogue()
+        known = {upload.sequence: upload for upload in catalogue.uploads()}
+        chosen = [known[sequence] for sequence in sequences]
+        version = self._build(chosen, self._landings(chosen), frozenset(), reason)
+        catalogue.add([], version)
+        return version
+
+    def _land(self, name: str, path: Path, options: LoadOptions, before: list[Landed]) -> Landed:
+        self.tell(f"Keeping {name}")
+        kept = keep_file(self.layout, name, path, self.settings)
+        if isinstance(kept, Landed):
+            return kept
+        again = self._again(kept, name, options, before)
+        if again is not None:
+            return Landed(name, kept, None, [_already(receipt, name) for receipt in again])
+        self.tell(f"Reading {name}")
+        return land_file(self.layout, kept, (name, options, self.settings), self.reader)
+
+    def _again(self, kept: Kept, name: str, options: LoadOptions, before: list[Landed]) -> list[Receipt] | None:
+        """Receipts of the same bytes where they are part of the data already; None where they are not."""
+        for each in before:
+            if each.kept and each.kept.sha256 == kept.sha256 and each.folder:
+                return each.receipts
+        # Asking the catalogue means waiting for SQLAlchemy; a file that never landed cannot be part of the data.
+        if not any(self.layout.landed.glob(f"{kept.sha256}-*")):
+            return None
+        catalogue = self._catalogue()
+        for upload in catalogue.uploads():
+            if upload.is_active and upload.upload_id == kept.sha256 and _is_read_so(upload, options):
+                return [from_dict(told) for told in catalogue.receipts(upload.sequence)]
+        return None
+
+    def _publish(self, coming: list[Landed], landed: list[Landed]) -> dict[str, dict[str, int]]:
+        """Build and point to the version with what was landed; table to what it changed."""
+        catalogue = self._catalogue()
+        first = catalogue.next_sequence()
+        fresh = [each for each in landed if each.kept and not _is_again(each)]
+        uploads = {id(each): _upload(first + place, each) for place, each in enumerate(fresh)}
+        version, changes = None, {}
+        if coming:
+            self.tell("Matching people and adding up")
+            version, changes = self._next(catalogue, [uploads[id(each)] for each in coming], coming)
+        told = [(uploads[id(each)], [r.to_dict() for r in _with_changes(each, changes)]) for each in fresh]
+        catalogue.add(told, version)
+        return changes
+
+    def _next(self, catalogue, added: list[Upload], coming: list[Landed]) -> tuple[Version, dict]:
+        current = catalogue.current()
+        active = [upload for upload in catalogue.uploads() if current and upload.sequence in current.uploads]
+        # The same bytes read another way take the place of what was read before.
+        kept = [upload for upload in active if upload.upload_id not in {new.upload_id for new in added}]
+        landings = [
+            landing
+            for upload, each in zip(added, coming, strict=True)
+            for landing in _of_receipts(self.layout, upload, each.receipts)
+        ]
+        with duckdb.connect(":memory:") as connection:
+            for landing in landings:
+                check(connection, landing)
+        version = self._build(
+            [*kept, *added], self._landings(kept) + landings, frozenset(new.sequence for new in added), "load"
+        )
+        return version, manifest.read(self.layout.version(version.number)).changes
+
+    def _build(self, uploads: list[Upload], landings: list[Landing], newcomers: frozenset[int], reason: str) -> Version:
+        catalogue = self._catalogue()
+        number, current = catalogue.next_version(), catalogue.current()
+        shutil.rmtree(self.layout.version(number), ignore_errors=True)  # left by a load that was killed
+        told = [{"sequence": each.sequence, "upload_id": each.upload_id, "name": each.name} for each in uploads]
+        plan = Plan(number, told, landings, newcomers, current.number if current else None)
+        made = build(self.layout, plan, self.settings)
+        folder = self.layout.version(number)
+        row_counts = {table: told["rows"] for table, told in made.tables.items()}
+        sequences = tuple(each.sequence for each in uploads)
+        return Version(number, sequences, row_counts, checksum(folder / manifest.FILE), reason)
+
+    def _landings(self, uploads: list[Upload]) -> list[Landing]:
+        catalogue = self._catalogue()
+        return [
+            landing
+            for upload in uploads
+            for landing in _of_receipts(
+                self.layout, upload, [from_dict(told) for told in catalogue.receipts(upload.sequence)]
+            )
+        ]
+
+    def _catalogue(self):
+        from analytics.workspace.catalogue import catalogue
+
+        opened = catalogue(self.layout.catalogue)
+        opened.begin()
+        return opened
+
+
+def as_workspace_error(error: Exception) -> WorkspaceError:
+    """What a failing disk or engine means to the user: nothing was changed, and what to do."""
+    text = str(error)
+    if "No space left" in text or "ENOSPC" in text or getattr(error, "errno", None) == 28:
+        return WorkspaceError(
+            "The disk is full; the load was not finished and nothing was changed.",
+            "Free some space on the disk, then load the files again.",
+            code="DiskFull",
+        )
+    return WorkspaceError(
+        f"The load was not finished and nothing was changed: {text}",
+        "Load the files again; when it stays, keep the files and report it.",
+    )
+
+
+def _upload(sequence: int, landed: Landed) -> Upload:
+    folder = landed.folder.name if landed.folder else ""
+    return Upload(sequence, landed.kept.sha256, landed.name, landed.kept.size_bytes, folder)
+
+
+def _of_receipts(layout: Layout, upload: Upload, receipts: list[Receipt]) -> list[Landing]:
+    folder = layout.landed / upload.landed
+    return [
+        Landing(upload.sequence, told, {table: folder / file for table, file in told.parquet.items()})
+        for told in receipts
+        if told.error is None
+    ]
+
+
+def _is_read_so(upload: Upload, options: LoadOptions) -> bool:
+    """Whether the upload was read the way that is asked for now; who says nothing takes what is there."""
+    said_nothing = options.as_type is None and options.day_first is None
+    return said_nothing or upload.landed == landed_name(upload.upload_id, upload.name, options)
+
+
+def _already(receipt: Receipt, name: str) -> Receipt:
+    warned = Warned("already_loaded", f"'{name}' was loaded before, as '{receipt.file}'; nothing was added.")
+    others = tuple(each for each in receipt.warnings if each.code not in ("already_loaded", "overlap"))
+    return replace(receipt, file=name, warnings=(warned, *others))
+
+
+def _is_again(landed: Landed) -> bool:
+    return any(warned.code == "already_loaded" for receipt in landed.receipts for warned in receipt.warnings)
+
+
+def _with_changes(landed: Landed, changes: dict[str, dict[str, int]]) -> list[Receipt]:
+    """The receipts, with what their rows changed where some of them were there before."""
+    if landed.folder is None:
+        return landed.receipts
+    return [_with_overlap(receipt, changes) for receipt in landed.receipts]
+
+
+def _with_overlap(receipt: Receipt, changes: dict[str, dict[str, int]]) -> Receipt:
+    told = changes.get(receipt.sheet_type or "", {})
+    if not told.get("changed") and not told.get("unchanged"):
+        return receipt
+    warned = Warned(
+        "overlap",
+        f"Of the rows of {receipt.sheet_type} in this load, {told['new']:,} are new, {told['changed']:,} bring a change"
+        f" and {told['unchanged']:,} were there already; none is counted twice.",
+    )
+    return replace(receipt, warnings=(*receipt.warnings, warned))

@@ -1,0 +1,124 @@
+"""Building a version: canonical Parquet, pages.duckdb and manifest in an unfinished folder, checked, then settled."""
+
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from analytics.settings import Settings
+from analytics.workspace import manifest
+from analytics.workspace.build import build_pages
+from analytics.workspace.combine.tables import SNAPSHOTS, TABLES, Contribution, canonical_rows, changes, combine, empty
+from analytics.workspace.landings import Landing, keep_landings
+from analytics.workspace.layout import UNFINISHED, Layout, link, settle
+
+PAGES = "pages.duckdb"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the next version is made of.
+
+    number    : of the version.
+    uploads   : {sequence, upload_id, name} of each, in order.
+    landings  : what each sheet of these uploads gave.
+    newcomers : sequences of the uploads that were not in the version before.
+    before    : number of the version before; None for the first.
+    """
+
+    number: int
+    uploads: list[dict]
+    landings: list[Landing]
+    newcomers: frozenset[int]
+    before: int | None
+
+    def contributions(self, table: str) -> list[Contribution]:
+        """Files that give rows to a table, in order of loading."""
+        source = "deals" if table == SNAPSHOTS else table
+        return [
+            Contribution(table, landing.files[source], landing.rank)
+            for landing in self.landings
+            if source in landing.files
+        ]
+
+
+def build(layout: Layout, plan: Plan, settings: Settings) -> manifest.Manifest:
+    """Build the version of the plan and settle it in versions/<n>; nobody is pointed to it yet."""
+    folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=layout.versions))
+    before = manifest.read(layout.version(plan.before)) if plan.before else None
+    with duckdb.connect(":memory:", config=_limits(layout, settings)) as connection:
+        tables = {table: _publish_table(connection, layout, folder, (plan, before, table)) for table in TABLES}
+        changed = {table: _changes(connection, plan, table) for table in TABLES if plan.newcomers}
+    row_counts = _build_pages(layout, folder, plan, settings)
+    made = manifest.Manifest(
+        plan.number,
+        plan.uploads,
+        tables,
+        manifest.describe(folder / PAGES),
+        row_counts,
+        {table: told for table, told in changed.items() if told},
+    )
+    made.write(folder)
+    settle(folder, layout.version(plan.number))
+    return made
+
+
+def _limits(layout: Layout, settings: Settings) -> dict[str, object]:
+    return {
+        "memory_limit": f"{settings.memory_mebibytes}MiB",
+        "threads": settings.threads,
+        "temp_directory": str(layout.scratch),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+
+
+def _publish_table(connection, layout: Layout, folder: Path, what: tuple) -> dict[str, object]:
+    """Put one table into the folder; unchanged ones and those of a single file are the same file under another name."""
+    plan, before, table = what
+    contributions = plan.contributions(table)
+    target = folder / f"{table}.parquet"
+    sources = [f"{each.file.parent.name}/{each.file.name}" for each in contributions]
+    carried = before.tables.get(table) if before else None
+    if carried and carried["sources"] == sources:
+        link(layout.version(before.number) / target.name, target)
+        return carried
+    if len(contributions) == 1 and table not in ("deals", SNAPSHOTS):
+        link(contributions[0].file, target)
+    else:
+        rows = combine(connection, table, contributions) if contributions else empty(connection, table)
+        rows.write_parquet(str(target), compression="zstd")
+    rows = connection.read_parquet(str(target)).aggregate("count(*)").fetchall()[0][0]
+    return {"rows": rows, **manifest.describe(target), "sources": sources}
+
+
+def _changes(connection, plan: Plan, table: str) -> dict[str, int] | None:
+    """New, changed and unchanged rows of the newcomers; None where they gave nothing to the table."""
+    contributions = plan.contributions(table)
+    coming = [each for each in contributions if each.rank in plan.newcomers]
+    if not coming:
+        return None
+    if len(coming) == len(contributions):
+        return {"new": sum(_count(connection, each.file) for each in coming), "changed": 0, "unchanged": 0}
+    return asdict(changes(connection, table, contributions, set(plan.newcomers)))
+
+
+def _count(connection, file: Path) -> int:
+    return connection.read_parquet(str(file)).aggregate("count(*)").fetchall()[0][0]
+
+
+def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -> dict[str, int]:
+    """Write pages.duckdb: landings, people, identities and summaries, checkpointed."""
+    with duckdb.connect(str(folder / PAGES), config=_limits(layout, settings)) as connection:
+        connection.execute("create schema canonical")
+        connection.execute("use canonical")
+        for table in TABLES:
+            canonical_rows(connection, folder / f"{table}.parquet").create_view(table)
+        connection.execute("use main")
+        keep_landings(connection, plan.landings)
+        row_counts = build_pages(connection)
+        # Views hold the path of the unfinished folder; whoever opens the version makes them anew.
+        connection.execute("drop schema canonical cascade")
+        connection.execute("checkpoint")
+    return row_counts

@@ -1,0 +1,12 @@
+"""Rows that were set aside, read back from where they were landed."""
+
+from pathlib import Path
+
+import duckdb
+
+
+def read_rejects(file: Path) -> list[dict[str, object]]:
+    """Every row of a rejects file, in the order of the sheet."""
+    with duckdb.connect(":memory:") as connection:
+        rows = connection.read_parquet(str(file)).order("sheet, row_number")
+        return [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()]

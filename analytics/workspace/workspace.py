@@ -1,0 +1,258 @@
+"""A workspace: everything of one business in one folder, from the uploads to the version that pages read."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analytics.errors import StoreError, WorkspaceError
+from analytics.ingest.receipt import Receipt, from_dict
+from analytics.settings import Settings, from_environment
+from analytics.workspace import manifest
+from analytics.workspace.landing import LoadOptions, Reader, read_in_child
+from analytics.workspace.layout import UNFINISHED, Layout
+from analytics.workspace.lock import if_nobody_loads, only_load
+from analytics.workspace.records import Upload, Version
+
+if TYPE_CHECKING:
+    from analytics.store import Store
+
+# One opened store per published version and process; a published version never changes, so it never goes stale.
+_STORES: dict[tuple[Path, int, str], "Store"] = {}
+_OPENING = threading.Lock()
+
+
+class Workspace:
+    """One folder that holds uploads, landed tables, versions and the catalogue.
+
+    path     : the folder; made at the first load.
+    settings : limits; from the environment when None.
+    reader   : turns a kept file into landed tables; a child process unless a test brings its own.
+    """
+
+    def __init__(self, path: Path | str, settings: Settings | None = None, reader: Reader = read_in_child):
+        self.path = Path(path)
+        self.settings = settings or from_environment()
+        self.reader = reader
+        self._layout = Layout(self.path.absolute())
+
+    def current_version(self) -> int | None:
+        """Number of the version that pages read; None before the first load.
+
+        Raises
+        ------
+        WorkspaceError  the catalogue cannot be read, or is gone while versions are there.
+        """
+        current = self._current()
+        return current.number if current else None
+
+    @property
+    def notice(self) -> str | None:
+        """What the user should know about the current version (it stands in for a damaged one); None when all is well."""
+        return self._catalogue().notice() if self._is_begun() else None
+
+    def load(
+        self,
+        files: list[tuple[str, Path]],
+        options: LoadOptions = LoadOptions(),
+        progress: Callable[[str], None] | None = None,
+    ) -> list[Receipt]:
+        """Load files and publish a version with them; one receipt per sheet.
+
+        files    : what the user calls each file, and where its bytes are.
+        progress : told each step in words; what it raises ends the load and leaves everything as it was.
+
+        Raises
+        ------
+        WorkspaceError  the workspace cannot be written to, or somebody else loads for too long.
+        """
+        with self._writing(options.wait_seconds, progress) as loader:
+            return loader.load(files, options)
+
+    def undo(self, upload_id: str) -> int:
+        """Take one upload out of the data, whenever it was loaded; the number of the version without it.
+
+        Raises
+        ------
+        WorkspaceError  the current version is not built from that upload.
+        """
+        with self._writing() as loader:
+            current = self._current()
+            gone = {each.sequence for each in self.uploads() if each.upload_id == upload_id and each.is_active}
+            if not gone:
+                raise WorkspaceError(
+                    f"The upload '{upload_id[:12]}' is not part of the data now.",
+                    "Choose one of the uploads that are listed as in use.",
+                )
+            remaining = tuple(sequence for sequence in current.uploads if sequence not in gone)
+            return loader.rebuild(remaining, "undo").number
+
+    def go_back(self, version: int) -> int:
+        """Make an earlier (or later) published version the current one; loads go on from there.
+
+        Raises
+        ------
+        WorkspaceError  there is no such version, or it is damaged.
+        """
+        with self._writing():
+            found = next((each for each in self.versions() if each.number == version), None)
+            if found is None:
+                raise WorkspaceError(f"There is no version {version}.", "Choose one of the versions that are listed.")
+            manifest.verify(self._layout.version(version), found.checksum)
+            self._catalogue().point_to(version)
+        return version
+
+    def uploads(self) -> list[Upload]:
+        """Every file that was loaded, in order; is_active tells whether the current version is built from it."""
+        return self._catalogue().uploads() if self._is_begun() else []
+
+    def versions(self) -> list[Version]:
+        """Every published version, oldest first."""
+        return self._catalogue().versions() if self._is_begun() else []
+
+    def receipts(self, upload_id: str | None = None) -> list[Receipt]:
+        """The receipts of one upload as last loaded, or of all uploads that are in use."""
+        wanted = [each for each in self.uploads() if each.is_active or upload_id]
+        if upload_id:
+            wanted = [each for each in wanted if each.upload_id == upload_id][-1:]
+        return [from_dict(told) for upload in wanted for told in self._catalogue().receipts(upload.sequence)]
+
+    def rejects(self, upload_id: str) -> list[dict[str, object]]:
+        """The rows of an upload that were set aside, each with its reason and the row as it stood.
+
+        returns : table_name, sheet, row_number, reason_code, reason, column, value, row_text of each.
+        """
+        from analytics.workspace.rejects import read_rejects
+
+        found = [each for each in self.uploads() if each.upload_id == upload_id and each.landed][-1:]
+        return [
+            row
+            for upload in found
+            for receipt in self.receipts(upload_id)
+            if receipt.rejects
+            for row in read_rejects(self._layout.landed / upload.landed / receipt.rejects)
+        ]
+
+    def changes(self, version: int) -> dict[str, dict[str, int]]:
+        """What the uploads of that version changed: table to new, changed and unchanged rows."""
+        return manifest.read(self._layout.version(version)).changes
+
+    def kept(self, upload_id: str) -> tuple[str, Path]:
+        """Name and place of an upload as it was dropped.
+
+        Raises
+        ------
+        WorkspaceError  no upload of that id was kept.
+        """
+        found = next((each for each in self.uploads() if each.upload_id == upload_id), None)
+        if found is None or not (self._layout.uploads / found.upload_id).exists():
+            raise WorkspaceError(f"The upload '{upload_id[:12]}' is not here.", "Drop the file again.")
+        return found.name, self._layout.uploads / found.upload_id
+
+    def store(self) -> "Store":
+        """The current version, opened for asking; the newest whole one where the current is damaged (see notice).
+
+        Raises
+        ------
+        StoreError      nothing has been loaded yet.
+        WorkspaceError  no version is whole.
+        """
+        current = self._current()
+        if current is None:
+            raise StoreError("Nothing has been loaded yet.", "Load a file first.", code="EmptyWorkspace")
+        with _OPENING:
+            key = (self._layout.root, current.number, current.checksum)
+            if key not in _STORES:
+                _STORES[key] = self._open(current)
+            return _STORES[key]
+
+    def sweep(self) -> None:
+        """Remove what a killed load left behind; does nothing while somebody loads."""
+        if not self.path.exists():
+            return
+        with if_nobody_loads(self._layout.lock) as is_free:
+            if is_free:
+                self._sweep_unfinished()
+                self._sweep_unknown()
+
+    def _open(self, current: Version) -> "Store":
+        from analytics.engine import open_version
+        from analytics.store import Store
+
+        self.sweep()
+        whole = self._newest_whole(current)
+        return Store(open_version(self._layout.version(whole.number), self.settings), whole.number)
+
+    def _newest_whole(self, current: Version) -> Version:
+        """The current version, or the newest before it that is not damaged; the catalogue then points there."""
+        damage: WorkspaceError | None = None
+        for version in sorted(self.versions(), key=lambda each: (not each.is_current, -each.number)):
+            try:
+                manifest.verify(self._layout.version(version.number), version.checksum)
+            except WorkspaceError as error:
+                damage = damage or error
+                continue
+            if version.number != current.number:
+                notice = f"{damage.what} Version {version.number} is used instead. {damage.fix}"
+                self._catalogue().point_to(version.number, notice)
+            return version
+        raise damage
+
+    @contextmanager
+    def _writing(self, wait_seconds: float = 600.0, progress: Callable[[str], None] | None = None) -> Iterator:
+        """The one loader of this workspace, with leftovers swept before."""
+        import duckdb
+
+        from analytics.workspace.load import Loader, as_workspace_error
+
+        try:
+            self._layout.make()
+            with only_load(self._layout.lock, wait_seconds):
+                self._sweep_unfinished()
+                try:
+                    yield Loader(self._layout, self.settings, self.reader, progress or (lambda step: None))
+                finally:
+                    self._sweep_unfinished()
+        except (OSError, duckdb.Error) as error:
+            raise as_workspace_error(error) from error
+
+    def _sweep_unfinished(self) -> None:
+        for folder in (self._layout.landed, self._layout.versions):
+            for left in folder.glob(f"{UNFINISHED}*"):
+                shutil.rmtree(left, ignore_errors=True)
+        for left in self._layout.scratch.glob("*"):
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+        for left in self._layout.uploads.glob(".part-*"):
+            left.unlink(missing_ok=True)
+
+    def _sweep_unknown(self) -> None:
+        """Remove what is finished but what no catalogue row speaks of."""
+        uploads, versions = self.uploads(), {str(each.number) for each in self.versions()}
+        known = {each.landed for each in uploads} | {each.upload_id for each in uploads} | versions
+        for folder in (self._layout.landed, self._layout.versions, self._layout.uploads):
+            for left in folder.iterdir():
+                if left.name not in known:
+                    shutil.rmtree(left, ignore_errors=True) if left.is_dir() else os.unlink(left)
+
+    def _current(self) -> Version | None:
+        return self._catalogue().current() if self._is_begun() else None
+
+    def _is_begun(self) -> bool:
+        """Whether there is a catalogue; False before the first load."""
+        if self._layout.catalogue.exists():
+            return True
+        if self._layout.versions.exists() and any(each.name.isdigit() for each in self._layout.versions.iterdir()):
+            raise WorkspaceError(
+                f"The catalogue of '{self.path.name}' is gone, while its versions are there.",
+                f"Put back a copy of '{self._layout.catalogue.name}'; nothing was removed.",
+                code="UnreadableCatalogue",
+            )
+        return False
+
+    def _catalogue(self):
+        from analytics.workspace.catalogue import catalogue
+
+        return catalogue(self._layout.catalogue)
