@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.read import cells
-from analytics.ingest.read.header import Top, filled_count, likeness, top_of
+from analytics.ingest.read.header import Top, body_of, filled_count, likeness, top_of
 
 Row = tuple[int, Sequence[str]]
 SMALLEST_TABLE = 2
 SMALLEST_JOINED_TABLE = 4
 TITLE_ROWS = 3
+LONGEST_BANNER = 13
 SAMPLE = 200
 
 
@@ -46,19 +47,39 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     blocks: list[Block] = []
     start = 0
     while start < len(rows):
-        block = block_from(rows[start:])
+        banner = settings_above(rows, start)
+        block = block_from(rows[start:], banner)
         end = next_table(rows, start, block)
-        part = list(rows[start:end]) if end < len(rows) else block.rows
-        blocks.append(block_from(part) if end < len(rows) else block)
+        if end < len(rows) and not blocks and is_banner(rows[start:end], rows[end:]):
+            block = block_from(rows[start:], end - start)
+            end = next_table(rows, start, block)
+        blocks.append(block_from(rows[start:end], len(block.banner)) if end < len(rows) else block)
         start = end
     return blocks
 
 
-def block_from(rows: Sequence[Row]) -> Block:
-    """One block with its width and its top."""
-    width = usual_width([cells_ for _, cells_ in rows[:2000]])
-    top = top_of([cells_ for _, cells_ in rows[: SAMPLE * 2]], width)
+def settings_above(rows: Sequence[Row], start: int) -> int:
+    """Rows before an early blank one that fill at most two cells, above a table that is much wider."""
+    for index in range(start + 1, min(len(rows), start + LONGEST_BANNER)):
+        if rows[index][0] > rows[index - 1][0] + 1:
+            fill = max(filled_count(cells_) for _, cells_ in rows[start:index])
+            body = [filled_count(cells_) for _, cells_ in rows[index : index + 20]]
+            return index - start if fill <= 2 and len(body) > 1 and sorted(body)[len(body) // 2] >= 2 * fill else 0
+    return 0
+
+
+def is_banner(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Few rows of at most two cells stand above more rows: settings of the report, no table."""
+    narrow = all(filled_count(cells_) <= 2 for _, cells_ in above)
+    return narrow and len(above) <= LONGEST_BANNER and (len(above) < len(below) / 2 or any(len(c) == 1 for _, c in above))
+
+
+def block_from(rows: Sequence[Row], banner: int = 0) -> Block:
+    """One block with its width and its top. banner: rows known to stand above the header."""
     rows = list(rows)
+    width = usual_width([cells_ for _, cells_ in rows[banner : banner + 2000]])
+    top = top_of([cells_ for _, cells_ in rows[banner : banner + SAMPLE * 2]], width)
+    top = Top(top.first + banner, top.height)
     for place in range(top.first, top.first + top.height):
         rows[place] = (rows[place][0], without_gaps(rows[place][1], width))
     header = rows[top.first : top.first + top.height]
@@ -91,15 +112,12 @@ def next_table(rows: Sequence[Row], start: int, block: Block) -> int:
     """Index of the first row of the table after this one; len(rows) when there is none."""
     body_from = start + block.top.first + max(1, block.top.height)
     own_width = early_width(rows, body_from)
-    sample = [cells_ for _, cells_ in rows[body_from : body_from + SAMPLE]]
-    looks = cells.column_looks(sample, own_width)
-    values = [{row[place].strip() for row in sample if place < len(row)} for place in range(own_width)]
     for index in range(body_from, len(rows)):
         apart = rows[index][0] > rows[index - 1][0] + 1
         changed = len(rows[index][1]) != own_width and len(rows[index - 1][1]) != len(rows[index][1])
         if not (apart or changed):
             continue
-        if is_table(rows, index, apart, block) and not_data(rows[index][1], looks, values):
+        if is_table(rows, index, apart, block) and not_data(rows, index, body_from, own_width):
             return index
     return len(rows)
 
@@ -109,9 +127,13 @@ def early_width(rows: Sequence[Row], body_from: int) -> int:
     return usual_width([cells_ for _, cells_ in rows[body_from - 1 : body_from + 30]])
 
 
-def not_data(row: Sequence[str], looks: list, values: list) -> bool:
+def not_data(rows: Sequence[Row], index: int, body_from: int, width: int) -> bool:
     """The row cannot be one more row of the table above it: a title, or names over columns of values."""
-    return filled_count(row) == 1 or len(row) != len(looks) or likeness(row, looks, values, SAMPLE) > 0.1 * len(row)
+    row = rows[index][1]
+    if filled_count(row) == 1 or len(row) != width:
+        return True
+    sample = [cells_ for place, (_, cells_) in enumerate(rows[body_from : body_from + SAMPLE], body_from) if place != index]
+    return likeness(row, *body_of(sample, 0, width)) > 0.1 * len(row)
 
 
 def is_table(rows: Sequence[Row], index: int, apart: bool, block: Block) -> bool:
@@ -133,9 +155,7 @@ def is_table(rows: Sequence[Row], index: int, apart: bool, block: Block) -> bool
         return False
     if all(extent(row) <= width * 0.5 for row in own[1:3]) or any(cells.is_value(name) for name in names if name):
         return False
-    looks = cells.column_looks(own[1:], width)
-    values = [{row[place].strip() for row in own[1:] if place < len(row)} for place in range(width)]
-    return likeness(own[0], looks, values, len(own) - 1) > 0.15 * filled_count(own[0])
+    return likeness(own[0], *body_of(own, 1, width)) > 0.15 * filled_count(own[0])
 
 
 def run_from(rows: Sequence[Row], index: int) -> list[Sequence[str]]:

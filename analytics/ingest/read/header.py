@@ -8,6 +8,7 @@ from analytics.ingest.read import cells
 LOOK_AHEAD = 40
 BODY_SAMPLE = 200
 TALLEST = 3
+FURTHER = 12
 # Words that name columns in the languages that we read; only a hint among others.
 NAMING = frozenset(
     """id name date number no nr email mail e-mail phone tel fax address street city town zip postcode postal code country state region
@@ -37,15 +38,35 @@ def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
     first = first_full_row(rows, width)
     if first is None:
         return Top(0, 0)
-    repeats = repeat_count(rows, first)
-    body = [row for row in rows[first + 1 + repeats : first + 1 + BODY_SAMPLE] if len(row) >= width * 0.6]
-    looks = cells.column_looks(body, width)
-    values = [{row[place].strip() for row in body if place < len(row)} for place in range(width)]
-    if likeness(rows[first], looks, values, len(body)) <= 0:
+    chance = chance_of(rows, first, width)
+    for later in fuller_rows(rows, first, width):
+        other = chance_of(rows, later, width)
+        if other > max(chance, 0) + 0.3 * width:
+            first, chance = later, other
+    if chance <= 0:
         return Top(titles_above(rows, width), 0)
     groups = groups_above(rows, first)
-    height = height_of(rows, first, looks, values)
-    return Top(first - groups, height + groups)
+    return Top(first - groups, height_of(rows, first, width) + groups)
+
+
+def chance_of(rows: Sequence[Sequence[str]], index: int, width: int) -> float:
+    """Likeness of one row to column names, over the rows under it."""
+    return likeness(rows[index], *body_of(rows, index + 1 + repeat_count(rows, index), width))
+
+
+def body_of(rows: Sequence[Sequence[str]], start: int, width: int) -> tuple[list, list, int]:
+    """(looks, values, number of rows) of the columns from a row on."""
+    body = [row for row in rows[start : start + BODY_SAMPLE] if len(row) >= width * 0.6]
+    values = [{row[place].strip() for row in body if place < len(row)} for place in range(width)]
+    return cells.column_looks(body, width), values, len(body)
+
+
+def fuller_rows(rows: Sequence[Sequence[str]], first: int, width: int) -> list[int]:
+    """Full rows a little further down, as long as no row before them is full: above them may be a banner."""
+    for index in range(first, min(len(rows) - 1, first + FURTHER)):
+        if filled_count(rows[index]) >= width:
+            return [index] if index > first else []
+    return []
 
 
 def titles_above(rows: Sequence[Sequence[str]], width: int) -> int:
@@ -139,16 +160,26 @@ def groups_above(rows: Sequence[Sequence[str]], first: int) -> int:
     return int(gaps and wordy and len(above) <= len(rows[first]) + 1)
 
 
-def height_of(rows: Sequence[Sequence[str]], first: int, looks: list, values: list) -> int:
+def height_of(rows: Sequence[Sequence[str]], first: int, width: int) -> int:
     """Header rows from `first` on: its repeats, and one row of units or more names under it."""
     height = 1 + min(TALLEST - 1, repeat_count(rows, first))
-    under = rows[first + height] if first + height < len(rows) - 1 else []
-    return height + 1 if height == 1 and second_line(under, looks, values) else height
+    if height > 1 or first + 1 >= len(rows) - 1:
+        return height
+    looks, _, _ = body_of(rows, first + 2, width)
+    return 2 if second_line(rows[first + 1], looks) or units(rows[first + 1]) else 1
 
 
-def second_line(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]]) -> bool:
+def units(row: Sequence[str]) -> bool:
+    """Short words, at least two of them and a third in brackets: metres, euros, degrees."""
+    names = [cell.strip() for cell in row if cell.strip()]
+    bracketed = sum(name[:1] in "([" and name[-1:] in ")]" for name in names)
+    short = all(len(name) <= 12 and not any(map(str.isdigit, name)) for name in names)
+    return short and bracketed >= 2 and bracketed >= len(names) / 3
+
+
+def second_line(row: Sequence[str], looks: list[dict[str, float]]) -> bool:
     """Words over every column that holds numbers or dates from the next row on."""
-    valued = [place for place, look in enumerate(looks) if look.get(cells.NUMBER, 0) + look.get(cells.DATE, 0) > 0.8 - 2 / 200]
+    valued = [place for place, look in enumerate(looks) if look.get(cells.NUMBER, 0) + look.get(cells.DATE, 0) > 0.8]
     valued = [place for place in valued if place < len(row)]
     enough = len(valued) >= max(1, len(looks) / 4)
     kinds = [cells.look(row[place]) for place in valued]
