@@ -16,6 +16,7 @@ BELIEF = {
     "^": 0.9, "~": 0.9, "\x01": 1.0, "\x1f": 1.0, "\x1e": 0.95, "\u00a6": 0.95, "\u00a7": 0.95, "\u00b6": 0.95,
     ":": 0.7, " ": 0.62, "#": 0.75, "*": 0.75, "&": 0.75, "!": 0.7, "%": 0.7, "=": 0.6, "/": 0.45,
 }  # fmt: skip
+DOUBLED = ("||", "\t\t", "::")
 WORTH = {
     cells.NUMBER: 1.0,
     cells.DATE: 1.0,
@@ -60,6 +61,8 @@ def dialects_for(sample: str) -> list[Dialect]:
     enough = max(1, 0.4 * len(lines))
     found = [mark for mark in BELIEF if sum(mark in line for line in lines) >= enough]
     found = [mark for mark in found if beside_quotes(sample, mark)] or found
+    doubled = {mark[0] for mark in found if mark in DOUBLED and sample.count(mark[0]) == 2 * sample.count(mark)}
+    found = [mark for mark in found if mark not in doubled]
     return [
         Dialect(mark, quote, escape)
         for mark in (found or [","])

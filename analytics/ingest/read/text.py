@@ -41,7 +41,7 @@ def read_text(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     whole = path.stat().st_size <= limits.checked_bytes
     encoding = encoding_of(path, whole)
     utf8 = as_utf8(path, encoding, scratch)
-    text = utf8.read_text("utf-8-sig", errors="replace") if whole else None
+    text = utf8.read_bytes().decode("utf-8-sig", errors="replace") if whole else None
     head = text if text is not None else head_of(utf8, name, limits)
     file = text_file(utf8, name, path, encoding, head)
     return read_whole(file, text) if text is not None else read_large(file, head, scratch, limits)
@@ -175,7 +175,9 @@ def fitted_rows(file: TextFile, block: Block, known: dict[int, Record], width: i
             notes.append(found)
         elif not known[number].regular:
             notes.append(note(number, "repaired", f"Row {number} has a quote where none belongs; it was read as text.", known[number].raw))
-    return rows, notes + footer_notes(block.data, width, known)
+    below = footer_notes(block.data, width, known)
+    told = {footer.row_number for footer in below}
+    return rows, [found for found in notes if found.row_number not in told] + below
 
 
 def footer_notes(data: Sequence, width: int, known: dict[int, Record]) -> list[Note]:
