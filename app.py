@@ -33,10 +33,11 @@ PAGES = {
     ],
 }
 
-page = st.navigation(PAGES)
+page = st.navigation(PAGES, position="hidden")
 try:
     session.begin()
     with st.sidebar:
+        sidebar.show_pages(PAGES)
         sidebar.show()
     if session.is_waiting_for_sample():
         loading.load_sample()

@@ -17,6 +17,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 from analytics import labels
 from analytics.errors import GleanerError
@@ -102,6 +103,10 @@ def say_what_happened(error: Exception) -> bool:
         )
     return True
 
+
+# The folder pages/ is ours, with a list of its own in app.py. Streamlit's old page finder would look into it for the
+# first visitor after a start and tell one who comes by a link that the page does not exist.
+PagesManager.uses_pages_directory = False
 
 app = st.App(
     Path(__file__).parent / "app.py",

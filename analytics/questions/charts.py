@@ -50,7 +50,7 @@ _MEANINGS = {
     "slow": ("#956600", "#ddb14a", "-", "hourglass", "dot"),
     "volume": ("#2c6aae", "#79ade6", ".", "triangle-up", "dashdot"),
     "cant_tell": ("#767c87", "#9ba4b0", ".", "circle-open", "longdash"),
-    "text": ("#1b232d", "#e7ebf0", "", "circle", "solid"),
+    "text": ("#10161d", "#e7ebf0", "", "circle", "solid"),
     "quiet": ("#5a6472", "#a3adb9", "", "circle", "dot"),
     "grid": ("#e4e7eb", "#2a323c", "", "circle", "solid"),
 }

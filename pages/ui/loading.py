@@ -14,6 +14,7 @@ from analytics.workspace import LoadOptions, Workspace
 from pages.ui import session
 
 LOOK_AGAIN_SECONDS = 0.2
+STEPS_SHOWN = 6
 SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data" / "files"
 
 
@@ -33,12 +34,11 @@ class Job:
     future: Future = field(default_factory=Future)
 
 
-def start(files: list[tuple[str, Path]], options: LoadOptions, scratch: Path | None = None) -> Job:
+def start(place: Workspace, files: list[tuple[str, Path]], options: LoadOptions, scratch: Path | None = None) -> Job:
     """Begin to load; the scratch folder is removed at the end.
 
     files : name as the owner knows it, and where the bytes are.
     """
-    place = session.workspace()
     steps: list[str] = []
     future = session.pool().submit(_load, place, files, options, steps.append, scratch)
     return Job(place.path, tuple(name for name, _ in files), steps, future)
@@ -46,12 +46,11 @@ def start(files: list[tuple[str, Path]], options: LoadOptions, scratch: Path | N
 
 def load_sample() -> None:
     """Load the sample data into its own workspace, with the steps on screen; then start the page anew."""
-    job = st.session_state.get("sample_job") or start(
-        [(file.name, file) for file in sorted(SAMPLE_FILES.iterdir())], LoadOptions()
-    )
+    files = [(file.name, file) for file in sorted(SAMPLE_FILES.iterdir())]
+    place = session.workspace(session.SAMPLE)
+    job = st.session_state.get("sample_job") or start(place, files, LoadOptions())
     st.session_state["sample_job"] = job
-    watch(job)
-    if session.version() is not None:
+    if watch(job):
         st.rerun()
     st.stop()
 
@@ -88,12 +87,10 @@ def watch(job: Job) -> list:
 
 
 def _follow(job: Job) -> None:
-    shown = 0
+    lines = st.empty()
     while True:
         ended = job.future.done()
-        for step in job.steps[shown:]:
-            st.markdown(labels.markdown(step))
-            shown += 1
+        lines.markdown("\n".join(f"- {labels.markdown(step)}" for step in job.steps[-STEPS_SHOWN:]))
         if ended:
             return
         wait([job.future], timeout=LOOK_AGAIN_SECONDS)

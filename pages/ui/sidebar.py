@@ -18,8 +18,20 @@ PERIODS = {
 DAYS = {"year": 365, "quarter": 91}
 
 
+def show_pages(pages: dict[str, list]) -> None:
+    """The pages under the name of their section."""
+    # Not Streamlit's own list: it puts its sections where a screen reader expects list items (axe: list, listitem).
+    for section, found in pages.items():
+        with st.container(gap="xxsmall"):
+            if section:
+                st.caption(section)
+            for page in found:
+                st.page_link(page, width="stretch")
+
+
 def show() -> None:
     """The switch between the owner's data and the sample and, once something is loaded, the filters."""
+    st.space("xsmall")
     st.session_state.setdefault("data", session.chosen())
     st.segmented_control(
         "Looking at",

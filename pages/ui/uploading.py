@@ -20,13 +20,15 @@ def show_drop_zone() -> None:
         key=_uploader_key(),
         on_change=_take,
     )
+    if session.chosen() == session.SAMPLE:
+        st.caption("You are looking at the sample. A file that you drop here goes into your own data, apart from it.")
     show_load()
 
 
 def load_again(upload_id: str, options: LoadOptions) -> None:
     """Read a kept upload once more, the way the owner says; for a button's callback."""
     name, path = session.workspace().kept(upload_id)
-    st.session_state[JOB] = loading.start([(name, path)], options)
+    st.session_state[JOB] = loading.start(session.workspace(), [(name, path)], options)
 
 
 def show_load() -> None:
@@ -34,13 +36,13 @@ def show_load() -> None:
     job = st.session_state.get(JOB)
     if job is None or job.place != session.workspace().path:
         return
-    had_version = session.version()
     ended_before = job.future.done()
-    for receipt in loading.watch(job):
-        show_receipt(receipt, load_again)
-    if not ended_before and session.version() != had_version:
+    receipts = loading.watch(job)
+    if not ended_before:
         # The sidebar and the line above the page were drawn while the old version stood.
         st.rerun()
+    for receipt in receipts:
+        show_receipt(receipt, load_again)
 
 
 def _uploader_key() -> str:
@@ -53,4 +55,6 @@ def _take() -> None:
         return
     files, scratch = loading.copied(uploads)
     st.session_state["uploads_taken"] += 1
-    st.session_state[JOB] = loading.start(files, LoadOptions(), scratch)
+    # Whatever was looked at: an owner's file never lands among the sample.
+    session.choose(session.MINE)
+    st.session_state[JOB] = loading.start(session.workspace(session.MINE), files, LoadOptions(), scratch)

@@ -23,7 +23,8 @@ def show_uploads() -> None:
         with st.expander(labels.markdown(f"{upload.name}: {_size(upload.byte_count)}, {state}")):
             for receipt in session.workspace().receipts(upload.upload_id):
                 show_receipt(receipt, load_again)
-            _show_undo(upload)
+            if session.chosen() == session.MINE:
+                _show_undo(upload)
 
 
 def _show_undo(upload: Upload) -> None:
