@@ -45,3 +45,8 @@ def share(kind: str, cells: Sequence[str]) -> float | None:
     """Share of the cells that look like the kind; None without cells or a look."""
     look = LOOKS.get(kind)
     return sum(map(look, cells)) / len(cells) if look and cells else None
+
+
+def are_emails(cells: Sequence[str]) -> bool:
+    """True when four of five cells, of three or more, are e-mail addresses."""
+    return len(cells) >= 3 and "@" in "".join(cells[:5]) and share("email", cells) >= 0.8

@@ -23,6 +23,7 @@ In the TOML files a name of `parts` or an accepted header stands where the heade
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from analytics.ingest.header_text import normalise, without_unit
 
@@ -36,10 +37,11 @@ class Names:
 
     def find(self, wanted: str) -> str | None:
         """The file's header for a part or an accepted header; None when the file has none."""
-        known = self.by_text()
+        known = self.by_text
         accepted = self.parts.get(wanted, [wanted])
         return next((known[normalise(name)] for name in accepted if normalise(name) in known), None)
 
+    @cached_property
     def by_text(self) -> dict[str, str]:
         known: dict[str, str] = {}
         for header in self.headers:

@@ -53,11 +53,15 @@ class Recognised:
 
     @property
     def columns(self) -> dict[str, str]:
-        """Header -> canonical column for every header that is used, parts of a derived column among them."""
+        """Header -> canonical column for every header that is used, in derived columns and row sets too."""
         parts: dict[str, str] = {}
         for column, expression in self.derived.items():
             for header in derive.headers_in(expression):
                 parts.setdefault(header, column)
+        for one in self.row_sets:
+            table = "" if one.table == self.sheet_type else f"{one.table}."
+            (header,) = one.needs
+            parts[header] = table + next(column for column, cell in one.values.items() if cell == header)
         return parts | {match.header: match.column for match in self.matches if match.column}
 
 
@@ -72,7 +76,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
         for column, told in kind.derived.items()
         if column not in taken and (expression := derive.resolve(told, names)) is not None
     }
-    sets = row_sets(kind.row_sets, taken | derived, sheet.headers)
+    sets = row_sets(kind, taken | derived, sheet.headers)
     rows = rows_of(kind.tool, names)
     given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
     given |= {rows.group_column}

@@ -27,6 +27,7 @@ def normalise(header: str) -> str:
     return " ".join(re.sub(r"[^\w]|_", " ", text).split())
 
 
+@lru_cache(maxsize=65536)
 def without_unit(header: str) -> str:
     """Normalised header less a currency or unit: 'Amount (EUR)' and 'Amount in EUR' -> 'amount'."""
     kept = normalise(BRACKETS.sub(lambda found: "" if is_unit(found[1]) else f" {found[1]} ", header))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -10,6 +11,7 @@ from analytics.ingest.header_text import forms, normalise
 from analytics.ingest.sheet_types import Column, SheetType
 
 ACCEPT = 85.0
+SAMPLE = 60
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
 # Headers that say nothing by themselves about the kind of sheet.
@@ -32,6 +34,16 @@ class Sheet:
     sample: Sequence[Sequence[str | None]]
     name: str = ""
 
+    @cached_property
+    def cells(self) -> list[list[str]]:
+        """Filled cells of each column, from the first rows of the sample: looked at once for all sheet types."""
+        return [cell_looks.cells_of(self.sample[:SAMPLE], index) for index in range(len(self.headers))]
+
+    @cached_property
+    def email_columns(self) -> frozenset[int]:
+        """Columns full of e-mail addresses."""
+        return frozenset(index for index, cells in enumerate(self.cells) if cell_looks.are_emails(cells))
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -52,22 +64,20 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
     for index, header in enumerate(sheet.headers):
         if normalise(header) in ignored:
             continue
-        cells = cell_looks.cells_of(sheet.sample, index)
         named = exact_edges(index, header, kind)
         if not named and index < FUZZY_HEADERS:
             named = similar_edges(index, header, choices)
-        weighed = [weighed_by_cells(edge, cells) for edge in named]
+        weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in named]
         kept = [edge for edge in weighed if edge is not None]
-        found += kept + email_edges(index, kind, cells)
+        found += kept + (email_edges(index, kind) if index in sheet.email_columns else [])
     return found
 
 
 def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
     best: dict[str, Edge] = {}
     for text, score in forms(header, kind.prefixes):
-        for column in kind.columns:
-            rank = column.ranks.get(text)
-            if rank is not None and column.name not in best:
+        for column, rank in kind.by_header.get(text, ()):
+            if column.name not in best:
                 why = f"'{header}' is an accepted name for {column.name}."
                 best[column.name] = Edge(index, column, score - min(rank, 100) * 0.02, why, text in GENERIC)
     return list(best.values())
@@ -122,12 +132,7 @@ LOOKS_LIKE = {
 }  # fmt: skip
 
 
-def email_edges(index: int, kind: SheetType, cells: list[str]) -> list[Edge]:
+def email_edges(index: int, kind: SheetType) -> list[Edge]:
     """A column full of e-mail addresses is the e-mail when no header claims to be it."""
-    if len(cells) < 3 or cell_looks.share("email", cells) < 0.8:
-        return []
-    return [
-        Edge(index, column, ACCEPT, "Its cells are e-mail addresses.")
-        for column in kind.columns
-        if column.kind == "email"
-    ]
+    why = "Its cells are e-mail addresses."
+    return [Edge(index, column, ACCEPT, why) for column in kind.columns if column.kind == "email"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analytics.ingest.derive import Names, present
 from analytics.ingest.header_text import normalise, without_unit
-from analytics.ingest.sheet_types import RowSet, SetAside, Tool
+from analytics.ingest.sheet_types import RowSet, SetAside, SheetType, Tool
 
 
 @dataclass(frozen=True)
@@ -72,15 +72,15 @@ def set_aside(rules: tuple[SetAside, ...], names: Names) -> tuple[ResolvedSetAsi
     return tuple(ResolvedSetAside(header, rule.values, rule.code, rule.reason) for rule, header in once)
 
 
-def row_sets(
-    rules: tuple[RowSet, ...], matched: Mapping[str, object], headers: tuple[str, ...]
-) -> tuple[ResolvedRowSet, ...]:
+def row_sets(kind: SheetType, matched: Mapping[str, object], headers: tuple[str, ...]) -> tuple[ResolvedRowSet, ...]:
     """One entry per header that fits a rule; matched: canonical column -> expression already found."""
+    ignored = set(map(normalise, kind.tool.ignores)) if kind.tool else set()
+    usable = tuple(header for header in headers if normalise(header) not in ignored)
     found = []
-    for rule in rules:
+    for rule in kind.row_sets:
         if any(column in matched for column in rule.unless):
             continue
-        for place, (header, captured) in enumerate(captures(rule, headers)):
+        for place, (header, captured) in enumerate(captures(rule, usable)):
             told = rule.values | (rule.once if place == 0 else {})
             values = {column: filled(value, header, captured, matched) for column, value in told.items()}
             kept = {column: value for column, value in values.items() if value is not None}

@@ -12,7 +12,7 @@ rows       how order lines and groups are told (tools only)
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from analytics.ingest.header_text import normalise
@@ -91,6 +91,15 @@ class SheetType:
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
+
+    @cached_property
+    def by_header(self) -> dict[str, list[tuple[Column, int]]]:
+        """Normalised header -> the columns that accept it, each with its place in that column's list."""
+        found: dict[str, list[tuple[Column, int]]] = {}
+        for column in self.columns:
+            for text, rank in column.ranks.items():
+                found.setdefault(text, []).append((column, rank))
+        return found
 
     @property
     def synonyms(self) -> dict[str, tuple[str, ...]]:
