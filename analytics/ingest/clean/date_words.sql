@@ -1,0 +1,109 @@
+/*
+title: Dates with month names, dates as numbers, months and quarters
+grain: macros of one text cell; each gives a timestamp, null when the cell is not that
+assumes: English, German, French, Spanish, Dutch, Italian and Portuguese month names, short and long
+source: Excel counts days from 1899-12-30 (its 1900 leap year taken in); a Macintosh sheet that counts from 1904 is not told apart
+*/
+
+-- strptime takes "epoch" and "infinity" for times
+create or replace temp macro by_pattern(x, patterns) as
+    case when lower(trim(x)) not in ('epoch', 'infinity', '-infinity') then sane(windowed(try_strptime(trim(x), patterns), x)) end;
+
+create or replace temp macro by_pattern_zone(x, patterns) as
+    day_kept(
+        by_pattern(rtrim(trim(x)[1:length(trim(x)) - length(zone_text(trim(x)))]), patterns),
+        by_pattern(rtrim(trim(x)[1:length(trim(x)) - length(zone_text(trim(x)))]), patterns) - to_minutes(zone_minutes(zone_text(trim(x))))
+    );
+
+create or replace temp macro plain_words(x) as ' ' || lower(strip_accents(trim(x))) || ' ';
+
+-- March last: "mar" is also Tuesday in French, Spanish and Italian
+create or replace temp macro month_number(w) as
+    case
+        when regexp_matches(w, '[^a-z](jan|january|januar|janner|jaenner|janv|janvier|ene|enero|januari|gen|gennaio|janeiro)[^a-z]') then 1
+        when regexp_matches(w, '[^a-z](feb|february|februar|fev|fevr|fevrier|febrero|februari|febbraio|fevereiro)[^a-z]') then 2
+        when regexp_matches(w, '[^a-z](apr|april|avr|avril|abr|abril|aprile)[^a-z]') then 4
+        when regexp_matches(w, '[^a-z](may|mai|mayo|mei|mag|maggio|maio)[^a-z]') then 5
+        when regexp_matches(w, '[^a-z](jun|june|juni|juin|junio|giu|giugno|junho)[^a-z]') then 6
+        when regexp_matches(w, '[^a-z](jul|july|juli|juil|juillet|julio|lug|luglio|julho)[^a-z]') then 7
+        when regexp_matches(w, '[^a-z](aug|august|aout|ago|agosto|augustus)[^a-z]') then 8
+        when regexp_matches(w, '[^a-z](sep|sept|september|septembre|septiembre|setiembre|set|settembre|setembro)[^a-z]') then 9
+        when regexp_matches(w, '[^a-z](oct|october|okt|oktober|octobre|octubre|ott|ottobre|out|outubro)[^a-z]') then 10
+        when regexp_matches(w, '[^a-z](nov|november|novembre|noviembre|novembro)[^a-z]') then 11
+        when regexp_matches(w, '[^a-z](dec|december|dez|dezember|decembre|dic|diciembre|dicembre|dezembro)[^a-z]') then 12
+        when regexp_matches(w, '[^a-z](mar|march|mrz|marz|maerz|mars|marzo|mrt|maart|marco)[^a-z]') then 3
+    end;
+
+create or replace temp macro clock_text(w) as
+    regexp_extract(w, '[^0-9]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?\s*(?:[ap]\.?m\.?)?)', 1);
+
+create or replace temp macro clock(w) as
+    case
+        when clock_text(w) = '' then interval 0 second
+        else try_strptime(
+            upper(replace(replace(clock_text(w), '.m', 'm'), 'm.', 'm')),
+            ['%H:%M:%S', '%H:%M', '%I:%M %p', '%I:%M:%S %p', '%I:%M%p', '%I:%M:%S%p', '%H:%M:%S.%f']
+        ) - timestamp '1900-01-01'
+    end;
+
+create or replace temp macro day_text(w) as regexp_replace(w, '[^0-9][0-9]{1,2}:[0-9]{2}.*$', ' ');
+
+create or replace temp macro full_year(y) as
+    case when strlen(y) = 4 then y when y < '50' then '20' || y else '19' || y end;
+
+-- the two numbers left of "15. März 2026", "Apr 15, 2021" and "2026 Mai 3": a year has four digits or stands second
+create or replace temp macro day_from_words(w, one, two) as
+    case
+        when strlen(one) = 4 then try_cast(one || '-' || month_number(w) || '-' || two as timestamp)
+        when two <> '' then try_cast(full_year(two) || '-' || month_number(w) || '-' || one as timestamp)
+    end;
+
+create or replace temp macro date_words(x) as
+    case
+        when regexp_matches(plain_words(x), '[a-z]{3}') then sane(
+            day_from_words(
+                day_text(plain_words(x)),
+                regexp_extract(day_text(plain_words(x)), '^[^0-9]*([0-9]{4}|[0-9]{1,2})[^0-9]', 1),
+                regexp_extract(day_text(plain_words(x)), '^[^0-9]*[0-9]+[^0-9]+([0-9]{4}|[0-9]{2}|[0-9])[^0-9]*$', 1)
+            ) + clock(plain_words(x)) - to_minutes(zone_minutes(zone_text(trim(x))))
+        )
+    end;
+
+-- "March 2026", "2026 März", "Mar-26"
+create or replace temp macro month_words(x) as
+    sane(try_cast(
+        full_year(regexp_extract(plain_words(x), '^ (?:[a-z]+[^0-9a-z]*([0-9]{4}|[0-9]{2})|([0-9]{4})[^0-9a-z]*[a-z]+) $', 1)
+        || regexp_extract(plain_words(x), '^ ([0-9]{4})[^0-9a-z]*[a-z]+ $', 1))
+        || '-' || month_number(plain_words(x)) || '-1' as timestamp));
+
+create or replace temp macro month_day_number(x) as
+    sane(coalesce(
+        try_strptime(nullif(regexp_extract(trim(x), '^[0-9]{4}[-/.][0-9]{1,2}$'), '') || '-1', ['%Y-%m-%d', '%Y/%m-%d', '%Y.%m-%d']),
+        try_strptime(nullif(regexp_extract(trim(x), '^[0-9]{1,2}[-/.][0-9]{4}$'), '') || '-1', ['%m-%Y-%d', '%m/%Y-%d', '%m.%Y-%d'])
+    ));
+
+-- "Q1 2026", "2026-Q3", "T2 2026", "1. Quartal 2026"
+create or replace temp macro quarter_words(x) as
+    case
+        when regexp_matches(trim(x), '(?i)^(?:[QT]\s?[1-4][^0-9]{0,3}(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[^0-9A-Z]{0,2}[QT]\s?[1-4]|[1-4]\.? ?(?:Quartal|Quarter|Trimestre|Kwartaal) (?:19|20)[0-9]{2})$')
+            then sane(try_cast(
+                regexp_extract(x, '((?:19|20)[0-9]{2})', 1) || '-'
+                || (try_cast(regexp_extract(trim(x), '(?i)(?:[QT]\s?|^)([1-4])(?:[^0-9]|$)', 1) as integer) * 3 - 2) || '-1' as timestamp))
+    end;
+
+create or replace temp macro year_only(x) as sane(try_cast(regexp_extract(trim(x), '^(?:19|20)[0-9]{2}$') || '-01-01' as timestamp));
+
+create or replace temp macro compact_day(x) as
+    case when regexp_matches(trim(x), '^[12][0-9]{7}$') then sane(try_strptime(trim(x), '%Y%m%d')) end;
+
+create or replace temp macro excel_serial(x) as
+    case
+        when regexp_matches(trim(x), '^[1-7][0-9]{4}(?:[.,][0-9]+)?$')
+            then sane(timestamp '1899-12-30' + to_seconds(round(try_cast(replace(trim(x), ',', '.') as double) * 86400)))
+    end;
+
+create or replace temp macro epoch_time(x) as
+    case
+        when regexp_matches(trim(x), '^[0-9]{9,10}(?:\.[0-9]+)?$') then sane(make_timestamp((try_cast(trim(x) as double) * 1000000)::bigint))
+        when regexp_matches(trim(x), '^[0-9]{12,13}$') then sane(make_timestamp(try_cast(trim(x) as bigint) * 1000))
+    end;

@@ -1,0 +1,39 @@
+"""The formats in which a column may be written, each a named expression over the text of one cell.
+
+A format is chosen for a whole column, never for a cell. The expressions call the macros of the .sql files beside this
+module; only land puts them into a query.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way of writing a value.
+
+    code       : short stable name.
+    label      : what the receipt says, with an example.
+    expression : SQL over {x}, the text of one cell; null where the cell is not written that way.
+    order      : 'day', 'month' or None: which part comes first where the format must choose.
+    shape      : the separator of such a format; columns of one file with the same shape are decided together.
+    """
+
+    code: str
+    label: str
+    expression: str
+    order: str | None = None
+    shape: str | None = None
+
+
+TEXT = Format("text", "text as written", "tidy_text({x})")
+NAME = Format("name", "name as written", "tidy_name({x})")
+EMAIL = Format("email", "e-mail, lower case", "tidy_email({x})")
+ID = Format("id", "text as written, leading zeros kept", "tidy_id({x})")
+BOOLEAN = Format("boolean", "yes or no in words", "boolean_words({x})")
+
+PLAIN = Format("plain", "1234.56", "number_plain({x})")
+POINT = Format("point", "1,234.56 (decimal point)", "number_point({x})")
+COMMA = Format("comma", "1.234,56 (decimal comma)", "number_comma({x})")
+NUMBERS = (PLAIN, POINT, COMMA)
+
+TEXTS = {"text": TEXT, "name": NAME, "email": EMAIL, "id": ID, "phone": ID}

@@ -1,0 +1,214 @@
+"""One upload from bytes to receipts: every table of it read, recognised and landed; one bad table does not stop the others."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import AmbiguousDates, EmptyFile, GleanerError, UnreadableFile, UnrecognisedSheet
+from analytics.ingest import read
+from analytics.ingest.clean.day_order import decide
+from analytics.ingest.file_notes import warnings_of
+from analytics.ingest.land import Sheet, Target, land, prepare
+from analytics.ingest.land_choose import Orders, date_evidence
+from analytics.ingest.land_scan import Origin
+from analytics.ingest.land_source import connect, open_source, sample_rows
+from analytics.ingest.mapped import mapped
+from analytics.ingest.receipt import Receipt, Warned, refused
+from analytics.ingest.recognise import recognise
+
+# A sheet of no more rows than this that fits no type is a cover or a note, not data that somebody misses.
+COVER_ROWS = 3
+STEPS = {"read": "Reading the file", "check": "Checking columns", "write": "Writing tables"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to read.
+
+    name      : what the user calls it.   out : folder for the Parquet files.
+    as_type   : sheet type to read every sheet as.   day_first : what the user said of 03/04; None: not asked.
+    mappings  : header -> canonical column, or None for a column to leave out, as the user corrected it.
+    """
+
+    path: Path
+    name: str
+    out: Path
+    as_type: str | None = None
+    day_first: bool | None = None
+    mappings: dict[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What stays the same while one file is worked on."""
+
+    job: Job
+    scratch: Path
+    upload_id: str
+    connection: duckdb.DuckDBPyConnection
+    progress: Callable[[str], None]
+    limits: read.Limits
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One table of the file after it was looked at: a sheet that can be landed, or the receipt that says why not."""
+
+    place: int
+    table: read.Table
+    sheet: Sheet | None
+    receipt: Receipt
+
+
+def load_file(job: Job, scratch: Path, progress: Callable[[str], None], memory_mebibytes: int = 1024) -> list[Receipt]:
+    """A receipt for each table of the file, in the order of the file.
+
+    scratch  : an empty folder that is removed afterwards.
+    progress : told each step in the user's words.
+    """
+    try:
+        progress(STEPS["read"])
+        limits = read.Limits()
+        reading = read.read_file(job.path, job.name, scratch, limits)
+    except GleanerError as error:
+        return [refused(Receipt(file=job.name), error)]
+    work = Work(job, scratch, sha256(job.path), connect(scratch, memory_mebibytes), progress, limits)
+    progress(STEPS["check"])
+    several = len(reading.tables) > 1
+    opened = [open_table(work, place, table, several) for place, table in enumerate(reading.tables, 1)]
+    orders = day_orders(work, opened)
+    progress(STEPS["write"])
+    receipts = [land_table(work, one, orders) for one in opened]
+    return with_file_notes(receipts, warnings_of(reading.notes)) or [refused(Receipt(file=job.name), nothing(job.name))]
+
+
+def nothing(name: str) -> EmptyFile:
+    return EmptyFile(what=f"'{name}' holds no table.", fix="Export it again and check that it has rows, then upload it.")
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def with_file_notes(receipts: list[Receipt], notes: tuple[Warned, ...]) -> list[Receipt]:
+    """What was found about the file as a whole is said on its first receipt."""
+    return [replace(receipts[0], warnings=(*notes, *receipts[0].warnings)), *receipts[1:]] if receipts and notes else receipts
+
+
+def open_table(work: Work, place: int, table: read.Table, several: bool) -> Opened:
+    """The table recognised and planned; read again row by row when its quick scan is refused."""
+    told = Receipt(
+        file=work.job.name, sheet=table.sheet, part=table.part, upload_id=work.upload_id, warnings=warnings_of(table.notes)
+    )
+    try:
+        return opened_table(work, place, table, told)
+    except (AmbiguousDates, UnrecognisedSheet) as error:
+        return Opened(place, table, None, refused_sheet(work, table, told, error, several))
+    except GleanerError as error:
+        return Opened(place, table, None, refused(told, error))
+
+
+def opened_table(work: Work, place: int, table: read.Table, told: Receipt) -> Opened:
+    try:
+        source = open_source(work.connection, table, place, read.relation)
+    except duckdb.Error as error:
+        if table.checked:
+            raise UnreadableFile(*unreadable(work.job.name, table)) from error
+        return again(work, place, table, told)
+    sample = sample_rows(work.connection, source)
+    recognised = mapped(recognise, (table.headers, sample, work.job.as_type, title(work.job, table)), work.job.mappings)
+    return Opened(place, table, prepare(work.connection, source, recognised, table.headers, table.dialect), told)
+
+
+def again(work: Work, place: int, table: read.Table, told: Receipt) -> Opened:
+    """The same table through the tolerant reader, after a row did not fit."""
+    work.progress("Reading the file row by row")
+    mended = read.reread(table, work.job.path, work.job.name, work.scratch, work.limits)
+    return opened_table(work, place, mended, replace(told, warnings=warnings_of(mended.notes)))
+
+
+def unreadable(name: str, table: read.Table) -> tuple[str, str]:
+    where = f", sheet '{table.sheet}'" if table.sheet else ""
+    return f"'{name}'{where} holds rows that cannot be told apart.", "Open it in a spreadsheet program, save it as CSV (UTF-8), then upload that file."
+
+
+def title(job: Job, table: read.Table) -> str:
+    """File and sheet name; both may say what the sheet is."""
+    return f"{Path(job.name).stem} {table.sheet}" if table.sheet else job.name
+
+
+def refused_sheet(work: Work, table: read.Table, told: Receipt, error: GleanerError, several: bool) -> Receipt:
+    """A sheet that fits no type is an error, except beside others when it has a few words only."""
+    rows = table.row_count or 0
+    if several and rows <= COVER_ROWS and not work.job.as_type:
+        where = f"Sheet '{table.sheet}'" if table.sheet else f"Part {table.part}"
+        said = Warned("nothing_to_read", f"{where} holds no table ({rows} rows) and was left out.")
+        return counted(replace(told, warnings=(*told.warnings, said)), rows, "no_table")
+    choices = ("sheet_type",) if isinstance(error, UnrecognisedSheet) else ()
+    return counted(refused(told, error, choices), rows, "not_loaded")
+
+
+def counted(receipt: Receipt, rows: int, code: str) -> Receipt:
+    """Rows of a sheet of which nothing was used are all set aside."""
+    return replace(receipt, rows_in=rows, rows_set_aside=rows, set_aside={code: rows} if rows else {})
+
+
+def day_orders(work: Work, opened: list[Opened]) -> Orders:
+    """Day or month first, decided from all sheets of the file together."""
+    evidence = [
+        found
+        for one in opened
+        if one.sheet is not None
+        for plan in one.sheet.plans
+        for found in date_evidence(work.connection, one.sheet.source, plan)
+    ]
+    return decide(evidence, work.job.day_first)
+
+
+def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
+    """The receipt of one table, its files written when it could be used."""
+    if one.sheet is None:
+        return one.receipt
+    target = Target(work.job.out / str(one.place), work.job.name, Origin(work.upload_id, one.table.sheet))
+    try:
+        done = land(work.connection, one.sheet, orders, target)
+        return used(replace(done, part=one.table.part, warnings=(*one.receipt.warnings, *done.warnings)), target)
+    except AmbiguousDates as error:
+        rows = count_rows(work, one.sheet)
+        told = replace(one.receipt, sheet_type=one.sheet.recognised.sheet_type, columns=dict(one.sheet.recognised.columns))
+        return counted(refused(told, error, ("day_first",)), rows, "not_loaded")
+    except duckdb.Error as error:
+        if one.table.checked:
+            raise
+        return land_again(work, one, error)
+
+
+def land_again(work: Work, one: Opened, error: duckdb.Error) -> Receipt:
+    """The table landed from the tolerant reader, after its quick scan met a row that does not fit."""
+    for left in work.job.out.glob(f"{one.place}-*"):
+        left.unlink()
+    try:
+        mended = again(work, one.place * 1000, one.table, one.receipt)
+        return land_table(work, replace(mended, place=one.place), day_orders(work, [mended]))
+    except GleanerError as refusal:
+        return refused(one.receipt, refusal)
+
+
+def count_rows(work: Work, sheet: Sheet) -> int:
+    return work.connection.table(sheet.source.rows).count("*").fetchone()[0]
+
+
+def used(receipt: Receipt, target: Target) -> Receipt:
+    """The receipt, with an error when no row at all could be used."""
+    if receipt.rows_used:
+        return receipt
+    target.of(receipt.sheet_type).with_name(f"{target.stem.name}-{receipt.sheet_type}.parquet").unlink(missing_ok=True)
+    reasons = ", ".join(f"{code.replace('_', ' ')}: {count:,}" for code, count in receipt.set_aside.items())
+    what = f"None of the {receipt.rows_in:,} rows could be used ({reasons})." if receipt.rows_in else f"'{receipt.file}' has a header and no rows."
+    fix = "Look at the rows that were set aside: each has its reason. Mend them and upload the file again."
+    error = UnreadableFile(what, fix) if receipt.rows_in else EmptyFile(what, "Export it again and check that it has rows, then upload it.")
+    return refused(replace(receipt, parquet={}), error)

@@ -1,0 +1,27 @@
+"""Identifiers and literals for the SQL text that land puts together; the only two ways a name or value gets into it."""
+
+from collections.abc import Iterable
+
+
+def quote(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str | None) -> str:
+    """A text as an SQL literal; NUL, which SQL text cannot hold, becomes the replacement character."""
+    if text is None:
+        return "null"
+    return "'" + text.replace("\x00", "\ufffd").replace("'", "''") + "'"
+
+
+def is_one_of(value: str, texts: Iterable[str]) -> str:
+    """Condition: the SQL value is one of the texts.
+
+    Not `in (...)`: DuckDB turns a long one into a join, and a join does not keep the order of the rows.
+    """
+    return f"list_contains([{', '.join(literal(text) for text in texts)}], {value})"
+
+
+def any_of(conditions: list[str]) -> str:
+    return "(" + " or ".join(conditions) + ")" if conditions else "false"

@@ -1,0 +1,92 @@
+"""The receipt of one sheet: what was read, what was used, what was set aside and why. Its JSON is a promise.
+
+Codes of warnings
+-----------------
+ambiguous_number   numbers that can be read two ways, and how they were read
+credit_marks       CR was read as negative, DR as positive
+day_first_ignored  what was said about day and month contradicts the dates themselves, which were followed
+day_kept           a time zone would have moved times to another day; the day as written was kept
+key_made           an id was made because the file has none (or not on every row)
+mixed_currencies   more than one currency in a money column; nothing was converted
+nothing_to_read    a sheet of a few words (a cover sheet) was left out
+odd_dates          dates far before or after the others
+rounded            amounts with more than two decimals were rounded to the cent
+scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11
+unread_cells       cells that could not be read; their raw text is kept beside the row
+and the notes of the reader under their own codes (preamble, repaired, padded, wide, footer, hidden, encoding ...).
+"""
+
+from dataclasses import asdict, dataclass, field, replace
+
+from analytics.errors import GleanerError
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A plain sentence about something that was decided or found, with a stable code."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one sheet. rows_in = rows_used + rows_set_aside, always.
+
+    columns     : header -> canonical column.     formats : canonical column -> how it was read.
+    error       : {what, fix, code} when nothing of the sheet was used.
+    set_aside   : reason code -> rows.            ignored : headers that were not used.
+    sums        : header -> {in, used, set_aside} as decimal text, for money columns.
+    period      : {first, last} day of the sheet's own time column.
+    parquet     : table -> file name in the output folder; rejects : file name or None.
+    choices_needed : questions for the user ('day_first', 'sheet_type') before the sheet can be used.
+    """
+
+    file: str
+    sheet: str | None = None
+    sheet_type: str | None = None
+    rows_in: int = 0
+    rows_used: int = 0
+    rows_set_aside: int = 0
+    columns: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[Warned, ...] = ()
+    error: dict[str, str] | None = None
+    upload_id: str | None = None
+    part: int = 1
+    set_aside: dict[str, int] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+    sums: dict[str, dict[str, str]] = field(default_factory=dict)
+    period: dict[str, str] | None = None
+    parquet: dict[str, str] = field(default_factory=dict)
+    rejects: str | None = None
+    choices_needed: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        assert self.rows_in == self.rows_used + self.rows_set_aside, "used and set aside must add up to the rows read"
+
+    def to_dict(self) -> dict:
+        """The receipt as JSON has it: dictionaries, lists and texts only."""
+        return asdict(self) | {
+            "warnings": [asdict(warned) for warned in self.warnings],
+            "ignored": list(self.ignored),
+            "choices_needed": list(self.choices_needed),
+        }
+
+
+def from_dict(told: dict) -> Receipt:
+    """The receipt that `to_dict` wrote."""
+    return Receipt(
+        **told
+        | {
+            "warnings": tuple(Warned(**warned) for warned in told["warnings"]),
+            "ignored": tuple(told["ignored"]),
+            "choices_needed": tuple(told["choices_needed"]),
+        }
+    )
+
+
+def refused(receipt: Receipt, error: GleanerError, choices: tuple[str, ...] = ()) -> Receipt:
+    """The receipt of a sheet of which nothing was used."""
+    told = {"what": error.what, "fix": error.fix, "code": error.code}
+    return replace(receipt, error=told, choices_needed=choices)
