@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 AS_OF = date(2026, 1, 1)
 SPAN_DAYS = 730
@@ -34,8 +34,8 @@ class Business:
     price_a_person : true money lost for each person who comes to the link before; None where nothing is lost.
     """
 
-    journeys: pd.DataFrame
-    people: pd.DataFrame
+    journeys: pa.Table
+    people: pa.Table
     path: str
     link: str
     price_a_person: float | None
@@ -51,14 +51,14 @@ def simulate(case: str, size: int, seed: int) -> Business:
         _path(rng, path, number, case if path == PLANTED_PATH else "none")
         for path, number in zip(PATHS, sizes, strict=True)
     ]
-    journeys = pd.concat(parts, ignore_index=True)
-    journeys.insert(0, "person_key", np.arange(1, len(journeys) + 1))
-    keys = journeys["person_key"]
-    people = pd.DataFrame({"person_key": keys, "name": "P" + keys.astype(str), "lead_id": "L" + keys.astype(str)})
+    journeys = pa.concat_tables(parts)
+    keys = pa.array(np.arange(1, len(journeys) + 1))
+    names = keys.cast(pa.string())
+    people = {"person_key": keys, "name": names, "lead_id": names, "customer_id": pa.nulls(len(keys), pa.string())}
     planted = case in PLANTED
     return Business(
-        journeys=journeys,
-        people=people.assign(customer_id=pd.Series([None] * len(people), dtype=object)),
+        journeys=journeys.add_column(0, "person_key", keys),
+        people=pa.table(people),
         path=PLANTED_PATH if planted else "",
         link=LINK.get(case, ""),
         price_a_person=_price_a_person(case) if case in FACTOR else None,
@@ -80,7 +80,7 @@ def _price_a_person(case: str) -> float:
     return mean_rate(LINK[case]) * (1 - FACTOR[case]) * rest * MEAN_AMOUNT
 
 
-def _path(rng: np.random.Generator, path: str, number: int, case: str) -> pd.DataFrame:
+def _path(rng: np.random.Generator, path: str, number: int, case: str) -> pa.Table:
     """The journeys of one path up to the as-of date; days count back from it."""
     poor = rng.random(number) < POOR_SHARE
     entered = rng.integers(0, SPAN_DAYS, number).astype(float)
@@ -103,27 +103,27 @@ def _seen(days: np.ndarray) -> np.ndarray:
     return np.where(days <= SPAN_DAYS, days, np.nan)
 
 
-def _journeys(rng: np.random.Generator, path: str, days: dict[str, np.ndarray]) -> pd.DataFrame:
+def _journeys(rng: np.random.Generator, path: str, days: dict[str, np.ndarray]) -> pa.Table:
     number = len(days["lead_generation"])
     amount = MEAN_AMOUNT * rng.lognormal(-(AMOUNT_SPREAD**2) / 2, AMOUNT_SPREAD, number)
     dates = {f"{link}_date": _dates(found) for link, found in days.items()}
-    return pd.DataFrame(
+    sold = ~np.isnan(days["sale"])
+    same = {"path": path, "owner": "Kim", "is_first_path": True, "is_last_path": True, "was_customer": False}
+    return pa.table(
         {
-            "path": path,
-            "owner": "Kim",
-            "entered_date": dates["lead_generation_date"],
+            **{name: pa.repeat(value, number) for name, value in same.items()},
             **dates,
+            "entered_date": dates["lead_generation_date"],
             "last_ask_date": dates["ask_date"],
             "refused_date": dates["no_date"],
-            "is_sale_dated": ~np.isnan(days["sale"]),
-            "sale_amount": np.where(np.isnan(days["sale"]), np.nan, np.round(amount, 2)),
+            "is_sale_dated": pa.array(sold),
+            "sale_amount": pa.array(np.round(amount, 2), mask=~sold),
             "last_event_date": _dates(np.nanmax(np.vstack(list(days.values())), axis=0)),
-            "is_first_path": True,
-            "is_last_path": True,
-            "was_customer": False,
         }
     )
 
 
-def _dates(days: np.ndarray) -> pd.Series:
-    return pd.Series(pd.Timestamp(AS_OF) - pd.to_timedelta(SPAN_DAYS - days, unit="D")).dt.date
+def _dates(days: np.ndarray) -> pa.Array:
+    """Days since the first day as dates."""
+    since_1970 = (AS_OF - date(1970, 1, 1)).days - SPAN_DAYS + np.nan_to_num(days)
+    return pa.array(since_1970.astype("int32"), pa.int32(), mask=np.isnan(days)).cast(pa.date32())

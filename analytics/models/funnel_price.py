@@ -25,20 +25,24 @@ class Sales:
     spread: float
 
 
-def people_a_year(year_count: int, span_days: int) -> float | None:
-    """People of the last year; scaled up when the data cover less than a year, None under 90 days.
+def people_draws(year_count: int, span_days: int) -> np.ndarray | None:
+    """People who come to a link in a year, as likely as those of the last year make it; None under 90 days of data.
 
-    span_days : days from the first entry of anybody to the as-of date.
+    span_days : days from the first entry of anybody to the as-of date; under a year the count is scaled up.
+    Source    : Poisson count with Jeffreys' prior.
     """
-    return None if span_days < SHORTEST_DAYS else year_count * YEAR_DAYS / min(span_days, YEAR_DAYS)
+    if span_days < SHORTEST_DAYS:
+        return None
+    draws = np.random.default_rng([SEED, year_count]).gamma(year_count + 0.5, 1.0, DRAWS)
+    return draws * YEAR_DAYS / min(span_days, YEAR_DAYS)
 
 
 def price(
-    step: Step, steps: list[Step], verdict: Verdict, yearly: tuple[float | None, np.ndarray | None]
+    step: Step, steps: list[Step], verdict: Verdict, yearly: tuple[np.ndarray | None, np.ndarray | None]
 ) -> Range | None:
     """Money of one year if this step worked as well as what it was compared with; None when it cannot be told.
 
-    yearly : people a year at the link before, and draws of the mean value of a sale.
+    yearly : draws of the people a year at the link before, and of the mean value of a sale.
     Source : M13: people at the link x (reachable own rate - rate) x rest-of-funnel rate x value of a sale; rates from
              Jeffreys' posterior; 2,000 draws, P10, P50, P90.
     """
@@ -95,7 +99,7 @@ def _rest(step: Step, steps: list[Step], rng: np.random.Generator) -> np.ndarray
     return rest
 
 
-def _more_entries(step: Step, steps: list[Step], people: float, rng: np.random.Generator) -> np.ndarray:
+def _more_entries(step: Step, steps: list[Step], people: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Sales when as many people entered as enter the mean other path."""
     more = people * (others_of(step, steps).from_mean / step.from_count - 1)
     return more * rng.beta(*_shrunk(step, steps), DRAWS)

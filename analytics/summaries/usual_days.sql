@@ -56,10 +56,13 @@ shares as (
         path,
         link,
         span_days,
-        1 - exp(sum(ln(1 - cast(reached_count as double) / watched_count))
-            over (partition by path, link order by span_days)) as reached_share
+        -- when all who were still watched took the step, nobody is left: almost 0, because 0 has no logarithm
+        1 - exp(
+            sum(ln(greatest(1 - cast(reached_count as double) / watched_count, 1e-9)))
+                over (partition by path, link order by span_days)
+        ) as reached_share
     from watched
-    where watched_count >= 10 and reached_count < watched_count
+    where watched_count >= 10
 ),
 
 plateaus as (
@@ -76,7 +79,7 @@ measured as (
     from shares
     inner join plateaus on shares.path = plateaus.path and shares.link = plateaus.link
     inner join cut_offs on cut_offs.name = 'usual_time_share'
-    where shares.reached_share >= plateaus.reached_share * cast(cut_offs.value as double)
+    where plateaus.reached_share > 0 and shares.reached_share >= plateaus.reached_share * cast(cut_offs.value as double)
     group by shares.path, shares.link
 ),
 

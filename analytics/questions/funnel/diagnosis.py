@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.models.intervals import COMPARED_FROM
 from analytics.questions import charts
+from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, Money, NotEnough, Person
 from analytics.questions.funnel.evidence import next_step
 from analytics.questions.funnel.judging import judged_rows
@@ -19,7 +20,7 @@ ACTED_ON = ("missing_link", "leak", "volume", "slow")
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
     """The counts judged, priced and put into words."""
-    return judged_rows(rows)
+    return judged_rows(rows)[list(question(QUESTION).returns)]
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:

@@ -7,9 +7,11 @@ import pyarrow as pa
 from analytics.models.funnel import rate_with_range
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
+from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.words import LINKS
 
+QUESTION = "funnel/link_conversion"
 SEGMENTS = (
     ("reached_count", "Reached", "won"),
     ("in_play_count", "In play", "open"),
@@ -28,7 +30,7 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     counted = zip(rows["resolved_reached_count"], rows["resolved_count"], strict=True)
     rates = [(None,) * 3 if pd.isna(total) else rate_with_range(reached, total) for reached, total in counted]
     rated = {name: pd.array([rate[place] for rate in rates], dtype=REAL) for place, name in enumerate(RATES)}
-    return _with_unknown_links(rows.assign(**rated))
+    return _with_unknown_links(rows.assign(**rated))[list(question(QUESTION).returns)]
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
