@@ -82,6 +82,6 @@ def counts_file(world: World) -> bytes:
 
 
 def quotas_file() -> bytes:
-    """Quotas per salesperson and month, in whole dollars."""
-    rows = [(name, f"{month:%Y-%m-%d}", f"${amount:,}") for name, month, amount in make_quotas()]
+    """Quotas per salesperson and month, in dollars."""
+    rows = [(name, f"{month:%Y-%m-%d}", f"${amount:,.2f}") for name, month, amount in make_quotas()]
     return text_file(Sheet(("Salesperson", "Month", "Quota"), rows), Style())

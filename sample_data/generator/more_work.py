@@ -14,15 +14,20 @@ OPEN_MORE_WORK_COUNT = 30
 
 
 def more_work(rng: random.Random, customers: list[Customer], orders: list[Order]) -> list[Deal]:
-    """Deals with customers who had bought before: every larger later job won, some lost, some open."""
+    """Deals with customers who had bought before: larger later jobs won, some lost, some open."""
     people = {one.customer_id: one for one in customers}
-    firsts = {order.customer_id: order.order_id for order in reversed(orders) if not order.is_refund}
-    large = [one for one in orders if one.revenue_cents >= 1_200_000 and one.order_id != firsts[one.customer_id]]
+    firsts = {order.customer_id: order.day for order in reversed(orders) if not order.is_refund}
+    large = [one for one in orders if _is_logged(one) and one.day > later(firsts[one.customer_id], 50)]
     won = [_from_order(rng, order, people[order.customer_id]) for order in large]
     lost = [_refused(rng, deal) for deal in rng.sample(won, int(len(won) * 0.55))]
     active = sorted({order.customer_id for order in orders if order.day > LAST_DAY - timedelta(days=200)})
     chosen = rng.sample(active, OPEN_MORE_WORK_COUNT)
     return won + lost + [_still_open(rng, people[customer_id]) for customer_id in chosen]
+
+
+def _is_logged(order: Order) -> bool:
+    """Whether a job stood in the pipeline: large ones always, middling ones only since this summer."""
+    return order.revenue_cents >= (350_000 if order.day > LAST_DAY - timedelta(days=90) else 1_200_000)
 
 
 def _from_order(rng: random.Random, order: Order, customer: Customer) -> Deal:

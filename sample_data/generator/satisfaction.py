@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sample_data.generator.customers import Customer
-from sample_data.generator.days import LAST_DAY, later
+from sample_data.generator.days import FIRST_DAY, LAST_DAY, later
 from sample_data.generator.leads import Lead
 from sample_data.generator.order_story import Order
 
@@ -64,7 +64,7 @@ def _answers(rng: random.Random, customer: Customer, ordered: date, unhappy: boo
     latest = rng.randint(2, 5) if unhappy else _usual(rng, customer)
     scores = [Score(customer, day, latest, _comment(rng, latest))]
     earlier = later(day, -rng.uniform(150, 320))
-    if rng.random() < 0.25 and earlier > customer.since:
+    if rng.random() < 0.25 and earlier > max(customer.since, FIRST_DAY):
         score = min(10, latest + rng.randint(-2, 4)) if not unhappy else 8
         scores.append(Score(customer, earlier, max(score, 0), _comment(rng, max(score, 0))))
     return scores

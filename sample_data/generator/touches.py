@@ -50,7 +50,7 @@ def _entry(rng: random.Random, lead: Lead) -> list[Touch]:
     if lead.path not in WEB_PATHS:
         action = FIRST_ACTION[lead.path]
         return [Touch(lead, lead.created_at, lead.path, "lead_generation", action, lead.source)]
-    before = [_earlier(lead, rng.uniform(0.1, 12)) for _ in range(rng.choice((0, 1, 1, 2)))]
+    before = [_earlier(lead, rng.uniform(0.01, 0.2)) for _ in range(rng.choice((0, 1, 1, 2)))]
     viewed = [Touch(lead, at, lead.path, "lead_generation", "viewed", lead.source, "web") for at in before]
     return [*viewed, Touch(lead, lead.created_at, lead.path, "lead_generation", "gave contact", lead.source, "web")]
 

@@ -6,9 +6,19 @@ import pandas as pd
 import pytest
 from scipy.stats import fisher_exact
 
+from sample_data.generate import FOLDER
 from sample_data.generator.leads import SETTLED_UNTIL
 from tests.sample_data.files import exports, orders, read, read_sheet, touches, truths
 
+README_GROUPS = (
+    "Property management",
+    "Homeowner",
+    "referred",
+    "not referred",
+    "Gutter cleaning",
+    "Roof inspection plan",
+    "Full roof replacement",
+)
 LAST_DAY = pd.Timestamp("2026-10-30")
 TOLD = truths()
 
@@ -262,3 +272,22 @@ def test_each_export_moves_from_the_one_before_as_told():
         assert int((after["Deal Stage"] == "Closed Won").sum()) == told["won"], day
         assert int((after["Deal Stage"] == "Closed Lost").sum()) == told["lost"], day
         assert told["won"] + told["lost"] >= 3
+
+
+def test_the_readme_tells_the_numbers_of_the_truths():
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    few, score, met = TOLD["pareto"], TOLD["satisfaction"], TOLD["research_meeting"]
+    back = TOLD["repeat_by_industry"] | TOLD["repeat_by_referral"] | TOLD["repeat_by_first_product"]
+    told = [
+        f"{float(TOLD['totals']['revenue_amount']):,.2f} in {TOLD['totals']['order_rows']:,} rows",
+        f"{few['vital_few_count']} customers ({few['vital_few_share_of_customers']:.0%}".replace("%", " %"),
+        f"{few['largest_customer_share']:.1%} of revenue".replace("%", " %"),
+        f"{len(TOLD['quiet_vital_few']['customers'])} silent for",
+        f"{len(score['valuable_unhappy'])} of the vital few, latest score 6",
+        f"{len(score['valuable_happy_never_asked'])} of the vital few, latest score 9",
+        f"{score['valuable_never_scored']} were never scored",
+        f"{met['with']['won']} of {sum(met['with'].values())} deals with one",
+        f"{met['without']['won']} of {sum(met['without'].values())} without",
+        *(f"{back[name]['came_back']} of {back[name]['customers']}" for name in README_GROUPS),
+    ]
+    assert [one for one in told if one not in text] == []
