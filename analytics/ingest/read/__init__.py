@@ -4,7 +4,7 @@ from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge, UnsupportedFile
 from analytics.ingest.read.archive import gunzipped, has_macros, kind_in_zip, only_entry
-from analytics.ingest.read.kinds import GZIP, OLE, TEXT, ZIP, kind_of
+from analytics.ingest.read.kinds import GZIP, OLE, TEXT, ZIP, kind_of, refuse_other_ole
 from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
 from analytics.ingest.read.table import MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note
@@ -75,6 +75,7 @@ def read_ole(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     """An old workbook (xls)."""
     from analytics.ingest.read.workbook import read_workbook
 
+    refuse_other_ole(path, name)
     return read_workbook(path, name, "xls", limits)
 
 

@@ -1,8 +1,9 @@
 """What a file really is, told from its first bytes; its name is never asked."""
 
+import mmap
 from pathlib import Path
 
-from analytics.errors import EmptyFile, UnsupportedFile
+from analytics.errors import EmptyFile, UnreadableFile, UnsupportedFile
 
 HEAD = 4096
 TEXT, ZIP, GZIP, OLE = "text", "zip", "gzip", "ole"
@@ -53,6 +54,7 @@ MARKUP = (
     (b"<?xml", "an XML file"),
     (b"<!doctype", "an XML file"),
 )
+UNLOCK = "Open it in Excel, save it without a password, then upload that file."
 EXPORT = "Export it again as CSV or Excel (xlsx), then upload that file."
 
 
@@ -141,3 +143,30 @@ def every_second(head: bytes) -> bool:
     """NULs keep to even or to odd places, as in UTF-16 text."""
     even, odd = head[0::2].count(b"\x00"), head[1::2].count(b"\x00")
     return max(even, odd) > 0.4 * (len(head) / 2) and min(even, odd) < 0.1 * max(even, odd)
+
+
+OLE_STREAMS = (
+    ("EncryptedPackage", "Password", "is protected with a password"),
+    ("WordDocument", None, "is a Word document, not a spreadsheet"),
+    ("PowerPoint Document", None, "is a PowerPoint presentation, not a spreadsheet"),
+    ("__nameid_version1.0", None, "is an Outlook message, not a spreadsheet"),
+)
+
+
+def refuse_other_ole(path: Path, name: str) -> None:
+    """Raises for an old Office file that is no open workbook: its parts are named in the file in UTF-16.
+
+    Raises
+    ------
+    UnreadableFile   protected with a password.
+    UnsupportedFile  a document of another program.
+    """
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        if any(data.find(part.encode("utf-16-le")) >= 0 for part in ("Workbook", "Book\0")):
+            return
+        for part, code, what in OLE_STREAMS:
+            if data.find(part.encode("utf-16-le")) >= 0:
+                if code:
+                    raise UnreadableFile(what=f"'{name}' {what}.", fix=UNLOCK, code=code)
+                raise UnsupportedFile(what=f"'{name}' {what}.", fix=EXPORT)
+    raise UnsupportedFile(what=f"'{name}' is an old Office file without a workbook in it.", fix=EXPORT)

@@ -135,15 +135,18 @@ def stray(longer: Fields, literal: Fields, used: list[str], dialect: Dialect, wi
 def best_fields(text: str, dialect: Dialect, width: int | None) -> Fields:
     """Fields by the letter of the dialect, or another reading of its stray quotes that has the usual width."""
     first = split_fields(text, dialect)
-    if width is None or (len(first.cells) == width and first.open_from is None):
+    if width is None or first.open_from is not None or first.regular or len(first.cells) == width:
         return first
-    if first.regular and first.open_from is None:
-        return first
+    return other_reading(text, dialect, width, first) or first
+
+
+def other_reading(text: str, dialect: Dialect, width: int, first: Fields) -> Fields | None:
+    """A reading in which some quotes are text and that has the usual width; None when there is none."""
     for other in (split_fields(text, dialect, pair_closes=True), *without_opening(text, dialect, first)):
         if len(other.cells) == width and other.open_from is None:
             other.regular = False
             return other
-    return first
+    return None
 
 
 def without_opening(text: str, dialect: Dialect, first: Fields) -> Iterator[Fields]:
@@ -155,7 +158,10 @@ def without_opening(text: str, dialect: Dialect, first: Fields) -> Iterator[Fiel
 def closed(text: str, dialect: Dialect, width: int | None) -> Fields:
     """Fields of one line whose unclosed quote is taken for text."""
     literal: frozenset[int] = frozenset()
-    fields = best_fields(text, dialect, width)
+    fields = split_fields(text, dialect)
+    other = other_reading(text, dialect, width, fields) if width else None
+    if other:
+        return other
     while fields.open_from is not None:
         literal |= {fields.open_from}
         fields = split_fields(text, dialect, literal=literal)

@@ -146,6 +146,15 @@ def workbooks() -> None:
     case("one_file.zip", zipped({"export.csv": packed, "__MACOSX/._export.csv": b"\x00"}), people)
     case("one_file.csv.gz", gzip.compress(packed, mtime=0), people)
     case("workbook.zip", zipped({"orders.xlsx": data}), *tables)
+    locked = "EncryptedPackage".encode("utf-16-le")
+    case("locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + locked + bytes(600), error="Password")
+    word = "WordDocument".encode("utf-16-le")
+    case("letter.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + word + bytes(600), error="UnsupportedFile")
+    case("open_document.ods", open_document(), table(["id", "name"], [["1", "Anna"], ["2.5", "Bob"]], 2, [], "People"))
+    case("macros.xlsm", with_macros(data), *tables, notes=["macros"])
+    case("far_corner.xlsx", far_corner(), error="FileTooLarge")
+    case("merged.xlsx", merged(), table(["city", "shop", "amount"], [["Leeds", "A", "1"], ["Leeds", "B", "2"], ["York", "C", "3"]], 2, [], "Sheet1"))
+    case("two_tables.xlsx", two_tables(), table(["id", "name", "amount"], [["1", "Anna", "5"], ["2", "Bob", "7"]], 2, [], "Sheet1"), table(["email", "date"], [["a@example.com", "2026-01-05"], ["b@example.com", "2026-01-06"]], 7, ["preamble"], "Sheet1"))
     case("old.xls", old_excel(), table(["id", "name"], [["1", "Anna"], ["2.5", "Bob"]], 2, [], "People"))
 
 
@@ -170,6 +179,75 @@ def excel() -> bytes:
     lists.hide()
     book.close()
     return out.getvalue()
+
+
+def sheet_of(rows: list[list], merge: tuple | None = None) -> bytes:
+    """A workbook of one sheet."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"created": datetime.datetime(2026, 1, 1)})
+    sheet = book.add_worksheet()
+    for place, row in enumerate(rows):
+        sheet.write_row(place, 0, row)
+    if merge:
+        sheet.merge_range(*merge)
+    book.close()
+    return out.getvalue()
+
+
+def merged() -> bytes:
+    """A city merged over the rows of its shops."""
+    rows = [["city", "shop", "amount"], ["", "A", 1], ["", "B", 2], ["York", "C", 3]]
+    return sheet_of(rows, (1, 0, 2, 0, "Leeds"))
+
+
+def two_tables() -> bytes:
+    """Two tables under each other, the second with a title."""
+    first = [["id", "name", "amount"], [1, "Anna", 5], [2, "Bob", 7], []]
+    return sheet_of([*first, ["Contacts"], ["email", "date"], ["a@example.com", "2026-01-05"], ["b@example.com", "2026-01-06"]])
+
+
+def far_corner() -> bytes:
+    """Two cells, in the first and in the last place that a sheet has."""
+    cells = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    with zipfile.ZipFile(io.BytesIO(sheet_of([["a"]]))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    start, end = files[sheet].index(b"<sheetData>") + 11, files[sheet].index(b"</sheetData>")
+    files[sheet] = files[sheet][:start] + cells + files[sheet][end:]
+    return zipped(files)
+
+
+def with_macros(data: bytes) -> bytes:
+    """The same workbook with a macro project in it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return zipped({**{name: archive.read(name) for name in archive.namelist()}, "xl/vbaProject.bin": b"macro"})
+
+
+def open_document() -> bytes:
+    """A sheet of LibreOffice, as little of it as readers need."""
+    cells = [["id", "name"], [1, "Anna"], [2.5, "Bob"]]
+
+    def cell(value) -> str:
+        if isinstance(value, str):
+            return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+        return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+
+    rows = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in cells)
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{names}:office:1.0"'
+        f' xmlns:table="{names}:table:1.0" xmlns:text="{names}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+        f'<table:table table:name="People">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    mime = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{names}:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mime}"/></manifest:manifest>'
+    )
+    return zipped({"mimetype": mime.encode(), "content.xml": content.encode(), "META-INF/manifest.xml": manifest.encode()})
 
 
 def old_excel() -> bytes:
