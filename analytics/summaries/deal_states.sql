@@ -2,7 +2,7 @@
 title:   Where each deal stands
 grain:   one row per deal, as its latest export has it
 needs:   deals, stages, lead_states
-returns: deal_id, person_key, name, owner, product, amount, stage_name, is_open, is_won, is_lost, opened_date,
+returns: deal_id, person_key, name, owner, path, product, amount, stage_name, is_open, is_won, is_lost, opened_date,
          closed_date, need, need_proof, willingness, willingness_proof, resources, resources_proof, is_justified
 assumes: the flags of the file come before those of the stage; a deal with a closing time that is neither won nor lost
          is not open; need, willingness and resources say yes or no first, then the proof after a colon; anything else
@@ -55,6 +55,7 @@ select
     answered.person_key,
     answered.name,
     answered.owner,
+    lead_states.path,
     answered.product,
     answered.amount,
     answered.stage_name,

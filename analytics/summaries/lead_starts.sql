@@ -2,9 +2,10 @@
 title:   How each lead began, and whether it bought
 grain:   one row per person who was a lead before they bought
 needs:   lead_states, path_events, data_span, cut_offs
-returns: person_key, created_date, path, referral, is_settled, is_bought
+returns: person_key, created_date, path, referral, is_settled, is_bought,
+         is_bought_late
 assumes: attributes are those of the first lead row; bought = a sale within the window after it; settled = the window is
-         over, a younger lead is in play and neither; who had bought before was a customer already and is left out
+         over, a younger lead is in play and neither; bought late = a sale after the window; who had bought before was a customer already and is left out
 source:  M17, H4, docs/decisions/020
 */
 with
@@ -43,7 +44,9 @@ select
     lead_states.referral,
     date_diff('day', lead_states.created_date, spans.last_day) >= limits.window_days as is_settled,
     coalesce(date_diff('day', lead_states.created_date, first_sales.sale_date) <= limits.window_days, false)
-        as is_bought
+        as is_bought,
+    coalesce(date_diff('day', lead_states.created_date, first_sales.sale_date) > limits.window_days, false)
+        as is_bought_late
 from first_rows
 cross join limits
 cross join spans

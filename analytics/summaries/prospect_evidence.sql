@@ -24,19 +24,20 @@ telling as (
         ) as place
     from prospects
     inner join attribute_points
-        on attribute_points.axis = 'repeat'
-        and attribute_points.is_different
-        and attribute_points.value_key = lower(
-            trim(
-                case attribute_points.attribute
-                    when 'industry' then prospects.industry
-                    when 'sites' then prospects.site_band
-                    when 'product' then prospects.product
-                    when 'path' then prospects.path
-                    when 'referral' then prospects.referral
-                end
+        on
+            attribute_points.axis = 'repeat'
+            and attribute_points.is_different
+            and attribute_points.value_key = lower(
+                trim(
+                    case attribute_points.attribute
+                        when 'industry' then prospects.industry
+                        when 'sites' then prospects.site_band
+                        when 'product' then prospects.product
+                        when 'path' then prospects.path
+                        when 'referral' then prospects.referral
+                    end
+                )
             )
-        )
 )
 
 select

@@ -2,9 +2,9 @@
 title:   What the scores rest on
 grain:   one row
 needs:   lead_starts, customer_starts, attribute_points
-returns: lead_case_count, lead_bought_count, history_count, came_back_count, all_amount_mean, all_amount_deviation,
-         learned_count
-assumes: cases whose window is over; amounts are of the customers who came back; learned_count = attributes in which the
+returns: lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count, came_back_count, all_amount_mean,
+         all_amount_deviation, learned_count
+assumes: cases whose window is over; late = after the window, of those who had not bought in it; amounts are of the customers who came back; learned_count = attributes in which the
          own history tells who comes back
 source:  M17, H4
 */
@@ -13,7 +13,9 @@ with
 leads_over as (
     select
         count(*) as lead_case_count,
-        count(case when is_bought then 1 end) as lead_bought_count
+        count(case when is_bought then 1 end) as lead_bought_count,
+        count(case when not is_bought then 1 end) as late_case_count,
+        count(case when is_bought_late then 1 end) as late_bought_count
     from lead_starts
     where is_settled
 ),
@@ -37,6 +39,8 @@ learned as (
 select
     leads_over.lead_case_count,
     leads_over.lead_bought_count,
+    leads_over.late_case_count,
+    leads_over.late_bought_count,
     customers_over.history_count,
     customers_over.came_back_count,
     customers_over.all_amount_mean,

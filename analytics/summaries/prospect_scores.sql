@@ -1,10 +1,9 @@
 /*
 title:   Scores of the prospects
 grain:   one row per prospect
-needs:   prospects, prospect_points, cut_offs
-returns: person_key, prospect_kind, kind_rank, is_label_sure, unknown_attribute, owner, path, created_date,
-         last_contact_date, open_deal_count, sale_score, sale_low_score, sale_high_score, sale_known_rate, repeat_score,
-         repeat_low_score, repeat_high_score, repeat_known_rate, the parts score_<axis>_<attribute>
+needs:   prospect_points, cut_offs
+returns: person_key, prospect_kind, kind_rank, is_label_sure, unknown_attribute, sale_score, sale_low_score,
+         sale_high_score, sale_known_rate, repeat_score, repeat_low_score, repeat_high_score, repeat_known_rate, the parts score_<axis>_<attribute>
 assumes: a score is points earned of those that can be known, on a scale of 100; its parts are whole numbers, the
          rounding is carried from one to the next so that they add up exactly; an unknown part is null and counts
          neither way; low and high say what the score becomes when every unknown turns out worst or best
@@ -95,7 +94,10 @@ select
     labelled.prospect_kind,
     row_number() over (
         partition by labelled.prospect_kind
-        order by labelled.repeat_score desc nulls last, labelled.sale_score desc nulls last, labelled.person_key asc
+        order by
+            labelled.repeat_score + labelled.sale_score desc nulls last,
+            labelled.repeat_score desc nulls last,
+            labelled.person_key asc
     ) as kind_rank,
     labelled.is_label_sure,
     case
@@ -111,11 +113,6 @@ select
         when labelled.warmth_gap = labelled.largest_gap then 'warmth'
         when labelled.contact_gap = labelled.largest_gap then 'contact'
     end as unknown_attribute,
-    prospects.owner,
-    prospects.path,
-    prospects.created_date,
-    prospects.last_contact_date,
-    prospects.open_deal_count,
     labelled.sale_score,
     labelled.sale_low_score,
     labelled.sale_high_score,
@@ -203,5 +200,4 @@ select
             )
     end as score_repeat_path
 from labelled
-inner join prospects on labelled.person_key = prospects.person_key
-order by prospect_kind, kind_rank
+order by labelled.prospect_kind, kind_rank

@@ -1,6 +1,7 @@
 """Opportunity or only a lead: two scores per prospect, the kind they make, and what is not known."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -79,7 +80,7 @@ def _points(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> 
 def _expected(rows: pd.DataFrame) -> list[tuple[float, float, float] | None]:
     """Low, likely and high money after the first order per prospect; alike ones are simulated once."""
     # As text: a missing value equals nothing, not even itself, and would never be found again.
-    cases = list(zip(*(map(str, rows[name].to_list()) for name in _LIKE), strict=True))
+    cases = list(zip(*(rows[name].astype(str) for name in _LIKE), strict=True))
     places = {case: place for place, case in reversed(list(enumerate(cases)))}
     known = {case: _one_expected(rows.iloc[place]) for case, place in places.items()}
     return [known[case] for case in cases]
@@ -123,4 +124,9 @@ def _bounds(found: Range) -> tuple[float, float, float]:
 
 
 def _money(values: list[float | None]) -> pd.array:
-    return pd.array([None if value is None else Decimal(f"{value:.2f}") for value in values], dtype=MONEY)
+    return pd.array([None if value is None else _cents(value) for value in values], dtype=MONEY)
+
+
+@lru_cache(maxsize=4096)
+def _cents(value: float) -> Decimal:
+    return Decimal(f"{value:.2f}")

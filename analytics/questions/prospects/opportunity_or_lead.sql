@@ -2,13 +2,13 @@
 title:    Opportunity or only a lead
 question: Which prospects are likely to buy and to come back, which will buy once at most, and who is working them?
 method:   M17, M18, H1, H2, H3, H4, H5, H8
-grain:    one row per prospect, best first within its kind; at most the first 200 of each kind, counts are of all
+grain:    one row per prospect, best first within its kind; at most the first 100 of each kind, counts are of all
 needs:    prospects
 uses:     leads, deals, orders, customers, touches, interactions
 params:   $as_of date; $owner text or null; $path text or null
 returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, path, source, industry,
           site_count, site_band, product, referral, likely_amount, created_date, open_deal_count, open_amount,
-          stage_name, last_contact_date, days_since_last_contact, is_worked, warmth, contact, need,
+          stage_name, last_contact_date, days_since_last_contact, is_worked, is_fresh, warmth, contact, need,
           need_proof, willingness, willingness_proof, resources, resources_proof, is_justified,
           justify_question, prospect_kind, is_label_sure, sale_score, sale_low_score, sale_high_score,
           sale_known_rate, score_sale_need, score_sale_willingness, score_sale_resources, score_sale_referral,
@@ -19,19 +19,21 @@ returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, pat
           expected_low_amount, expected_likely_amount, expected_high_amount, unknowns, reasons,
           prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
           unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
-          justified_amount, won_deal_count, lost_deal_count, lead_case_count, lead_bought_count,
-          history_count, came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
-          repeat_low_amount, repeat_likely_amount, repeat_high_amount
+          justified_amount, closed_deal_count, won_deal_count, closed_justified_count, won_justified_count,
+          lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
+          came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
+          sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
           unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
-          justified_amount, won_deal_count, lost_deal_count, lead_case_count, lead_bought_count,
-          history_count, came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
-          repeat_low_amount, repeat_likely_amount, repeat_high_amount
+          justified_amount, closed_deal_count, won_deal_count, closed_justified_count, won_justified_count,
+          lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
+          came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
+          sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 money:    leads
 assumes:  scores are of the day of publishing; as-of decides who had come in and how long nobody was in touch;
           points are no probabilities; an unknown part is null and counts neither way; expected amounts are revenue
           after the first order within 24 months should they buy, null while fewer than 10 customers came back
-source:   M17 in its points form; our choices are in docs/decisions/020 and 021
+source:   M17 in its points form; our choices are in docs/decisions/020 to 022
 next_step: Call the opportunities that nobody works on and ask the question beside each.
 */
 with
@@ -39,6 +41,7 @@ with
 limits as (
     select
         max(case when name = 'unworked_days' then cast(value as bigint) end) as unworked_days,
+        max(case when name = 'sale_window_days' then cast(value as bigint) end) as sale_window_days,
         max(case when name = 'shrink_cases' then cast(value as double) end) as shrink_cases,
         max(case when name = 'sale_score_high' then cast(value as bigint) end) as sale_score_limit,
         max(case when name = 'repeat_score_high' then cast(value as bigint) end) as repeat_score_limit
@@ -52,7 +55,7 @@ chosen as (
         kind_rank,
         last_contact_date,
         open_deal_count
-    from prospect_scores
+    from prospect_cards
     where
         (created_date is null or created_date <= cast($as_of as date))
         and (cast($owner as varchar) is null or owner = cast($owner as varchar))
@@ -69,7 +72,7 @@ listed as (
         from chosen
         where prospect_kind = 'opportunity'
         order by kind_rank
-        limit 200
+        limit 100
     )
     union all
     (
@@ -80,7 +83,7 @@ listed as (
         from chosen
         where prospect_kind = 'easy_one_off'
         order by kind_rank
-        limit 200
+        limit 100
     )
     union all
     (
@@ -91,7 +94,7 @@ listed as (
         from chosen
         where prospect_kind = 'nurture'
         order by kind_rank
-        limit 200
+        limit 100
     )
     union all
     (
@@ -102,7 +105,7 @@ listed as (
         from chosen
         where prospect_kind = 'let_go'
         order by kind_rank
-        limit 200
+        limit 100
     )
     union all
     (
@@ -113,7 +116,7 @@ listed as (
         from chosen
         where prospect_kind = 'cant_tell'
         order by kind_rank
-        limit 200
+        limit 100
     )
 ),
 
@@ -146,113 +149,95 @@ left_out as (
         count(case when excluded_reason <> 'customer' then 1 end) as lost_count
     from prospect_states
     where
-        (created_date is null or created_date <= cast($as_of as date))
+        excluded_reason is not null
+        and (created_date is null or created_date <= cast($as_of as date))
         and (cast($owner as varchar) is null or owner = cast($owner as varchar))
         and (cast($path as varchar) is null or path = cast($path as varchar))
 ),
 
 pipeline as (
     select
-        count(case when deal_states.is_open then 1 end) as deal_count,
-        cast(sum(case when deal_states.is_open then deal_states.amount end) as decimal(18, 2)) as deal_amount,
-        count(case when deal_states.is_open and deal_states.is_justified then 1 end) as justified_count,
-        cast(
-            coalesce(
-                sum(case when deal_states.is_open and deal_states.is_justified then deal_states.amount end), 0
-            ) as decimal(18, 2)
-        ) as justified_amount,
-        count(case when deal_states.is_won then 1 end) as won_deal_count,
-        count(case when deal_states.is_lost then 1 end) as lost_deal_count
+        count(case when is_open then 1 end) as deal_count,
+        cast(sum(case when is_open then amount end) as decimal(18, 2)) as deal_amount,
+        count(case when is_open and is_justified then 1 end) as justified_count,
+        cast(coalesce(sum(case when is_open and is_justified then amount end), 0) as decimal(18, 2))
+            as justified_amount,
+        count(case when is_won or is_lost then 1 end) as closed_deal_count,
+        count(case when is_won then 1 end) as won_deal_count,
+        count(case when (is_won or is_lost) and is_justified then 1 end) as closed_justified_count,
+        count(case when is_won and is_justified then 1 end) as won_justified_count
     from deal_states
-    left join lead_states on deal_states.person_key = lead_states.person_key and lead_states.newness = 1
     where
-        (deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date))
-        and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or lead_states.path = cast($path as varchar))
-),
-
-asking as (
-    select
-        attribute,
-        min(why) as question
-    from score_points
-    where value_like is null
-    group by attribute
+        (opened_date is null or opened_date <= cast($as_of as date))
+        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
 )
 
 select
     row_number() over (order by listed.kind_order, listed.kind_rank) as prospect_rank,
-    prospects.person_key,
-    prospects.lead_id,
-    prospects.deal_id,
-    prospects.name,
-    prospects.company,
-    prospects.owner,
-    prospects.path,
-    prospects.source,
-    prospects.industry,
-    prospects.site_count,
-    prospects.site_band,
-    prospects.product,
-    prospects.referral,
-    prospects.likely_amount,
-    prospects.created_date,
-    prospects.open_deal_count,
-    prospects.open_amount,
-    prospects.stage_name,
-    prospects.last_contact_date,
-    date_diff('day', prospects.last_contact_date, cast($as_of as date)) as days_since_last_contact,
-    prospects.open_deal_count > 0
+    prospect_cards.person_key,
+    prospect_cards.lead_id,
+    prospect_cards.deal_id,
+    prospect_cards.name,
+    prospect_cards.company,
+    prospect_cards.owner,
+    prospect_cards.path,
+    prospect_cards.source,
+    prospect_cards.industry,
+    prospect_cards.site_count,
+    prospect_cards.site_band,
+    prospect_cards.product,
+    prospect_cards.referral,
+    prospect_cards.likely_amount,
+    prospect_cards.created_date,
+    prospect_cards.open_deal_count,
+    prospect_cards.open_amount,
+    prospect_cards.stage_name,
+    prospect_cards.last_contact_date,
+    date_diff('day', prospect_cards.last_contact_date, cast($as_of as date)) as days_since_last_contact,
+    prospect_cards.open_deal_count > 0
     or coalesce(
-        date_diff('day', prospects.last_contact_date, cast($as_of as date)) <= limits.unworked_days, false
+        date_diff('day', prospect_cards.last_contact_date, cast($as_of as date)) <= limits.unworked_days, false
     ) as is_worked,
-    prospects.warmth,
-    prospects.contact,
-    prospects.need,
-    prospects.need_proof,
-    prospects.willingness,
-    prospects.willingness_proof,
-    prospects.resources,
-    prospects.resources_proof,
-    prospects.is_justified,
-    justifying.question as justify_question,
-    prospect_scores.prospect_kind,
-    prospect_scores.is_label_sure,
-    prospect_scores.sale_score,
-    prospect_scores.sale_low_score,
-    prospect_scores.sale_high_score,
-    prospect_scores.sale_known_rate,
-    prospect_scores.score_sale_need,
-    prospect_scores.score_sale_willingness,
-    prospect_scores.score_sale_resources,
-    prospect_scores.score_sale_referral,
-    prospect_scores.score_sale_path,
-    prospect_scores.score_sale_warmth,
-    prospect_scores.score_sale_contact,
-    prospect_scores.repeat_score,
-    prospect_scores.repeat_low_score,
-    prospect_scores.repeat_high_score,
-    prospect_scores.repeat_known_rate,
-    prospect_scores.score_repeat_sites,
-    prospect_scores.score_repeat_industry,
-    prospect_scores.score_repeat_product,
-    prospect_scores.score_repeat_referral,
-    prospect_scores.score_repeat_path,
-    prospect_scores.unknown_attribute,
-    coalesce(settling.question, justifying.question) as next_question,
-    prospect_evidence.attribute as evidence_attribute,
-    prospect_evidence.value as evidence_value,
-    prospect_evidence.success_count as evidence_success_count,
-    prospect_evidence.case_count as evidence_case_count,
-    coalesce(
-        prospect_evidence.pooled_rate, cast(prospect_history.came_back_count as double)
-        / nullif(prospect_history.history_count, 0)
-    ) as pooled_rate,
-    prospect_evidence.later_mean_amount as amount_mean,
-    prospect_evidence.later_deviation_amount as amount_deviation,
-    prospect_history.all_amount_mean,
-    prospect_history.all_amount_deviation,
-    limits.shrink_cases,
+    date_diff('day', prospect_cards.created_date, cast($as_of as date)) <= limits.sale_window_days as is_fresh,
+    prospect_cards.warmth,
+    prospect_cards.contact,
+    prospect_cards.need,
+    prospect_cards.need_proof,
+    prospect_cards.willingness,
+    prospect_cards.willingness_proof,
+    prospect_cards.resources,
+    prospect_cards.resources_proof,
+    prospect_cards.is_justified,
+    prospect_cards.justify_question,
+    prospect_cards.prospect_kind,
+    prospect_cards.is_label_sure,
+    prospect_cards.sale_score,
+    prospect_cards.sale_low_score,
+    prospect_cards.sale_high_score,
+    prospect_cards.sale_known_rate,
+    prospect_cards.score_sale_need,
+    prospect_cards.score_sale_willingness,
+    prospect_cards.score_sale_resources,
+    prospect_cards.score_sale_referral,
+    prospect_cards.score_sale_path,
+    prospect_cards.score_sale_warmth,
+    prospect_cards.score_sale_contact,
+    prospect_cards.repeat_score,
+    prospect_cards.repeat_low_score,
+    prospect_cards.repeat_high_score,
+    prospect_cards.repeat_known_rate,
+    prospect_cards.score_repeat_sites,
+    prospect_cards.score_repeat_industry,
+    prospect_cards.score_repeat_product,
+    prospect_cards.score_repeat_referral,
+    prospect_cards.score_repeat_path,
+    prospect_cards.unknown_attribute,
+    prospect_cards.next_question,
+    prospect_cards.evidence_attribute,
+    prospect_cards.evidence_value,
+    prospect_cards.evidence_success_count,
+    prospect_cards.evidence_case_count,
     totals.prospect_count,
     totals.opportunity_count,
     totals.easy_one_off_count,
@@ -266,32 +251,32 @@ select
     pipeline.deal_amount,
     pipeline.justified_count,
     pipeline.justified_amount,
+    pipeline.closed_deal_count,
     pipeline.won_deal_count,
-    pipeline.lost_deal_count,
+    pipeline.closed_justified_count,
+    pipeline.won_justified_count,
     prospect_history.lead_case_count,
     prospect_history.lead_bought_count,
+    prospect_history.late_case_count,
+    prospect_history.late_bought_count,
     prospect_history.history_count,
     prospect_history.came_back_count,
     prospect_history.learned_count,
     limits.sale_score_limit,
     limits.repeat_score_limit,
-    limits.unworked_days
+    limits.unworked_days,
+    limits.sale_window_days,
+    prospect_cards.pooled_rate,
+    prospect_cards.amount_mean,
+    prospect_cards.amount_deviation,
+    prospect_history.all_amount_mean,
+    prospect_history.all_amount_deviation,
+    limits.shrink_cases
 from listed
-inner join prospects on listed.person_key = prospects.person_key
-inner join prospect_scores on listed.person_key = prospect_scores.person_key
+inner join prospect_cards on listed.person_key = prospect_cards.person_key
 cross join limits
 cross join totals
 cross join left_out
 cross join pipeline
 cross join prospect_history
-left join prospect_evidence on listed.person_key = prospect_evidence.person_key
-left join asking as settling on prospect_scores.unknown_attribute = settling.attribute
-left join asking as justifying
-    on justifying.attribute = case
-        when 'no' in (coalesce(prospects.need, ''), coalesce(prospects.willingness, ''), coalesce(prospects.resources, ''))
-            then null
-        when prospects.need is null then 'need'
-        when prospects.willingness is null then 'willingness'
-        when prospects.resources is null then 'resources'
-    end
 order by prospect_rank

@@ -5,8 +5,8 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 
-from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW, Range, range_of, rate_draws
-from analytics.models.scoring_value import worth_of_range
+from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW, Range
+from analytics.models.scoring_value import stake_range, worth_of_range
 from analytics.questions import charts
 from analytics.questions.finding import Finding, Money, Person
 from analytics.questions.prospects.words import ATTRIBUTES
@@ -26,19 +26,19 @@ def _unworked(question: str, rows: pd.DataFrame) -> list[Finding]:
     if not len(idle):
         return []
     first = rows.iloc[0]
-    count = int(first["unworked_opportunity_count"])
+    idle = idle.sort_values("is_fresh", ascending=False, na_position="last", kind="stable")
     money = _worth(idle)
-    part = "" if count == len(idle) else f" The money is for the first {len(idle):,} of them."
     return [
         Finding(
             question=question,
-            sentence=f"Nobody works on {count:,} of your {charts.count(first['opportunity_count'])} opportunities: no"
-            f" open deal and no contact in the last {charts.count(first['unworked_days'])} days.{part}",
+            sentence=f"Nobody works on {charts.count(first['unworked_opportunity_count'])} of your"
+            f" {charts.count(first['opportunity_count'])} opportunities: no open deal and no contact in the last"
+            f" {charts.count(first['unworked_days'])} days. {_ages(idle)}",
             money=money,
             certainty=_certainty(first, money),
             why_sure=_why(first),
             people=_people(idle, "reasons"),
-            people_count=count,
+            people_count=int(first["unworked_opportunity_count"]),
             next_step=f"Call {_names(idle)} this week; open with: {_question(idle)}",
             page=PAGE,
         )
@@ -48,22 +48,21 @@ def _unworked(question: str, rows: pd.DataFrame) -> list[Finding]:
 def _unjustified(question: str, rows: pd.DataFrame) -> list[Finding]:
     first = rows.iloc[0]
     open_count = int(first["deal_count"]) - int(first["justified_count"])
-    if not open_count or pd.isna(first["deal_amount"]):
+    amount = None if pd.isna(first["deal_amount"]) else first["deal_amount"] - first["justified_amount"]
+    if not open_count or not amount:
         return []
     weak = rows[(rows["open_deal_count"] > 0) & ~rows["is_justified"].fillna(False)]
     weak = weak.sort_values("open_amount", ascending=False, na_position="last", kind="stable")
-    amount = first["deal_amount"] - first["justified_amount"]
-    won, lost = int(first["won_deal_count"]), int(first["lost_deal_count"])
+    without = _won(first, justified=False)
     return [
         Finding(
             question=question,
             sentence=f"{charts.money(amount)} of {charts.money(first['deal_amount'])} in the pipeline is not justified:"
             f" {open_count:,} of {charts.count(first['deal_count'])} open deals lack a yes to need, willingness or"
             " resources.",
-            money=_at_own_win_rate(float(amount), won, lost),
-            certainty="low" if won + lost < COMPARED_FROM else "medium",
-            why_sure="The deals are counted; the money is what they would bring at your own win rate,"
-            f" {won:,} of {won + lost:,} closed deals{', too few for a price' if won + lost < LISTED_BELOW else ''}.",
+            money=_money(stake_range(float(amount), open_count, without, SEED)),
+            certainty="low" if without[1] < COMPARED_FROM else "medium",
+            why_sure=_why_justified(first),
             people=_people(weak, "justify_question"),
             people_count=max(open_count, len(weak)),
             next_step="Ask the question beside each before you spend another hour on a proposal.",
@@ -96,22 +95,39 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
     ]
 
 
+def _ages(idle: pd.DataFrame) -> str:
+    days = charts.count(idle["sale_window_days"].iloc[0])
+    fresh = int(idle["is_fresh"].fillna(False).sum())
+    shown = "" if len(idle) == idle["unworked_opportunity_count"].iloc[0] else f" of the first {len(idle):,}"
+    return f"{fresh:,}{shown} came in within the last {days} days."
+
+
 def _worth(idle: pd.DataFrame) -> Money | None:
     known = idle[idle["expected_likely_amount"].notna()]
     first = idle.iloc[0]
-    ranges = [
-        Range(*bounds)
-        for bounds in known[["expected_low_amount", "expected_likely_amount", "expected_high_amount"]]
-        .astype(float)
-        .itertuples(index=False)
-    ]
-    return _money(worth_of_range(ranges, int(first["lead_bought_count"]), int(first["lead_case_count"]), SEED))
+    money = known[["expected_low_amount", "expected_likely_amount", "expected_high_amount"]].astype(float)
+    # Who has not bought within the usual window seldom does later: they get the rate of such leads, not of new ones.
+    fresh = int(first["lead_bought_count"]), int(first["lead_case_count"])
+    late = int(first["late_bought_count"]), int(first["late_case_count"])
+    chances = [fresh if is_fresh else late for is_fresh in known["is_fresh"].fillna(False)]
+    return _money(worth_of_range([Range(*bounds) for bounds in money.itertuples(index=False)], chances, SEED))
 
 
-def _at_own_win_rate(amount: float, won: int, lost: int) -> Money | None:
-    if won + lost < LISTED_BELOW:
-        return None
-    return _money(range_of(rate_draws(won, won + lost, SEED) * amount))
+def _won(first: pd.Series, justified: bool) -> tuple[int, int]:
+    """Deals won, of those closed: with three yeses or without."""
+    with_yeses = int(first["won_justified_count"]), int(first["closed_justified_count"])
+    if justified:
+        return with_yeses
+    return int(first["won_deal_count"]) - with_yeses[0], int(first["closed_deal_count"]) - with_yeses[1]
+
+
+def _why_justified(first: pd.Series) -> str:
+    with_yeses, without = _won(first, justified=True), _won(first, justified=False)
+    few = ": too few for a price" if without[1] < LISTED_BELOW else ", and the money is at that rate"
+    return (
+        f"The deals are counted. Of your closed deals, {with_yeses[0]:,} of {with_yeses[1]:,} with three yeses were"
+        f" won, without them {without[0]:,} of {without[1]:,}{few}."
+    )
 
 
 def _certainty(first: pd.Series, money: Money | None) -> str:
@@ -122,14 +138,17 @@ def _certainty(first: pd.Series, money: Money | None) -> str:
 def _why(first: pd.Series) -> str:
     came, cases = charts.count(first["came_back_count"]), charts.count(first["history_count"])
     bought, leads = charts.count(first["lead_bought_count"]), charts.count(first["lead_case_count"])
+    late, waited = charts.count(first["late_bought_count"]), charts.count(first["late_case_count"])
+    days = charts.count(first["sale_window_days"])
     own = (
         f"{charts.count(first['learned_count'])} attributes tell in your own history who comes back"
         if first["learned_count"] > 0
         else "your own history does not tell yet who comes back, so the points are those of the card"
     )
     return (
-        f"{came} of {cases} customers came back within 24 months and {bought} of {leads} leads bought; {own}. The money"
-        " is what they order after the first job, if these buy as often as leads do."
+        f"{came} of {cases} customers came back within 24 months; {own}. {bought} of {leads} leads bought within {days}"
+        f" days and {late} of the other {waited} later; the money is what they order after the first job, at those"
+        " rates."
     )
 
 
@@ -137,9 +156,13 @@ def _people(rows: pd.DataFrame, why: str) -> tuple[Person, ...]:
     named = rows.head(NAMED)
     keys = named["lead_id"].fillna(named["deal_id"]).fillna(named["person_key"].astype("string[pyarrow]"))
     reasons = named[why].fillna("a no was said: let it go or come back later")
-    return tuple(
-        Person(str(name), str(key), str(reason)) for name, key, reason in zip(named["name"], keys, reasons, strict=True)
-    )
+    return tuple(Person(*map(str, one)) for one in zip(_called(named), keys, reasons, strict=True))
+
+
+def _called(rows: pd.DataFrame) -> list[str]:
+    """Name, and the company where there is one."""
+    pairs = zip(rows["name"], rows["company"], strict=True)
+    return [str(name) if pd.isna(firm) or firm == name else f"{name}, {firm}" for name, firm in pairs]
 
 
 def _names(rows: pd.DataFrame) -> str:

@@ -1,0 +1,127 @@
+"""What tells who comes back: every point of the scores with the cases behind it."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.models.intervals import LISTED_BELOW, wilson
+from analytics.questions import charts
+from analytics.questions.catalogue import question
+from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.prospects.words import ATTRIBUTES
+
+QUESTION = "prospects/history_by_attribute"
+PAGE = "prospects/scores"
+DRAWN = 20
+
+
+def compute(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a rate and its range where there are 10 cases or more (H1, H2)."""
+    result = rows.copy()
+    pairs = list(zip(rows["success_count"].tolist(), rows["case_count"].tolist(), strict=True))
+    enough_cases = [cases >= LISTED_BELOW for _, cases in pairs]
+    ranges = [wilson(came, cases) if known else None for (came, cases), known in zip(pairs, enough_cases, strict=True)]
+    rates = [came / cases if known else None for (came, cases), known in zip(pairs, enough_cases, strict=True)]
+    result["success_rate"] = pd.array(rates, dtype="double[pyarrow]")
+    result["low_rate"] = pd.array([found[0] if found else None for found in ranges], dtype="double[pyarrow]")
+    result["high_rate"] = pd.array([found[1] if found else None for found in ranges], dtype="double[pyarrow]")
+    return result[list(question(QUESTION).returns)]
+
+
+def enough(rows: pd.DataFrame) -> NotEnough | None:
+    """Under 10 customers whose 24 months are over there is no history to learn from."""
+    if len(rows) and rows["history_count"].iloc[0] < LISTED_BELOW:
+        have = int(rows["history_count"].iloc[0])
+        return NotEnough("customers who first ordered 24 months ago or more", have, LISTED_BELOW, "orders")
+    return None
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """The value that tells most, with its counts and range; or that nothing does."""
+    best = _best(rows)
+    first = rows.iloc[0]
+    every = f"{charts.count(first['came_back_count'])} of {charts.count(first['history_count'])} customers came back"
+    if best is None:
+        return f"{every} within 24 months; nothing that was known before tells yet who does."
+    return f"{every} within 24 months; of those marked {_said(best)}, {_counts(best)}."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Share who came back by what was known before, with its range; the line is everybody."""
+    shown = rows[(rows["axis"] == "repeat") & rows["success_rate"].notna()]
+    shown = shown.sort_values("success_rate", ascending=False, kind="stable").head(DRAWN).iloc[::-1]
+    drawing = charts.new(height=120 + 26 * len(shown))
+    different = shown["is_different"].fillna(False)
+    _dots(drawing, shown[different], "Really different from the others", "accent")
+    _dots(drawing, shown[~different], "Not told apart from the others", "muted")
+    if len(shown):
+        drawing.add_vline(x=float(shown["pooled_rate"].iloc[0]) * 100, line=charts.line("quiet", 1))
+    drawing.update_xaxes(title="Came back within 24 months (%)", range=[0, 100])
+    drawing.update_yaxes(categoryorder="array", categoryarray=_labels(shown))
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """The kind of customer who really comes back more often than the others."""
+    best = _best(rows)
+    if best is None:
+        return []
+    others = f"{charts.count(best['other_success_count'])} of {charts.count(best['other_case_count'])}"
+    return [
+        Finding(
+            question=QUESTION,
+            sentence=f"Customers marked {_said(best)} come back: {_counts(best)}; of the others {others}.",
+            money=None,
+            certainty="high" if best["case_count"] >= 30 else "medium",
+            why_sure="Fisher's exact test, adjusted for"
+            f" {charts.count(best['comparison_count'])} comparisons, says that chance alone seldom does this.",
+            people=(),
+            people_count=int(best["success_count"]),
+            next_step="Find out where they heard of you, and be there more often.",
+            page=PAGE,
+        )
+    ]
+
+
+def _best(rows: pd.DataFrame) -> pd.Series | None:
+    """The value of the repeat axis that really comes back more often, the surest first."""
+    if not len(rows):
+        return None
+    above = rows["success_rate"] > rows["pooled_rate"]
+    sure = rows[(rows["axis"] == "repeat") & rows["is_different"].fillna(False) & above.fillna(False)]
+    return sure.sort_values("p_value", kind="stable").iloc[0] if len(sure) else None
+
+
+def _said(row: pd.Series) -> str:
+    before = {"sites": "", "industry": "industry ", "product": "first product ", "path": "path ", "referral": ""}
+    return f"{before[row['attribute']]}{row['value']}"
+
+
+def _counts(row: pd.Series) -> str:
+    share = charts.rate_text(row["low_rate"], row["success_rate"], row["high_rate"])
+    return f"{charts.count(row['success_count'])} of {charts.count(row['case_count'])}, {share}"
+
+
+def _labels(rows: pd.DataFrame) -> list[str]:
+    pairs = zip(rows["attribute"], rows["value"], strict=True)
+    return [charts.label(f"{ATTRIBUTES.get(attribute, attribute)}: {value}") for attribute, value in pairs]
+
+
+def _dots(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
+    rate = rows["success_rate"].astype("float64") * 100
+    drawing.add_scatter(
+        x=rate,
+        y=_labels(rows),
+        mode="markers",
+        name=name,
+        marker=charts.point(meaning),
+        error_x={
+            "array": rows["high_rate"].astype("float64") * 100 - rate,
+            "arrayminus": rate - rows["low_rate"].astype("float64") * 100,
+            "symmetric": False,
+            "color": charts.COLOUR[meaning],
+        },
+        customdata=[
+            f"{came} of {cases}" for came, cases in zip(rows["success_count"], rows["case_count"], strict=True)
+        ],
+        hovertemplate="%{y}<br>%{customdata} came back<extra></extra>",
+    )

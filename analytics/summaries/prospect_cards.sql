@@ -1,0 +1,110 @@
+/*
+title:   What is told of each prospect
+grain:   one row per prospect, best first within its kind
+needs:   prospects, prospect_scores, prospect_evidence, score_points
+returns: person_key, lead_id, deal_id, name, company, owner, path, source, industry, site_count, site_band, product,
+         referral, likely_amount, created_date, open_deal_count, open_amount, stage_name, last_contact_date, warmth,
+         contact, need, need_proof, willingness, willingness_proof, resources, resources_proof, is_justified,
+         prospect_kind, kind_rank, is_label_sure, sale_score, sale_low_score, sale_high_score, sale_known_rate,
+         score_sale_need, score_sale_willingness, score_sale_resources, score_sale_referral, score_sale_path,
+         score_sale_warmth, score_sale_contact, repeat_score, repeat_low_score, repeat_high_score, repeat_known_rate,
+         score_repeat_sites, score_repeat_industry, score_repeat_product, score_repeat_referral, score_repeat_path,
+         unknown_attribute, next_question, justify_question, evidence_attribute, evidence_value,
+         evidence_success_count, evidence_case_count, pooled_rate, amount_mean, amount_deviation
+assumes: the next question is the one that would move the label most, or where no answer can move it, the first of need,
+         willingness and resources that nobody asked; after a no there is nothing to ask; wide on purpose: a page reads
+         this table alone
+source:  M17, M18
+*/
+with
+
+asking as (
+    select
+        attribute,
+        min(why) as question
+    from score_points
+    where value_like is null
+    group by attribute
+),
+
+unasked as (
+    select
+        person_key,
+        case
+            when need = 'no' or willingness = 'no' or resources = 'no' then null
+            when need is null then 'need'
+            when willingness is null then 'willingness'
+            when resources is null then 'resources'
+        end as attribute
+    from prospects
+)
+
+select
+    prospects.person_key,
+    prospects.lead_id,
+    prospects.deal_id,
+    prospects.name,
+    prospects.company,
+    prospects.owner,
+    prospects.path,
+    prospects.source,
+    prospects.industry,
+    prospects.site_count,
+    prospects.site_band,
+    prospects.product,
+    prospects.referral,
+    prospects.likely_amount,
+    prospects.created_date,
+    prospects.open_deal_count,
+    prospects.open_amount,
+    prospects.stage_name,
+    prospects.last_contact_date,
+    prospects.warmth,
+    prospects.contact,
+    prospects.need,
+    prospects.need_proof,
+    prospects.willingness,
+    prospects.willingness_proof,
+    prospects.resources,
+    prospects.resources_proof,
+    prospects.is_justified,
+    prospect_scores.prospect_kind,
+    prospect_scores.kind_rank,
+    prospect_scores.is_label_sure,
+    prospect_scores.sale_score,
+    prospect_scores.sale_low_score,
+    prospect_scores.sale_high_score,
+    prospect_scores.sale_known_rate,
+    prospect_scores.score_sale_need,
+    prospect_scores.score_sale_willingness,
+    prospect_scores.score_sale_resources,
+    prospect_scores.score_sale_referral,
+    prospect_scores.score_sale_path,
+    prospect_scores.score_sale_warmth,
+    prospect_scores.score_sale_contact,
+    prospect_scores.repeat_score,
+    prospect_scores.repeat_low_score,
+    prospect_scores.repeat_high_score,
+    prospect_scores.repeat_known_rate,
+    prospect_scores.score_repeat_sites,
+    prospect_scores.score_repeat_industry,
+    prospect_scores.score_repeat_product,
+    prospect_scores.score_repeat_referral,
+    prospect_scores.score_repeat_path,
+    prospect_scores.unknown_attribute,
+    coalesce(settling.question, justifying.question) as next_question,
+    justifying.question as justify_question,
+    prospect_evidence.attribute as evidence_attribute,
+    prospect_evidence.value as evidence_value,
+    prospect_evidence.success_count as evidence_success_count,
+    prospect_evidence.case_count as evidence_case_count,
+    prospect_evidence.pooled_rate,
+    prospect_evidence.later_mean_amount as amount_mean,
+    prospect_evidence.later_deviation_amount as amount_deviation
+from prospects
+inner join prospect_scores on prospects.person_key = prospect_scores.person_key
+inner join unasked on prospects.person_key = unasked.person_key
+left join prospect_evidence on prospects.person_key = prospect_evidence.person_key
+left join asking as settling on prospect_scores.unknown_attribute = settling.attribute
+left join asking as justifying on unasked.attribute = justifying.attribute
+order by prospect_scores.prospect_kind, prospect_scores.kind_rank

@@ -1,0 +1,154 @@
+"""The two scores, their parts and the kinds they make."""
+
+import pytest
+
+from analytics.questions import ask
+from analytics.questions.prospects.words import AXES
+from tests.questions.prospects.histories import past
+
+NAME = "prospects/opportunity_or_lead"
+COMPLEX = """
+    lead_id|name          |created_at|industry           |site_count|product        |path|need      |willingness
+    l1     |O'Hara Estates|2025-06-01|Property management|6         |Gutter cleaning|Ads |yes: leaks|yes
+"""
+
+
+def row_of(answer, name):
+    return answer.rows[answer.rows["name"] == name].iloc[0]
+
+
+def test_a_score_is_the_points_earned_of_those_that_can_be_known(store):
+    row = row_of(ask(store.fill("leads", COMPLEX).open(), NAME), "O'Hara Estates")
+    # need 25, willingness 15, path 3, contact 0: 43 of the 55 points that can be known, 100 on the card.
+    assert row[["sale_score", "sale_low_score", "sale_high_score"]].tolist() == [78, 43, 88]
+    assert row["sale_known_rate"] == 0.55
+    # sites 30, industry 25, product 20, path 3: 78 of 85.
+    assert row[["repeat_score", "repeat_low_score", "repeat_high_score"]].tolist() == [92, 78, 93]
+
+
+def test_a_missing_part_is_unknown_and_not_0(store):
+    row = row_of(ask(store.fill("leads", COMPLEX).open(), NAME), "O'Hara Estates")
+    assert row[["score_sale_need", "score_sale_willingness", "score_sale_path", "score_sale_contact"]].tolist() == [
+        45,
+        28,
+        5,
+        0,
+    ]
+    assert row[["score_sale_resources", "score_sale_referral", "score_sale_warmth"]].isna().all()
+    assert row["unknowns"] == "resources, whether referred, last step"
+
+
+def test_the_question_beside_a_prospect_is_about_the_unknown_that_can_move_its_label_most(store):
+    row = row_of(ask(store.fill("leads", COMPLEX).open(), NAME), "O'Hara Estates")
+    # The repeat side is settled (78 to 93 is above 55), the sale side is not (43 to 88 around 60).
+    assert not row["is_label_sure"]
+    assert (row["unknown_attribute"], row["next_question"]) == ("resources", "Who decides, and is the money set aside?")
+
+
+@pytest.mark.parametrize("axis", ["sale", "repeat"])
+def test_the_parts_of_every_prospect_add_up_exactly(store, axis):
+    answers = ["yes", "no", ""]
+    lines = ["lead_id|name|created_at|industry|site_count|product|path|need|willingness|resources|email"]
+    for place in range(60):
+        lines.append(
+            f"l{place}|Name {place}|2025-06-01|{['Retail', 'Home', ''][place % 3]}|{['', 1, 3, 9][place % 4]}"
+            f"|{['Repair', '', 'Plan', 'Full roof', 'x'][place % 5]}|{['Ads', '', 'Referral'][place // 5 % 3]}"
+            f"|{answers[place % 3]}|{answers[place // 3 % 3]}|{answers[place // 9 % 3]}"
+            f"|{'' if place % 2 else f'a{place}@x.example'}"
+        )
+    rows = ask(past(store, {"Retail": (40, 30), "Home": (40, 4)}).fill("leads", "\n".join(lines)).open(), NAME).rows
+    known = rows[rows[f"{axis}_score"].notna()]
+    parts = [f"score_{axis}_{part}" for part in AXES[axis]]
+    assert len(rows) == 60 and len(known) > 40
+    assert known[parts].fillna(0).sum(axis=1).tolist() == known[f"{axis}_score"].tolist()
+    assert known[f"{axis}_score"].between(0, 100).all()
+
+
+def test_the_complex_is_an_opportunity_and_the_single_house_a_one_off_though_its_job_is_larger(store):
+    leads = """
+        lead_id|name|created_at|industry|site_count|product|estimated_amount|need|willingness|resources
+        l1|Complex|2025-06-01|Property management|6|Gutter cleaning|600|yes|yes|yes
+        l2|House|2025-06-01|Homeowner|1|Full roof|18000|yes|yes|yes
+        l3|Waiting|2025-06-01|Property management|6|Gutter cleaning|600|no|no|no
+        l4|Nothing|2025-06-01|Homeowner|1|Full roof|18000|no|no|no
+    """
+    rows = ask(store.fill("leads", leads).open(), NAME).rows
+    assert rows[["name", "prospect_kind"]].values.tolist() == [
+        ["Complex", "opportunity"],
+        ["House", "easy_one_off"],
+        ["Waiting", "nurture"],
+        ["Nothing", "let_go"],
+    ]
+
+
+def test_who_is_mostly_unknown_gets_no_label(store):
+    answer = ask(store.fill("leads", "lead_id | name | created_at\n l1 | Somebody | 2025-06-01").open(), NAME)
+    row = row_of(answer, "Somebody")
+    assert row["prospect_kind"] == "cant_tell"
+    assert row[["repeat_low_score", "repeat_high_score"]].tolist() == [0, 100]
+    assert answer.rows["repeat_score"].isna().all()
+    assert row["next_question"] == "How many buildings, branches or units do they look after?"
+    assert "1 of 1 prospects cannot be told apart" in answer.findings[0].sentence
+
+
+def test_points_follow_the_own_history_where_it_really_separates(store):
+    leads = """
+        lead_id | name | created_at | industry
+        l1      | One  | 2025-06-01 | Property management
+        l2      | Two  | 2025-06-01 | HOMEOWNER
+        l3      | New  | 2025-06-01 | Never seen before
+    """
+    filled = past(store, {"Property management": (20, 18), "Homeowner": (40, 4)}).fill("leads", leads)
+    answer = ask(filled.open(), NAME)
+    # Shrunk (18 + 10 x 22/60) / 30 = 0.722 against 22/60: odds 4.49 times those of all, 0.818 of the points.
+    assert row_of(answer, "One")["repeat_score"] == 82
+    assert row_of(answer, "Two")["repeat_score"] == 24
+    # Half of the points: no different from all.
+    assert row_of(answer, "New")["repeat_score"] == 50
+    assert row_of(answer, "One")[["evidence_success_count", "evidence_case_count"]].tolist() == [18, 20]
+    assert "18 of 20 past customers like them (Property management) came back." in row_of(answer, "One")["reasons"]
+
+
+def test_with_little_history_the_card_counts_and_the_finding_says_so(store):
+    leads = """
+        lead_id | name | created_at | industry            | site_count | need | willingness | resources
+        l1      | One  | 2025-06-01 | Property management | 6          | yes  | yes         | yes
+    """
+    answer = ask(past(store, {"Property management": (5, 5), "Homeowner": (5, 0)}).fill("leads", leads).open(), NAME)
+    row = row_of(answer, "One")
+    assert (row["repeat_score"], answer.summary["learned_count"]) == (100, 0)
+    assert row[["expected_low_amount", "expected_likely_amount", "expected_high_amount"]].isna().all()
+    finding = answer.findings[0]
+    assert (finding.money, finding.certainty) == (None, "low")
+    assert "the points are those of the card" in finding.why_sure
+
+
+def test_an_attribute_that_makes_no_difference_in_much_history_counts_for_nothing(store):
+    leads = """
+        lead_id | name | created_at | industry | site_count
+        l1      | One  | 2025-06-01 | Retail   | 6
+    """
+    answer = ask(past(store, {"Retail": (110, 33), "Homeowner": (110, 33)}).fill("leads", leads).open(), NAME)
+    row = row_of(answer, "One")
+    # Only sites (30 of the card's 75 other points) are known of them.
+    assert row["score_repeat_industry"] == 0
+    assert (row["score_repeat_sites"], row["repeat_score"]) == (100, 100)
+
+
+def test_expected_money_is_the_rate_times_what_came_after_the_first_order(store):
+    leads = """
+        lead_id | name | created_at | industry
+        l1      | One  | 2025-06-01 | Property management
+    """
+    filled = past(store, {"Property management": (20, 18), "Homeowner": (40, 4)}).fill("leads", leads)
+    row = row_of(ask(filled.open(), NAME), "One")
+    # All who came back ordered for 500: 0.722 x 500 = 361, and only the rate is uncertain.
+    assert 350 < row["expected_likely_amount"] < 370
+    assert 270 < row["expected_low_amount"] < 330 < 390 < row["expected_high_amount"] < 450
+    assert row[["repeat_low_amount", "repeat_high_amount"]].tolist() == [500, 500]
+
+
+def test_at_most_a_hundred_of_a_kind_are_listed_and_all_are_counted(store):
+    lines = ["lead_id|name|created_at", *(f"l{place}|Name {place}|2025-06-01" for place in range(120))]
+    answer = ask(store.fill("leads", "\n".join(lines)).open(), NAME)
+    assert (len(answer.rows), answer.summary["cant_tell_count"]) == (100, 120)
