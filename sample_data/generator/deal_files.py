@@ -39,6 +39,8 @@ DEAL_HEADERS = (
     "Next step date",
     "Approach",
 )
+# The CRM has kept stages with their day only since then.
+HISTORY_FROM = date(2025, 1, 1)
 NEXT_STEPS = ("Roof inspection", "Meeting with the board", "Send revised quote", "Trial cleaning", "Call the owner")
 
 
@@ -119,9 +121,9 @@ def _by_then(day: date | None, shown: Shown) -> date | None:
 
 
 def stage_history_file(world: World) -> bytes:
-    """Every entry of every deal into a stage, closed or open, the moves back among them."""
+    """Every entry into a stage of every deal opened since 2025, the moves back among them."""
     rows = []
-    for deal in world.deals:
+    for deal in (one for one in world.deals if one.opened >= HISTORY_FROM):
         surprise = world.surprises.get(deal.deal_id)
         back = surprise and surprise.kind == "moved back"
         entries = moved_back_entries(deal, surprise) if back else stage_entries(deal)
