@@ -111,6 +111,9 @@ def _count(connection, file: Path) -> int:
 def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -> dict[str, int]:
     """Write pages.duckdb: landings, people, identities and summaries, checkpointed."""
     with duckdb.connect(str(folder / PAGES), config=_limits(layout, settings)) as connection:
+        connection.execute("set parquet_metadata_cache = true")
+        # One transaction: a commit for each of some fifty tables would wait for the disk as often.
+        connection.begin()
         connection.execute("create schema canonical")
         connection.execute("use canonical")
         for table in TABLES:
@@ -120,5 +123,6 @@ def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -
         row_counts = build_pages(connection)
         # Views hold the path of the unfinished folder; whoever opens the version makes them anew.
         connection.execute("drop schema canonical cascade")
+        connection.commit()
         connection.execute("checkpoint")
     return row_counts

@@ -181,10 +181,13 @@ class Workspace:
     def _open(self, current: Version) -> "Store":
         from analytics.engine import open_version
         from analytics.store import Store
+        from analytics.workspace.build import create_keyed_views
 
         self.sweep()
         whole = self._newest_whole(current)
-        return Store(open_version(self._layout.version(whole.number), self.settings), whole.number)
+        connection = open_version(self._layout.version(whole.number), self.settings)
+        create_keyed_views(connection)
+        return Store(connection, whole.number)
 
     def _newest_whole(self, current: Version) -> Version:
         """The current version, or the newest before it that is not damaged; the catalogue then points there."""
