@@ -22,6 +22,7 @@ class Limits:
     missing_link_alone_rate: float = 0.3
     leak_ratio: float = 0.8
     slow_ratio: float = 1.5
+    slow_days: float = 7.0
     volume_rate_ratio: float = 1.25
     volume_entry_ratio: float = 0.5
 
@@ -230,7 +231,10 @@ def _slow(step: Step, others: Others, p_values: dict[str, float], limits: Limits
     p_value = p_values.get("days")
     if p_value is None or p_value > FALSE_DISCOVERY_RATE:
         return None
-    is_slow = step.median_days >= limits.slow_ratio * max(others.median_days, 1)
+    is_slow = (
+        step.median_days >= limits.slow_ratio * others.median_days
+        and step.median_days >= others.median_days + limits.slow_days
+    )
     return Verdict("slow", "other paths", p_value) if is_slow else None
 
 

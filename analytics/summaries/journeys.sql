@@ -1,11 +1,12 @@
 /*
 title:   The way of each person on each path
 grain:   one row per person and path
-needs:   path_events, customer_days, deals, people
+needs:   path_events, customer_days, leads, customers, deals
 returns: person_key, path, owner, entered_date, lead_generation_date, nurturing_date, ask_date, last_ask_date, no_date,
          refused_date, sale_date, is_sale_dated, sale_amount, nurturing_count, ask_count, no_count, event_count,
          last_event_date, is_first_path, is_last_path, was_customer
-assumes: dates are of steps that somebody wrote down: a step that must have happened but is not on record stays null;
+assumes: the first path is the one that the business wrote beside the (first) lead, else that of the first touch;
+         dates are of steps that somebody wrote down: a step that must have happened but is not on record stays null;
          on the first path everything known of the person counts, on a later one what came from the day of entry on;
          the sale is the first from the day of entry on; who had bought before that day was a customer already;
          somebody who appears on no path at all is on the path of the customer list or the source of the deal
@@ -64,16 +65,32 @@ entries as (
     left join deal_sources on on_no_path.person_key = deal_sources.person_key
 ),
 
+-- the path that the business itself wrote beside the lead goes before an earlier touch on another one
+lead_paths as (
+    select
+        person_key,
+        lower(trim(coalesce(path, source))) as path_spelling,
+        min(created_at) as created_at
+    from leads
+    where coalesce(path, source) is not null
+    group by person_key, lower(trim(coalesce(path, source)))
+),
+
 ranked as (
     select
         entries.person_key,
         entries.path,
         entries.entered_date,
-        row_number() over (partition by entries.person_key order by entries.entered_date, entries.path) = 1 as is_first_path,
+        row_number() over (
+            partition by entries.person_key
+            order by lead_paths.created_at nulls last, entries.entered_date, entries.path
+        ) = 1 as is_first_path,
         row_number() over (partition by entries.person_key order by entries.entered_date desc, entries.path desc) = 1 as is_last_path,
         coalesce(first_sales.first_sale_date < entries.entered_date, false) as was_customer
     from entries
     left join first_sales on entries.person_key = first_sales.person_key
+    left join lead_paths
+        on entries.person_key = lead_paths.person_key and lower(entries.path) = lead_paths.path_spelling
 ),
 
 dates as (

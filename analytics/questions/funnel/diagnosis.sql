@@ -185,6 +185,7 @@ limits as (
         max(case when name = 'missing_link_alone_rate' then cast(value as double) end) as missing_link_alone_rate,
         max(case when name = 'leak_ratio' then cast(value as double) end) as leak_ratio,
         max(case when name = 'slow_ratio' then cast(value as double) end) as slow_ratio,
+        max(case when name = 'slow_days' then cast(value as double) end) as slow_days,
         max(case when name = 'volume_rate_ratio' then cast(value as double) end) as volume_rate_ratio,
         max(case when name = 'volume_entry_ratio' then cast(value as double) end) as volume_entry_ratio
     from cut_offs
@@ -208,6 +209,7 @@ select
     limits.missing_link_alone_rate,
     limits.leak_ratio,
     limits.slow_ratio,
+    limits.slow_days,
     limits.volume_rate_ratio,
     limits.volume_entry_ratio
 from counted

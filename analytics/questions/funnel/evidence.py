@@ -60,6 +60,11 @@ def _volume(row) -> str:
 
 
 def _healthy(row) -> str:
+    if row.link == "lead_generation":
+        return (
+            f"{row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on the mean other path;"
+            f" {_own(row)}{_against(row)}."
+        )
     return f"{_own(row)[:1].upper()}{_own(row)[1:]}{_against(row)}."
 
 

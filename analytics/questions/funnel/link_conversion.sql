@@ -12,7 +12,7 @@ returns:  path, kind, link_order, link, from_link, action, from_count, reached_c
 summary:  person_count, sold_count, over_count, over_sold_count, customer_before_count
 people:   funnel/people
 money:    leads
-assumes:  a person is on the path of the first contact, with everything that followed on any path; period = day of that
+assumes:  a person is on the path written beside the lead (else that of the first touch), with all that followed; period = day of that
           entry; resolved = the usual time since the link before is over and that link is on record; in play = the
           usual time is not over; whoever reached a later link has reached the ones before
 source:   Wilson (1927) for the range; docs/decisions/010 and 011

@@ -2,7 +2,7 @@
 title:    People by link
 question: Who stands where on which path, and for how long already?
 method:   M11, H4, H8
-grain:    one row per person, on the path of the first contact; those who wait longest past their usual time last,
+grain:    one row per person, on the path written beside the lead, else that of the first touch; those who wait longest past their usual time last,
           the most recently active first within each state; the first 5,000
 needs:    path_steps
 uses:     leads, touches, deals, interactions, orders, customers
