@@ -34,7 +34,7 @@ CONFIG = {
 
 # meaning: (light, dark, pattern, symbol, dash). Contrast with the background: at least 3 to 1, text 4.5 to 1 (tested).
 _MEANINGS = {
-    "accent": ("#0b6b5d", "#4fc3ae", "", "circle", "solid"),
+    "accent": ("#0b6b5d", "#62d2bd", "", "circle", "solid"),
     "muted": ("#868e99", "#76818e", "", "circle-open", "dot"),
     "won": ("#15806f", "#3fb59f", "", "circle", "solid"),
     "lost": ("#b8451b", "#f08a5d", "x", "x", "dash"),

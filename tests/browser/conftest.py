@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 from tests.browser import running
 
 LIGHT = {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}}
-# Chromium says so of every page that asks for something that is not there yet; nothing is broken by it.
-HARMLESS = ("favicon", "ResizeObserver loop")
+# Opened by a link to a page, Streamlit first looks for its server below that page, then above it.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 
 @dataclass(frozen=True)
@@ -78,5 +78,6 @@ def _note_outside(watched: Watched, url: str) -> None:
 
 
 def _note_complaint(watched: Watched, message: ConsoleMessage) -> None:
-    if message.type == "error" and not any(known in message.text for known in HARMLESS):
-        watched.complaints.append(message.text)
+    source = (message.location or {}).get("url", "")
+    if message.type == "error" and not source.endswith(PROBES):
+        watched.complaints.append(f"{message.text} ({source})")
