@@ -1,0 +1,177 @@
+"""Who is one person across files, and who is not."""
+
+from decimal import Decimal
+
+import pytest
+
+
+def people_of(store, table: str, key: str) -> dict[str, int]:
+    """Key of each row to its person."""
+    rows = store.connection.execute(f"select {key}, person_key from {table}").fetchall()
+    return dict(rows)
+
+
+def proposals(store) -> list[tuple]:
+    return store.connection.execute("select person_key_a, person_key_b, reason from match_proposals").fetchall()
+
+
+def test_a_lead_with_the_e_mail_of_a_customer_is_that_customer(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | ann@x.com")
+    store.fill("leads", "lead_id | name | email | created_at\n l1 | A. Lee | ANN@x.com | 2026-01-01")
+    store.open()
+    assert people_of(store, "leads", "lead_id")["l1"] == people_of(store, "customers", "customer_id")["c1"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("+44 20 7946 0958", "(020) 7946-0958"), ("+1 555 123 4567", "555.123.4567 ext. 9"), ("030 1234567", "+49301234567")],
+)
+def test_one_phone_written_two_ways_is_one_person(store, one, other):
+    store.fill("customers", f"customer_id | name | phone\n c1 | Ann Lee | {one}")
+    store.fill("leads", f"lead_id | name | phone | created_at\n l1 | Office | {other} | 2026-01-01")
+    store.open()
+    assert people_of(store, "leads", "lead_id")["l1"] == 1
+
+
+@pytest.mark.parametrize("name", ["müller bau", "MULLER-BAU GMBH & Co. KG", "Müllerbau GmbH", " Muller  Bau, Inc."])
+def test_a_name_with_its_place_is_one_person_however_it_is_written(store, name):
+    store.fill("customers", "customer_id | name | city\n c1 | Müller Bau GmbH | Köln")
+    store.fill("leads", f"lead_id | name | city | created_at\n l1 | {name} | KOLN | 2026-01-01")
+    store.open()
+    assert people_of(store, "leads", "lead_id")["l1"] == 1
+
+
+def test_one_name_in_two_towns_is_two_people(store):
+    store.fill("customers", "customer_id | name | city\n c1 | Jan Smit | Breda")
+    store.fill("leads", "lead_id | name | city | created_at\n l1 | Jan Smit | Delft | 2026-01-01")
+    store.open()
+    assert people_of(store, "leads", "lead_id")["l1"] == 2
+    assert proposals(store) == [(1, 2, "same name, another town")]
+
+
+def test_one_name_with_two_e_mails_is_proposed_and_not_merged(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Jan Smit | jan@x.nl")
+    store.fill("leads", "lead_id | name | email | created_at\n l1 | Jan Smit | j@y.nl | 2026-01-01")
+    store.open()
+    assert people_of(store, "leads", "lead_id")["l1"] == 2
+    assert proposals(store) == [(1, 2, "same name, another e-mail")]
+
+
+def test_a_name_alone_matches_when_it_is_unique_and_nothing_disagrees(store):
+    store.fill("customers", "customer_id | name | email | city\n c1 | Acme Ltd | info@acme.com | Hull")
+    store.fill("orders", "order_id | customer_name | ordered_at | revenue_amount\n 1 | ACME | 2026-01-01 | 10")
+    store.open()
+    assert people_of(store, "orders", "order_id")["1"] == 1
+
+
+def test_a_name_that_two_customers_bear_matches_neither(store):
+    store.fill("customers", "customer_id | name | city\n c1 | Jan Smit | Breda\n c2 | Jan Smit | Delft")
+    store.fill("orders", "order_id | customer_name | ordered_at | revenue_amount\n 1 | Jan Smit | 2026-01-01 | 10")
+    store.open()
+    assert people_of(store, "orders", "order_id")["1"] == 3
+
+
+def test_two_customer_ids_of_one_file_are_proposed_and_never_merged(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | ann@x.com\n c2 | Anna Lee | ann@x.com")
+    store.open()
+    assert people_of(store, "customers", "customer_id") == {"c1": 1, "c2": 2}
+    assert proposals(store) == [(1, 2, "same e-mail, two customer ids of one file")]
+
+
+def test_an_address_that_more_than_five_names_share_says_nothing(store):
+    rows = "\n".join(f"{number} | {name} | info@x.com | 2026-01-01 | 1" for number, name in enumerate("ABCDEF"))
+    store.fill("orders", "order_id | customer_name | email | ordered_at | revenue_amount\n" + rows)
+    store.open()
+    assert len(set(people_of(store, "orders", "order_id").values())) == 6
+
+
+def test_an_address_that_five_names_share_is_one_person(store):
+    rows = "\n".join(f"{number} | {name} | info@x.com | 2026-01-01 | 1" for number, name in enumerate("ABCDE"))
+    store.fill("orders", "order_id | customer_name | email | ordered_at | revenue_amount\n" + rows)
+    store.open()
+    assert len(set(people_of(store, "orders", "order_id").values())) == 1
+
+
+def test_a_lead_that_became_a_customer_is_one_person_from_touch_to_order(store):
+    store.fill("customers", "customer_id | name\n c1 | Ann Lee")
+    store.fill("leads", "lead_id | name | created_at | customer_id\n l1 | Lee | 2026-01-01 | c1")
+    store.fill("touches", "person | happened_at | path\n l1 | 2026-01-01 | ads\n c1 | 2026-01-02 | ads")
+    store.fill("deals", "deal_id | name | lead_id | owner | stage_name\n d1 | Roof | l1 | Bob | Won")
+    store.fill("interactions", "deal_id | happened_at\n d1 | 2026-01-03")
+    store.fill("stage_changes", "deal_id | stage_name | entered_at\n d1 | Won | 2026-01-03")
+    store.fill("orders", "order_id | customer_id | ordered_at | revenue_amount\n 1 | c1 | 2026-01-04 | 10")
+    store.open()
+    for table in ("leads", "touches", "deals", "interactions", "stage_changes", "orders"):
+        assert store.connection.execute(f"select distinct person_key from {table}").fetchall() == [(1,)], table
+    assert store.connection.execute("select count(*) from people").fetchall() == [(1,)]
+
+
+def test_an_id_that_both_files_use_means_the_kind_that_the_column_means(store):
+    store.fill("customers", "customer_id | name\n 1 | Ann\n 2 | Bob")
+    store.fill("leads", "lead_id | name | created_at\n 2 | Cid | 2026-01-01\n 3 | Dan | 2026-01-01")
+    store.fill("touches", "person | happened_at | path\n 2 | 2026-01-01 | ads\n 3 | 2026-01-01 | ads")
+    store.open()
+    leads, touches = people_of(store, "leads", "lead_id"), people_of(store, "touches", "person")
+    assert touches == {"2": leads["2"], "3": leads["3"]}
+
+
+def test_a_referral_knows_both_people(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | ann@x.com")
+    store.fill("leads", "lead_id | name | email | created_at\n l1 | Bob Ray | bob@x.com | 2026-01-01")
+    store.fill("referrals", "referrer | referred | lead_id\n Ann Lee | bob@x.com |\n ann@x.com | Robert | l1")
+    store.open()
+    found = store.connection.execute("select referrer_person_key, referred_person_key from referrals").fetchall()
+    assert found == [(1, 2), (1, 2)]
+
+
+def test_every_order_has_a_person_and_no_money_is_lost(store):
+    store.fill("customers", "customer_id | name | email | phone\n c1 | Ann | a@x.com | 5551234567\n c1 | Ann | |")
+    store.fill(
+        "orders",
+        """
+        order_id | customer_id | customer_name | email   | phone      | ordered_at | revenue_amount
+        1        | c1          |               |         |            | 2026-01-01 | 1.01
+        2        |             | Ann           | A@x.com |            | 2026-01-01 | 2.02
+        3        |             |               |         | 5551234567 | 2026-01-01 | 4.04
+        4        |             |               |         |            | 2026-01-01 | 8.08
+        5        | zz          | O'Brien       |         |            | 2026-01-01 | 16.16
+        6        |             | NULL Ltd      |         | 000        | 2026-01-01 | 32.32
+        7        |             |               | x       |            | 2026-01-01 | -64.64
+        """,
+    )
+    store.open()
+    total = "select sum(revenue_amount), count(*) from "
+    before = store.connection.execute(total + "canonical.orders").fetchone()
+    assert store.connection.execute(total + "orders").fetchone() == before
+    for summary in ("customer_totals", "customer_days"):
+        kept = store.connection.execute(f"select sum(revenue_amount), sum(row_count) from {summary}").fetchone()
+        assert kept == before, summary
+    assert before[0] == Decimal("-1.01")
+
+
+def test_rows_that_name_nobody_belong_to_person_zero_who_has_no_name(store):
+    store.fill("orders", "order_id | ordered_at | revenue_amount\n 1 | 2026-01-01 | 5")
+    store.open()
+    assert store.connection.execute("select person_key, name from customer_totals").fetchall() == [(0, None)]
+
+
+def test_a_customer_id_that_the_file_repeats_is_one_person_once(store):
+    store.fill("customers", "customer_id | name | city\n c1 | Ann | Hull\n c1 | Ann Lee | Hull")
+    store.open()
+    assert store.connection.execute("select person_key, customer_id from people").fetchall() == [(1, "c1")]
+
+
+def test_people_are_numbered_alike_whatever_the_order_of_rows(store):
+    store.fill("customers", "customer_id | name\n c2 | Bob\n c1 | Ann")
+    store.fill("leads", "lead_id | name | created_at\n l1 | Cid | 2026-01-01")
+    store.open()
+    rows = store.connection.execute("select person_key, coalesce(customer_id, lead_id) from people").fetchall()
+    assert rows == [(1, "c1"), (2, "c2"), (3, "l1")]
+
+
+def test_a_won_deal_makes_a_customer(store):
+    deals = "deal_id | name | email | owner | stage_name | is_won\n d1 | Roof | a@x.com | Bob | Won | true"
+    store.fill("deals", deals + "\n d2 | Flat | b@x.com | Bob | Open | false")
+    store.open()
+    rows = store.connection.execute("select email, is_customer from people order by email").fetchall()
+    assert rows == [("a@x.com", True), ("b@x.com", False)]
