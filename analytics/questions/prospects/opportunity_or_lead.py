@@ -18,6 +18,7 @@ from analytics.questions.prospects.words import KINDS, MEANINGS, reasons, unknow
 QUESTION = "prospects/opportunity_or_lead"
 SEED = 20260101
 MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
+_EVERYBODY = ("history_count", "came_back_count", "all_amount_mean", "all_amount_deviation", "shrink_cases")
 _LIKE = ("evidence_success_count", "evidence_case_count", "pooled_rate", "amount_mean", "amount_deviation")
 
 
@@ -36,7 +37,8 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
 
 def headline(rows: pd.DataFrame) -> str:
     """How many of each kind, and of the opportunities how many nobody works on."""
-    first = rows.iloc[0]
+    counted = ["prospect_count", "unworked_opportunity_count", *(f"{kind}_count" for kind in KINDS)]
+    first = rows[counted].iloc[0]
     counts = [(charts.count(first[f"{kind}_count"]), words.lower()) for kind, words in KINDS.items()]
     others = ", ".join(f"{count} {words}" for count, words in counts[1:])
     idle = charts.count(first["unworked_opportunity_count"])
@@ -49,8 +51,10 @@ def headline(rows: pd.DataFrame) -> str:
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Each prospect by both scores; the lines are the limits that make the four kinds."""
     drawing = charts.new(height=460)
+    # A hundred columns are slow to pick rows from; five are not.
+    drawn = rows[["prospect_kind", "sale_score", "repeat_score", "name", "next_question"]]
     for kind, words in KINDS.items():
-        _points(drawing, rows[rows["prospect_kind"] == kind], words, MEANINGS.get(kind, kind))
+        _points(drawing, drawn[drawn["prospect_kind"] == kind], words, MEANINGS.get(kind, kind))
     if len(rows):
         drawing.add_vline(x=int(rows["sale_score_limit"].iloc[0]), line=charts.line("quiet", 1))
         drawing.add_hline(y=int(rows["repeat_score_limit"].iloc[0]), line=charts.line("quiet", 1))
@@ -82,12 +86,19 @@ def _expected(rows: pd.DataFrame) -> list[tuple[float, float, float] | None]:
     # As text: a missing value equals nothing, not even itself, and would never be found again.
     cases = list(zip(*(rows[name].astype(str) for name in _LIKE), strict=True))
     places = {case: place for place, case in reversed(list(enumerate(cases)))}
-    known = {case: _one_expected(rows.iloc[place]) for case, place in places.items()}
+    needed = rows[[*_LIKE, *_EVERYBODY]]
+    known = {case: _one_expected(needed.iloc[place]) for case, place in places.items()}
     return [known[case] for case in cases]
 
 
 def _one_expected(row: pd.Series) -> tuple[float, float, float] | None:
-    draws = expected_draws(like(row), float(row["shrink_cases"]), SEED)
+    return _simulated(like(row), float(row["shrink_cases"]))
+
+
+# Kept: a version has a few dozen groups, and every page and filter asks for the same ones.
+@lru_cache(maxsize=1024)
+def _simulated(like_them: LikeThem, strength: float) -> tuple[float, float, float] | None:
+    draws = expected_draws(like_them, strength, SEED)
     return None if draws is None else _bounds(range_of(draws))
 
 
@@ -110,7 +121,7 @@ def _repeat_value(rows: pd.DataFrame) -> tuple[float, float, float] | None:
     """Money after the first order of one customer who came back; None under 10 of them (H1)."""
     if not len(rows) or rows["came_back_count"].iloc[0] < LISTED_BELOW or not rows["all_amount_mean"].iloc[0] > 0:
         return None
-    first = rows.iloc[0]
+    first = rows[list(_EVERYBODY)].iloc[0]
     mean, deviation = _number(first["all_amount_mean"]), _number(first["all_amount_deviation"])
     return _bounds(range_of(amount_draws(mean, deviation, int(first["came_back_count"]), SEED)))
 

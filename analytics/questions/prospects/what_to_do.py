@@ -76,6 +76,8 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
     if not len(unclear):
         return []
     first = rows.iloc[0]
+    if pd.isna(first["repeat_known_rate"]):
+        return [_nothing_tells(question, unclear)]
     missing = unclear["unknown_attribute"].value_counts()
     most = str(missing.index[0]) if len(missing) else None
     named = f" Most often it is the {ATTRIBUTES[most]} that is not known." if most else ""
@@ -93,6 +95,23 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _nothing_tells(question: str, rows: pd.DataFrame) -> Finding:
+    """No signal is an answer too: much history, and no attribute in it that separates."""
+    cases = charts.count(rows["history_count"].iloc[0])
+    return Finding(
+        question=question,
+        sentence=f"Nothing that is known before the first sale tells who of your {cases} customers came back, so no"
+        " prospect gets a repeat score.",
+        money=None,
+        certainty="high",
+        why_sure="Every value with ten cases or more was tested against the others; none differs beyond chance.",
+        people=(),
+        people_count=int(rows["cant_tell_count"].iloc[0]),
+        next_step="Note at the first talk how many sites they have and what made them call; ask again in a quarter.",
+        page=PAGE,
+    )
 
 
 def _ages(idle: pd.DataFrame) -> str:

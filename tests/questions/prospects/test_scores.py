@@ -152,3 +152,13 @@ def test_at_most_a_hundred_of_a_kind_are_listed_and_all_are_counted(store):
     lines = ["lead_id|name|created_at", *(f"l{place}|Name {place}|2025-06-01" for place in range(120))]
     answer = ask(store.fill("leads", "\n".join(lines)).open(), NAME)
     assert (len(answer.rows), answer.summary["cant_tell_count"]) == (100, 120)
+
+
+def test_an_attribute_that_does_not_separate_in_much_history_weighs_nothing(store):
+    groups = {"Retail": (110, 33), "Homeowner": (110, 33)}
+    filled = past(store, groups)
+    opened = filled.fill("leads", "lead_id | name | created_at | industry\n l1 | One | 2025-06-01 | Retail").open()
+    answer = ask(opened, "prospects/history_by_attribute")
+    industry = answer.rows[(answer.rows["axis"] == "repeat") & (answer.rows["attribute"] == "industry")]
+    assert industry["points_source"].tolist() == ["no difference", "no difference"]
+    assert industry["weight_points"].tolist() == [0, 0]
