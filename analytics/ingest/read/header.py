@@ -8,6 +8,7 @@ from analytics.ingest.read import cells
 LOOK_AHEAD = 40
 BODY_SAMPLE = 200
 TALLEST = 3
+MOST_CELLS = 40_000
 FURTHER = 12
 # Words that name columns in the languages that we read; only a hint among others.
 NAMING = frozenset(
@@ -56,7 +57,9 @@ def chance_of(rows: Sequence[Sequence[str]], index: int, width: int) -> float:
 
 def body_of(rows: Sequence[Sequence[str]], start: int, width: int) -> tuple[list, list, int]:
     """(looks, values, number of rows) of the columns from a row on."""
-    body = [row for row in rows[start : start + BODY_SAMPLE] if len(row) >= width * 0.6]
+    # Thousands of columns tell enough with few rows.
+    sample = max(10, min(BODY_SAMPLE, MOST_CELLS // max(width, 1)))
+    body = [row for row in rows[start : start + sample] if len(row) >= width * 0.6]
     values = [{row[place].strip() for row in body if place < len(row)} for place in range(width)]
     return cells.column_looks(body, width), values, len(body)
 

@@ -5,6 +5,7 @@ does not fit, and then the file is read again tolerantly (reread).
 """
 
 import csv
+import mmap
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -42,10 +43,23 @@ def head_of(path: Path, name: str, limits: Limits) -> str:
     return (block[:cut] if cut else block).decode("utf-8-sig", errors="replace")
 
 
-def line_too_long(name: str, number: int, limits: Limits) -> FileTooLarge:
+def refuse_long_lines(path: Path, name: str, limits: Limits) -> None:
+    """Raises FileTooLarge when some stretch as long as the limit has no line end; looks at a few bytes of each stretch.
+
+    A wide-character file (UTF-16) has its line-end bytes too.
+    """
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for start in range(0, len(data) - limits.line_bytes, limits.line_bytes // 2):
+            end = start + limits.line_bytes
+            if data.find(b"\n", start, end) < 0 and data.find(b"\r", start, end) < 0:
+                raise line_too_long(name, None, limits)
+
+
+def line_too_long(name: str, number: int | None, limits: Limits) -> FileTooLarge:
     """The error for a line that no table has."""
+    which = f"Line {number}" if number else "A line"
     return FileTooLarge(
-        what=f"Line {number} of '{name}' is longer than {limits.line_bytes // MEBIBYTE} MB, so the file is no table of rows.",
+        what=f"{which} of '{name}' is longer than {limits.line_bytes // MEBIBYTE} MB, so the file is no table of rows.",
         fix="Export it again with one row a line, then upload that file.",
     )
 
@@ -60,19 +74,19 @@ def first_block(file, head: str) -> tuple[Block, dict[int, Record]]:
     return block_from(filled), known
 
 
-def scan_of(file, block: Block, known: dict[int, Record], scratch: Path) -> CsvScan | None:
-    """A scan of the file as it stands, its last rows mended where they need it; None when its start is irregular."""
+def scan_of(file, block: Block, known: dict[int, Record], scratch: Path) -> tuple[CsvScan | None, list[Note]]:
+    """A scan of the file, its last rows mended where they need it, with notes on them; None when its start is irregular."""
     if not block.data or not all(record.regular for record in known.values()):
-        return None
+        return None, []
     if any(len(cells_) != block.width for _, cells_ in block.data):
-        return None
+        return None, []
     first = block.data[0][0]
-    path = mended_tail(file, block, scratch)
+    path, notes = mended_tail(file, block, scratch)
     dialect = file.dialect
-    return CsvScan(path, dialect.delimiter, dialect.quote, dialect.escape, first - 1 + file.separator, block.width, first)
+    return CsvScan(path, dialect.delimiter, dialect.quote, dialect.escape, first - 1 + file.separator, block.width, first), notes
 
 
-def mended_tail(file, block: Block, scratch: Path) -> Path:
+def mended_tail(file, block: Block, scratch: Path) -> tuple[Path, list[Note]]:
     """The file itself, or a copy whose last rows (totals, notes) have as many cells as the others."""
     size = file.path.stat().st_size
     with file.path.open("rb") as source:
@@ -84,26 +98,32 @@ def mended_tail(file, block: Block, scratch: Path) -> Path:
     odd = [place for place, record in enumerate(records) if record.fields and len(record.fields) != block.width]
     # Only a few short rows at the very end: anything else is for the scan to find and reread to mend.
     if not start or not odd or len(records) - odd[0] > 20 or not all(record.regular for record in records):
-        return file.path
+        return file.path, []
     return rewritten(file, block, scratch, (size - len(tail) + start, records))
 
 
-def rewritten(file, block: Block, scratch: Path, tail: tuple[int, list[Record]]) -> Path:
-    """A copy of the file with the records of its tail fitted to the width of the table."""
-    copy = scratch / f"{file.path.name[:80]}.tail.csv"
-    end = "\r\n" if "\r\n" in file.path.open("rb").read(64 * 1024).decode("latin-1") else "\n"
+def rewritten(file, block: Block, scratch: Path, tail: tuple[int, list[Record]]) -> tuple[Path, list[Note]]:
+    """A copy of the file with the records of its tail fitted to the width of the table, and a note on each of them."""
+    copy, notes = scratch / f"{file.path.name[:80]}.tail.csv", []
     shape = (block.width, cells.column_looks([cells_ for _, cells_ in block.data[:300]], block.width))
     with file.path.open("rb") as source, copy.open("wb") as target:
-        remaining = tail[0]
-        while remaining:
-            chunk = source.read(min(4 * MEBIBYTE, remaining))
-            target.write(chunk)
-            remaining -= len(chunk)
+        end = b"\r\n" if b"\r\n" in source.read(64 * 1024) else b"\n"
+        source.seek(0)
+        copy_bytes(source, target, tail[0])
         for record in tail[1]:
             if any(map(str.strip, record.fields)):
-                row, _ = fitted(record.number, record.fields, record.raw, file.dialect, shape)
-                target.write((joined(row, file.dialect) + end).encode())
-    return copy
+                row, found = fitted(record.number, record.fields, record.raw, file.dialect, shape)
+                target.write(joined(row, file.dialect).encode() + end)
+                notes += [note(None, found.code, "A row at the end has fewer or more cells than usual.", record.raw)] if found else []
+    return copy, notes
+
+
+def copy_bytes(source, target, count: int) -> None:
+    """The next so many bytes, in blocks."""
+    while count:
+        block = source.read(min(4 * MEBIBYTE, count))
+        target.write(block)
+        count -= len(block)
 
 
 def joined(row: list[str], dialect) -> str:
@@ -115,8 +135,10 @@ def joined(row: list[str], dialect) -> str:
 def reread(table: Table, original: Path, name: str, scratch: Path, limits: Limits = Limits()) -> Table:
     """The same table read row by row into the spool, after its scan was refused; every odd row gets a note.
 
-    original : the upload itself, because its encoding may have been guessed wrong from samples.
+    original : the upload itself, for a table that does not say which text file it came from (table.file, as when
+               the upload was a zip). Its encoding is told anew from every byte, not from samples.
     """
+    original = table.file or original
     from analytics.ingest.read.text import text_file
 
     encoding = encoding_of(original, whole=True)
@@ -134,11 +156,11 @@ def reread(table: Table, original: Path, name: str, scratch: Path, limits: Limit
 def spooled(file, block: Block, spool: Path, notes: list[Note], limits: Limits) -> tuple[int, int]:
     """(rows written, greatest number of cells); notes are added to, at most 10,000 of them."""
     shape = (block.width, cells.column_looks([cells_ for _, cells_ in block.data[:300]], block.width))
-    count, widest = 0, block.width
+    count, widest, first = 0, block.width, block.data[0][0]
     with spool.open("w", encoding="utf-8", newline="", errors="replace") as target:
         writer = csv.writer(target, lineterminator="\n")
         for record in stream_of(file, limits):
-            if record.number < block.data[0][0]:
+            if record.number < first:
                 continue
             if not any(map(str.strip, record.fields)):
                 found = note(record.number, "blank", f"Row {record.number} is blank.")

@@ -2,7 +2,7 @@
 
 from analytics.ingest.read.table import CsvScan, Rows, Table
 
-LONGEST_LINE = 16 * 1024 * 1024
+LONGEST_LINE = 8 * 1024 * 1024
 
 
 def relation(connection, table: Table):

@@ -2,8 +2,13 @@
 
 import csv
 import io
+import json
+import tempfile
 from dataclasses import asdict
+from pathlib import Path
 
+from analytics.errors import UnrecognisedSheet
+from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
 from analytics.ingest.read.table import CsvScan, Reading, Table
 
@@ -15,7 +20,7 @@ def as_csv(reading: Reading, sheet: str | None = None, part: int = 1) -> str:
 
     Raises
     ------
-    KeyError  no such sheet or part.
+    UnrecognisedSheet  no such sheet or part.
     """
     table = chosen(reading, sheet, part)
     footers = {note.row_number for note in table.notes if note.code == "footer"}
@@ -27,9 +32,21 @@ def as_csv(reading: Reading, sheet: str | None = None, part: int = 1) -> str:
     return out.getvalue()
 
 
-def as_json(reading: Reading, sheet: str | None = None) -> dict:
-    """Every table (of one sheet when given) with header, rows and notes; only lists, texts, numbers and None."""
+def as_json(reading: Reading, sheet: str | None = None) -> str:
+    """Every table (of one sheet when given) with header, rows and notes, as JSON text."""
+    return json.dumps(as_plain(reading, sheet), ensure_ascii=False, indent=1)
+
+
+def as_plain(reading: Reading, sheet: str | None = None) -> dict:
+    """The same as lists, texts, numbers and None.
+
+    Raises
+    ------
+    UnrecognisedSheet  no such sheet.
+    """
     tables = [table for table in reading.tables if sheet is None or table.sheet == sheet]
+    if not tables:
+        raise no_such_sheet(reading, sheet)
     return {
         "kind": reading.kind,
         "encoding": reading.encoding,
@@ -57,8 +74,14 @@ def chosen(reading: Reading, sheet: str | None, part: int) -> Table:
     for table in reading.tables:
         if (sheet is None or table.sheet == sheet) and table.part == part:
             return table
-    names = ", ".join(sorted({repr(table.sheet) for table in reading.tables if table.sheet}))
-    raise KeyError(f"no table {part} on sheet {sheet!r}; there is {names or 'one sheet'}")
+    raise no_such_sheet(reading, sheet)
+
+
+def no_such_sheet(reading: Reading, sheet: str | None) -> UnrecognisedSheet:
+    """The error for a sheet or part that the file does not have."""
+    names = list(dict.fromkeys(repr(table.sheet) for table in reading.tables if table.sheet))
+    there = f"It has the sheets {', '.join(names)}." if names else "A text file has no sheets."
+    return UnrecognisedSheet(what=f"There is no sheet {sheet!r} with rows in this file.", fix=there)
 
 
 def found_header(table: Table) -> list[str]:
@@ -74,8 +97,14 @@ def rows_of(table: Table) -> list[tuple[int, tuple[str | None, ...]]]:
         return list(table.source.rows)
     import duckdb
 
-    with duckdb.connect() as connection:
-        rows = relation(connection, table).fetchall()
+    with duckdb.connect() as connection, tempfile.TemporaryDirectory() as scratch:
+        try:
+            rows = relation(connection, table).fetchall()
+        except duckdb.Error:
+            if table.checked:
+                raise
+            table = reread(table, table.file, table.file.name, Path(scratch))
+            rows = relation(connection, table).fetchall()
     if isinstance(table.source, CsvScan):
         return list(enumerate(rows, start=table.source.first_row_number))
     return [(row[0], row[1:]) for row in rows]

@@ -82,6 +82,7 @@ class Table:
     headers      : as found, stripped, lines of a tall header joined by a space; () when there is no header.
     header_lines : the rows that the header was made of.
     row_count    : data rows when known without a scan.
+    file         : the text file that it was read from, before any change of encoding; None for a workbook.
     checked      : every row was looked at; False for a large text file, which its first scan checks (see mend).
     """
 
@@ -94,6 +95,7 @@ class Table:
     dialect: dict
     header_lines: tuple[tuple[str, ...], ...] = ()
     checked: bool = True
+    file: Path | None = None
 
 
 @dataclass(frozen=True)

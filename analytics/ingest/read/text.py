@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.errors import EmptyFile
+from analytics.errors import EmptyFile, FileTooLarge
 from analytics.ingest.read import cells
 from analytics.ingest.read.blocks import Block, blocks_of
 from analytics.ingest.read.encoding import as_utf8, encoding_of
-from analytics.ingest.read.large import first_block, head_of, reread, scan_of
+from analytics.ingest.read.header import MOST_CELLS
+from analytics.ingest.read.large import first_block, head_of, refuse_long_lines, reread, scan_of
 from analytics.ingest.read.mend import count_of, fitted, resplit
 from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
 from analytics.ingest.read.sniff import separator_line, sniff
@@ -16,6 +17,8 @@ from analytics.ingest.read.table import CsvScan, Limits, Note, Reading, Rows, Ta
 
 
 TOP_RECORDS = 12
+# DuckDB takes seconds to set up a scan of thousands of columns; Arrow does not.
+WIDEST_SCAN = 1000
 
 
 @dataclass(frozen=True)
@@ -39,21 +42,24 @@ def read_text(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     EmptyFile, FileTooLarge, UnsupportedFile
     """
     whole = path.stat().st_size <= limits.checked_bytes
+    if not whole:
+        refuse_long_lines(path, name, limits)
     encoding = encoding_of(path, whole)
     utf8 = as_utf8(path, encoding, scratch)
     text = utf8.read_bytes().decode("utf-8-sig", errors="replace") if whole else None
     head = text if text is not None else head_of(utf8, name, limits)
     file = text_file(utf8, name, path, encoding, head)
-    return read_whole(file, text) if text is not None else read_large(file, head, scratch, limits)
+    return read_whole(file, text, limits) if text is not None else read_large(file, head, scratch, limits)
 
 
 def read_large(file: TextFile, head: str, scratch: Path, limits: Limits) -> Reading:
     """The one table of a large file, judged by its start."""
     block, known = first_block(file, head)
     headers, lines = header_of(block)
-    source = scan_of(file, block, known, scratch)
-    notes = tuple(top_notes(block, known))
-    table = Table(None, 1, headers, None, notes, source or Rows(block.width), described(file), lines, checked=False)
+    refuse_too_wide(file.name, block.width, limits)
+    source, tail_notes = scan_of(file, block, known, scratch)
+    notes = (*top_notes(block, known), *tail_notes)
+    table = Table(None, 1, headers, None, notes, source or Rows(block.width), described(file), lines, checked=False, file=file.original)
     if source is None:
         table = reread(table, file.original, file.name, scratch, limits)
     return Reading("text", file.encoding, (table,), file_notes(file, 0, 1))
@@ -67,7 +73,16 @@ def text_file(utf8: Path, name: str, original: Path, encoding: str, head: str) -
     return TextFile(utf8, name, original, encoding, dialect, sniffed.width, mark is not None)
 
 
-def read_whole(file: TextFile, text: str) -> Reading:
+def refuse_too_wide(name: str, width: int, limits: Limits) -> None:
+    """Raises FileTooLarge for more columns than any spreadsheet program has."""
+    if width > limits.columns:
+        raise FileTooLarge(
+            what=f"'{name}' has a row of {width:,} cells; up to {limits.columns:,} columns can be read.",
+            fix="Export it again with one record a row, then upload that file.",
+        )
+
+
+def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
     """The tables of a file that is small enough to look at every row."""
     clean = text.replace("\x00", "")
     lines = lines_of(clean)
@@ -78,6 +93,7 @@ def read_whole(file: TextFile, text: str) -> Reading:
     filled = [record for record in records if any(map(str.strip, record.fields))]
     if not filled:
         raise EmptyFile(what=f"'{file.name}' has no rows.", fix="Export it again and check that it has rows, then upload it.")
+    refuse_too_wide(file.name, max(len(record.fields) for record in filled), limits)
     blocks = blocks_of([(record.number, record.fields) for record in filled])
     known = {record.number: record for record in records}
     single = len(blocks) == 1 and len(clean) == len(text) and file.encoding == "utf-8" and even_line_ends(text)
@@ -165,7 +181,7 @@ def top_notes(block: Block, known: dict[int, Record]) -> list[Note]:
 
 def fitted_rows(file: TextFile, block: Block, known: dict[int, Record], width: int) -> tuple[list, list[Note]]:
     """(row number, cells) of every data row, and a note for each that was not as the others are."""
-    good = [cells_ for _, cells_ in block.data[:300] if len(cells_) == width]
+    good = [cells_ for _, cells_ in block.data[: max(10, min(300, MOST_CELLS // width))] if len(cells_) == width]
     shape = (width, cells.column_looks(good, width))
     rows, notes = [], []
     for number, cells_ in block.data:
@@ -210,7 +226,7 @@ def blank_notes(block: Block) -> list[Note]:
 def is_clean(block: Block, known: dict[int, Record], width: int) -> bool:
     """Rows are consecutive, of one width, and every quote in the file is in its place."""
     numbers = [number for number, _ in block.data]
-    consecutive = not numbers or numbers[-1] - numbers[0] + 1 == len(numbers)
+    consecutive = width <= WIDEST_SCAN and (not numbers or numbers[-1] - numbers[0] + 1 == len(numbers))
     # A blank last line of a one-column file is a row of its own to DuckDB.
     ends = width > 1 or not numbers or numbers[-1] == len(known)
     return consecutive and ends and all(record.regular for record in known.values())
