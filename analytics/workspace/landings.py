@@ -19,7 +19,11 @@ STANDING = """
         union all select 'orders', upload_id, count(*) from canonical.orders group by upload_id
         union all select 'leads', upload_id, count(*) from canonical.leads group by upload_id
         union all select 'touches', upload_id, count(*) from canonical.touches group by upload_id
-        union all select 'path_counts', upload_id, count(*) from canonical.path_counts group by upload_id
+        -- a row of a wide sheet gives several rows, one for each of its columns
+        union all
+        select 'path_counts', upload_id, count(distinct coalesce(sheet, '') || '|' || cast(row_number as varchar))
+        from canonical.path_counts
+        group by upload_id
         union all select 'deals', upload_id, count(*) from canonical.deals group by upload_id
         union all select 'stage_changes', upload_id, count(*) from canonical.stage_changes group by upload_id
         union all select 'interactions', upload_id, count(*) from canonical.interactions group by upload_id
