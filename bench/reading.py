@@ -13,8 +13,8 @@ from analytics.errors import UploadError
 from analytics.ingest.read import read_file
 from analytics.ingest.read.show import as_csv
 from tests.ingest.read.polluted import Polluted, polluted, source
-from tests.ingest.read.wild import wild
 from tests.ingest.read.score import FAILED, Score, score
+from tests.ingest.read.wild import wild
 
 
 def read_score(file: Polluted, folder: Path) -> Score:
@@ -31,7 +31,9 @@ def read_score(file: Polluted, folder: Path) -> Score:
 def table_line(name: str, scores: list[tuple[Score, float]]) -> str:
     """One line of the table: how many, the three F1, simple and weighted score."""
     count = len(scores)
-    mean = [sum(getattr(found, part) for found, _ in scores) / count for part in ("header", "records", "cells", "total")]
+    mean = [
+        sum(getattr(found, part) for found, _ in scores) / count for part in ("header", "records", "cells", "total")
+    ]
     weighted = sum(found.total * weight for found, weight in scores) / sum(weight for _, weight in scores)
     return f"{name:28} {count:6} {mean[0]:8.4f} {mean[1]:8.4f} {mean[2]:8.4f} {mean[3]:8.4f} {weighted:9.4f}"
 

@@ -51,7 +51,7 @@ def refuse_full_disk(folder: Path, size: int, name: str) -> None:
     free = shutil.disk_usage(folder).free
     if free < ROOM * size:
         raise FileTooLarge(
-            what=f"Loading '{name}' needs {ROOM * size / MEBIBYTE:,.0f} MB of free disk; {free / MEBIBYTE:,.0f} MB are left.",
+            what=f"Loading '{name}' needs {ROOM * size / MEBIBYTE:,.0f} MB of disk; {free / MEBIBYTE:,.0f} are free.",
             fix="Free some space on the disk, then upload the file again.",
             code="DiskFull",
         )
@@ -66,7 +66,7 @@ def placed(source: Path, uploads: Path) -> Kept:
         path = uploads / sha256
         is_new = not path.exists()
         # Replaced even when it is there: a copy cut short by a crash would otherwise stay for ever.
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
         return Kept(sha256, size, path, is_new)
     finally:
         Path(temporary).unlink(missing_ok=True)

@@ -7,12 +7,12 @@ from analytics.ingest.read.archive import gunzipped, has_macros, kind_in_zip, on
 from analytics.ingest.read.kinds import GZIP, OLE, TEXT, ZIP, kind_of, refuse_other_ole
 from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
-from analytics.ingest.read.table import MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note
+from analytics.ingest.read.table import DEFAULT_LIMITS, MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note
 
 __all__ = ["CsvScan", "Limits", "Note", "Reading", "Rows", "Table", "read_file", "relation", "reread"]
 
 
-def read_file(path: Path, name: str, scratch: Path, limits: Limits = Limits()) -> Reading:
+def read_file(path: Path, name: str, scratch: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Every table that a file holds, told nothing but its bytes.
 
     name    : what the user calls the file, for messages only.
@@ -29,7 +29,10 @@ def read_file(path: Path, name: str, scratch: Path, limits: Limits = Limits()) -
             fix="Export a shorter period, or split the file.",
         )
     if size == 0:
-        raise EmptyFile(what=f"'{name}' is empty (0 bytes).", fix="Export it again and check that it has rows, then upload it.")
+        raise EmptyFile(
+            what=f"'{name}' is empty (0 bytes).",
+            fix="Export it again and check that it has rows, then upload it.",
+        )
     return READERS[kind_of(path, name)](path, name, scratch, limits)
 
 
@@ -64,10 +67,16 @@ def read_gzip(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
 def read_inner(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     """The file that was in an archive; an archive inside an archive is not opened."""
     if path.stat().st_size == 0:
-        raise EmptyFile(what=f"'{name}' is empty (0 bytes).", fix="Export it again and check that it has rows, then upload it.")
+        raise EmptyFile(
+            what=f"'{name}' is empty (0 bytes).",
+            fix="Export it again and check that it has rows, then upload it.",
+        )
     kind = kind_of(path, name)
     if kind == GZIP or (kind == ZIP and kind_in_zip(path, name, limits) == "zip"):
-        raise UnsupportedFile(what=f"'{name}' is an archive inside an archive.", fix="Unpack it and upload the spreadsheet itself.")
+        raise UnsupportedFile(
+            what=f"'{name}' is an archive inside an archive.",
+            fix="Unpack it and upload the spreadsheet itself.",
+        )
     return READERS[kind](path, name, scratch, limits)
 
 

@@ -45,7 +45,9 @@ def kind_in_zip(path: Path, name: str, limits: Limits) -> str:
             if kind == "xlsx":
                 refuse_far_corner(archive, entries, name, limits)
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
-        raise UnreadableFile(what=f"'{name}' is a packed file that is damaged.", fix="Export it again, then upload that file.") from error
+        raise UnreadableFile(
+            what=f"'{name}' is a packed file that is damaged.", fix="Export it again, then upload that file."
+        ) from error
     return kind
 
 
@@ -53,9 +55,14 @@ def refuse_bomb(entries: list[zipfile.ZipInfo], path: Path, name: str, limits: L
     """Adds up the sizes in the directory of the archive, which costs nothing, before anything is unpacked."""
     unpacked = sum(entry.file_size for entry in entries)
     ratio = unpacked / max(1, path.stat().st_size)
-    if unpacked > limits.unpacked_bytes or len(entries) > MOST_ENTRIES or (ratio > limits.unpacked_ratio and unpacked > SMALL):
+    if (
+        unpacked > limits.unpacked_bytes
+        or len(entries) > MOST_ENTRIES
+        or (ratio > limits.unpacked_ratio and unpacked > SMALL)
+    ):
+        packed = path.stat().st_size / MEBIBYTE
         raise FileTooLarge(
-            what=f"'{name}' has {path.stat().st_size / MEBIBYTE:.1f} MB but would unpack to {unpacked / MEBIBYTE:,.0f} MB.",
+            what=f"'{name}' has {packed:.1f} MB but would unpack to {unpacked / MEBIBYTE:,.0f} MB.",
             fix="Upload the spreadsheet itself, saved again from the program that made it.",
             code="ZipBomb",
         )
@@ -64,7 +71,9 @@ def refuse_bomb(entries: list[zipfile.ZipInfo], path: Path, name: str, limits: L
 def office_kind(archive: zipfile.ZipFile, names: set[str], name: str) -> str:
     """Which workbook the archive is; zip when it is none."""
     lower = {entry.lower() for entry in names}
-    if "xl/workbook.xml" in lower or any(entry.startswith("xl/worksheets/") and entry.endswith(".xml") for entry in lower):
+    if "xl/workbook.xml" in lower or any(
+        entry.startswith("xl/worksheets/") and entry.endswith(".xml") for entry in lower
+    ):
         return "xlsx"
     if "xl/workbook.bin" in lower:
         return "xlsb"
@@ -155,7 +164,10 @@ def only_entry(path: Path, name: str, scratch: Path, limits: Limits) -> tuple[Pa
             with archive.open(entries[0]) as source:
                 return unpacked(source, scratch / "unpacked", name, limits), inner
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise UnreadableFile(what=f"'{name}' is a zip file that is damaged.", fix="Zip it again, or upload the file itself.") from error
+            raise UnreadableFile(
+                what=f"'{name}' is a zip file that is damaged.",
+                fix="Zip it again, or upload the file itself.",
+            ) from error
 
 
 def is_clutter(entry: str) -> bool:
@@ -169,7 +181,9 @@ def gunzipped(path: Path, name: str, scratch: Path, limits: Limits) -> tuple[Pat
         with gzip.open(path) as source:
             return unpacked(source, scratch / "unpacked", name, limits), name.removesuffix(".gz")
     except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableFile(what=f"'{name}' is a gz file that is damaged.", fix="Pack it again, or upload the file itself.") from error
+        raise UnreadableFile(
+            what=f"'{name}' is a gz file that is damaged.", fix="Pack it again, or upload the file itself."
+        ) from error
 
 
 def unpacked(source, target: Path, name: str, limits: Limits) -> Path:

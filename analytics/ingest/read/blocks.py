@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.read import cells
-from analytics.ingest.read.header import Top, body_of, filled_count, likeness, top_of
+from analytics.ingest.read.header import Top, top_of
+from analytics.ingest.read.likeness import body_of, filled_count, likeness
 
 Row = tuple[int, Sequence[str]]
 SMALLEST_TABLE = 2
@@ -71,7 +72,9 @@ def settings_above(rows: Sequence[Row], start: int) -> int:
 def is_banner(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Few rows of at most two cells stand above more rows: settings of the report, no table."""
     narrow = all(filled_count(cells_) <= 2 for _, cells_ in above)
-    return narrow and len(above) <= LONGEST_BANNER and (len(above) < len(below) / 2 or any(len(c) == 1 for _, c in above))
+    return (
+        narrow and len(above) <= LONGEST_BANNER and (len(above) < len(below) / 2 or any(len(c) == 1 for _, c in above))
+    )
 
 
 def block_from(rows: Sequence[Row], banner: int = 0) -> Block:
@@ -132,7 +135,9 @@ def not_data(rows: Sequence[Row], index: int, body_from: int, width: int) -> boo
     row = rows[index][1]
     if filled_count(row) == 1 or len(row) != width:
         return True
-    sample = [cells_ for place, (_, cells_) in enumerate(rows[body_from : body_from + SAMPLE], body_from) if place != index]
+    sample = [
+        cells_ for place, (_, cells_) in enumerate(rows[body_from : body_from + SAMPLE], body_from) if place != index
+    ]
     return likeness(row, *body_of(sample, 0, width)) > 0.1 * len(row)
 
 

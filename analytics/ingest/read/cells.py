@@ -3,7 +3,15 @@
 import re
 from functools import lru_cache
 
-EMPTY, NUMBER, DATE, ADDRESS, CODE, WORDS, OTHER = "empty", "number", "date", "address", "code", "words", "other"
+EMPTY, NUMBER, DATE, ADDRESS, CODE, WORDS, OTHER = (
+    "empty",
+    "number",
+    "date",
+    "address",
+    "code",
+    "words",
+    "other",
+)
 
 NUMBER_SHAPE = re.compile(
     r"[(+\-\u2212]?\s?(?:[$\u20ac\u00a3\u00a5\u20b9]|[A-Z]{2,3}\s)?\s?[+\-\u2212]?"

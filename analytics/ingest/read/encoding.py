@@ -7,14 +7,20 @@ from analytics.ingest.read.kinds import every_second
 
 SAMPLE_BYTES = 256 * 1024
 BLOCK_BYTES = 4 * 1024 * 1024
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 MIXED = "utf-8 with windows-1252"
 # What small businesses' tools write; chardet may answer anything else only by mistake.
-ALLOWED = {
-    "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257",
-    "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-8", "iso-8859-9", "koi8-r", "shift_jis", "cp932", "euc-jp", "euc-kr", "cp949",
-    "gb2312", "gbk", "gb18030", "big5", "macroman", "mac_roman",
-}  # fmt: skip
+ALLOWED_NAMES = """
+    windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257
+    iso-8859-2 iso-8859-5 iso-8859-7 iso-8859-8 iso-8859-9 koi8-r macroman mac_roman
+    shift_jis cp932 euc-jp euc-kr cp949 gb2312 gbk gb18030 big5
+"""
+ALLOWED = frozenset(ALLOWED_NAMES.split())
 SURE = 0.5
 
 

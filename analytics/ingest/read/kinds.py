@@ -106,7 +106,7 @@ def refuse_markup(name: str, head: bytes) -> None:
     for tag, what in MARKUP:
         if start.startswith(tag):
             raise refusal(name, "an Excel 2003 XML file" if b"urn:schemas-microsoft-com:office" in start else what)
-    if start.startswith((b"{\"", b"[{", b"{\n", b"[\n{")) and looks_like_json(start):
+    if start.startswith((b'{"', b"[{", b"{\n", b"[\n{")) and looks_like_json(start):
         raise refusal(name, "a JSON file")
 
 

@@ -16,7 +16,7 @@ from analytics.ingest.read.blocks import Block, block_from
 from analytics.ingest.read.encoding import as_utf8, encoding_of
 from analytics.ingest.read.mend import fitted
 from analytics.ingest.read.records import Record, lines_of, records_of
-from analytics.ingest.read.table import MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note
+from analytics.ingest.read.table import DEFAULT_LIMITS, MEBIBYTE, CsvScan, Limits, Note, Rows, Table, note
 
 HEAD_BYTES = 512 * 1024
 TAIL_BYTES = 64 * 1024
@@ -75,7 +75,7 @@ def first_block(file, head: str) -> tuple[Block, dict[int, Record]]:
 
 
 def scan_of(file, block: Block, known: dict[int, Record], scratch: Path) -> tuple[CsvScan | None, list[Note]]:
-    """A scan of the file, its last rows mended where they need it, with notes on them; None when its start is irregular."""
+    """A scan of the file, its last rows mended where they need it, and notes on them; None when its start is odd."""
     if not block.data or not all(record.regular for record in known.values()):
         return None, []
     if any(len(cells_) != block.width for _, cells_ in block.data):
@@ -83,7 +83,9 @@ def scan_of(file, block: Block, known: dict[int, Record], scratch: Path) -> tupl
     first = block.data[0][0]
     path, notes = mended_tail(file, block, scratch)
     dialect = file.dialect
-    return CsvScan(path, dialect.delimiter, dialect.quote, dialect.escape, first - 1 + file.separator, block.width, first), notes
+    return CsvScan(
+        path, dialect.delimiter, dialect.quote, dialect.escape, first - 1 + file.separator, block.width, first
+    ), notes
 
 
 def mended_tail(file, block: Block, scratch: Path) -> tuple[Path, list[Note]]:
@@ -114,7 +116,18 @@ def rewritten(file, block: Block, scratch: Path, tail: tuple[int, list[Record]])
             if any(map(str.strip, record.fields)):
                 row, found = fitted(record.number, record.fields, record.raw, file.dialect, shape)
                 target.write(joined(row, file.dialect).encode() + end)
-                notes += [note(None, found.code, "A row at the end has fewer or more cells than usual.", record.raw)] if found else []
+                notes += (
+                    [
+                        note(
+                            None,
+                            found.code,
+                            "A row at the end has fewer or more cells than usual.",
+                            record.raw,
+                        )
+                    ]
+                    if found
+                    else []
+                )
     return copy, notes
 
 
@@ -129,10 +142,12 @@ def copy_bytes(source, target, count: int) -> None:
 def joined(row: list[str], dialect) -> str:
     """One line of the file's own dialect."""
     quote = dialect.quote
-    return dialect.delimiter.join(quote + cell.replace(quote, dialect.escape + quote) + quote if quote else cell for cell in row)
+    return dialect.delimiter.join(
+        quote + cell.replace(quote, dialect.escape + quote) + quote if quote else cell for cell in row
+    )
 
 
-def reread(table: Table, original: Path, name: str, scratch: Path, limits: Limits = Limits()) -> Table:
+def reread(table: Table, original: Path, name: str, scratch: Path, limits: Limits = DEFAULT_LIMITS) -> Table:
     """The same table read row by row into the spool, after its scan was refused; every odd row gets a note.
 
     original : the upload itself, for a table that does not say which text file it came from (table.file, as when
@@ -150,7 +165,14 @@ def reread(table: Table, original: Path, name: str, scratch: Path, limits: Limit
     spool = scratch / f"{utf8.name[:80]}.rows.csv"
     count, widest = spooled(file, block, spool, notes, limits)
     dialect = {**table.dialect, "encoding": encoding}
-    return replace(table, source=Rows(widest, (), spool), row_count=count, notes=tuple(notes), dialect=dialect, checked=True)
+    return replace(
+        table,
+        source=Rows(widest, (), spool),
+        row_count=count,
+        notes=tuple(notes),
+        dialect=dialect,
+        checked=True,
+    )
 
 
 def spooled(file, block: Block, spool: Path, notes: list[Note], limits: Limits) -> tuple[int, int]:
@@ -167,7 +189,12 @@ def spooled(file, block: Block, spool: Path, notes: list[Note], limits: Limits) 
             else:
                 row, found = fitted(record.number, record.fields, record.raw, file.dialect, shape)
                 if not found and not record.regular:
-                    found = note(record.number, "repaired", f"Row {record.number} has a stray quote; it was read as text.", record.raw)
+                    found = note(
+                        record.number,
+                        "repaired",
+                        f"Row {record.number} has a stray quote; it was read as text.",
+                        record.raw,
+                    )
                 writer.writerow([record.number, *row])
                 count, widest = count + 1, max(widest, len(row))
             if found and len(notes) < MOST_NOTES:

@@ -29,7 +29,7 @@ def fitted(number: int, fields: Sequence[str], raw: str, dialect: Dialect, shape
 def padded(number: int, fields: Sequence[str], raw: str, width: int) -> tuple[list[str], Note]:
     """The row with empty cells at its end."""
     missing = width - len(fields)
-    message = f"Row {number} has {count_of(len(fields), 'cell')} where {width} are usual; {missing} left empty at its end."
+    message = f"Row {number} has {count_of(len(fields), 'cell')}, not {width}; {missing} left empty at its end."
     return [*fields, *[""] * missing], note(number, "padded", message, raw)
 
 
@@ -40,8 +40,10 @@ def wide(number: int, fields: Sequence[str], raw: str, width: int) -> tuple[list
         kept.pop()
     surplus = len(kept) - width
     if not surplus:
-        return kept, note(number, "cut", f"Row {number} ends in more delimiters than the others; no value was lost.", raw)
-    message = f"Row {number} has {count_of(len(kept), 'cell')} where {width} are usual; the last {surplus} have no column name."
+        return kept, note(
+            number, "cut", f"Row {number} ends in more delimiters than the others; no value was lost.", raw
+        )
+    message = f"Row {number} has {count_of(len(kept), 'cell')}, not {width}; the last {surplus} have no column name."
     return kept, note(number, "wide", message, raw)
 
 
@@ -55,7 +57,9 @@ def resplit(fields: Sequence[str], raw: str, dialect: Dialect, shape: tuple[int,
     width, looks = shape
     if len(fields) <= max(2, width // 2):
         for mark in OTHER_DELIMITERS:
-            other = split_fields(raw, Dialect(mark, dialect.quote, dialect.escape)) if mark != dialect.delimiter else None
+            other = (
+                split_fields(raw, Dialect(mark, dialect.quote, dialect.escape)) if mark != dialect.delimiter else None
+            )
             if other and len(other.cells) == width and other.open_from is None and plausible(other.cells, looks):
                 name = {"\t": "tabs", " ": "spaces"}.get(mark, f"'{mark}'")
                 return other.cells, f"This row is divided by {name}, unlike the others; it was read that way."
@@ -89,7 +93,10 @@ def surplus_left_out(fields: Sequence[str], shape: tuple[int, list]) -> tuple[li
         if not empty or (len(row) == width + 1 and not row[-1].strip() and fit(row, looks) >= best_fit(row, looks)):
             return None
         del row[max(empty, key=lambda place: fit(row[:place] + row[place + 1 :], looks))]
-    return row, "This row had more delimiters than the others; an empty cell was left out so that its values line up."
+    return (
+        row,
+        "This row had more delimiters than the others; an empty cell was left out so that its values line up.",
+    )
 
 
 def best_fit(row: list[str], looks: list) -> float:

@@ -72,7 +72,7 @@ def records_of(lines: Iterator[str], dialect: Dialect, width: int | None) -> Ite
 
 def plain_fields(body: str, dialect: Dialect) -> list[str]:
     """Fields of a line without quotes; none for a blank line."""
-    if not body.strip(" \t") and not (dialect.delimiter in body):
+    if not body.strip(" \t") and dialect.delimiter not in body:
         return []
     if dialect.escape == "\\" and "\\" in body:
         return split_fields(body, dialect).cells
@@ -169,7 +169,9 @@ def closed(text: str, dialect: Dialect, width: int | None) -> Fields:
     return fields
 
 
-def split_fields(text: str, dialect: Dialect, pair_closes: bool = False, literal: frozenset[int] = frozenset()) -> Fields:
+def split_fields(
+    text: str, dialect: Dialect, pair_closes: bool = False, literal: frozenset[int] = frozenset()
+) -> Fields:
     """Fields of one stretch of text.
 
     pair_closes : a doubled quote before a delimiter is a quote and the end of the cell.

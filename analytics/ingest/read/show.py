@@ -28,7 +28,9 @@ def as_csv(reading: Reading, sheet: str | None = None, part: int = 1) -> str:
     writer = csv.writer(out, lineterminator="\n")
     if table.header_lines:
         writer.writerow(found_header(table))
-    writer.writerows(["" if cell is None else cell for cell in row] for number, row in rows_of(table) if number not in footers)
+    writer.writerows(
+        ["" if cell is None else cell for cell in row] for number, row in rows_of(table) if number not in footers
+    )
     return out.getvalue()
 
 

@@ -29,6 +29,9 @@ class Limits:
     checked_bytes: int = 12 * MEBIBYTE
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True)
 class Note:
     """One thing that the reader did to a row, or found out about a file; nothing is done silently.

@@ -8,13 +8,12 @@ from analytics.errors import EmptyFile, FileTooLarge
 from analytics.ingest.read import cells
 from analytics.ingest.read.blocks import Block, blocks_of
 from analytics.ingest.read.encoding import as_utf8, encoding_of
-from analytics.ingest.read.header import MOST_CELLS
 from analytics.ingest.read.large import first_block, head_of, refuse_long_lines, reread, scan_of
+from analytics.ingest.read.likeness import MOST_CELLS
 from analytics.ingest.read.mend import count_of, fitted, resplit
 from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
 from analytics.ingest.read.sniff import separator_line, sniff
 from analytics.ingest.read.table import CsvScan, Limits, Note, Reading, Rows, Table, note
-
 
 TOP_RECORDS = 12
 # DuckDB takes seconds to set up a scan of thousands of columns; Arrow does not.
@@ -59,7 +58,18 @@ def read_large(file: TextFile, head: str, scratch: Path, limits: Limits) -> Read
     refuse_too_wide(file.name, block.width, limits)
     source, tail_notes = scan_of(file, block, known, scratch)
     notes = (*top_notes(block, known), *tail_notes)
-    table = Table(None, 1, headers, None, notes, source or Rows(block.width), described(file), lines, checked=False, file=file.original)
+    table = Table(
+        None,
+        1,
+        headers,
+        None,
+        notes,
+        source or Rows(block.width),
+        described(file),
+        lines,
+        checked=False,
+        file=file.original,
+    )
     if source is None:
         table = reread(table, file.original, file.name, scratch, limits)
     return Reading("text", file.encoding, (table,), file_notes(file, 0, 1))
@@ -92,7 +102,10 @@ def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
     mend_top(records[:TOP_RECORDS], file)
     filled = [record for record in records if any(map(str.strip, record.fields))]
     if not filled:
-        raise EmptyFile(what=f"'{file.name}' has no rows.", fix="Export it again and check that it has rows, then upload it.")
+        raise EmptyFile(
+            what=f"'{file.name}' has no rows.",
+            fix="Export it again and check that it has rows, then upload it.",
+        )
     refuse_too_wide(file.name, max(len(record.fields) for record in filled), limits)
     blocks = blocks_of([(record.number, record.fields) for record in filled])
     known = {record.number: record for record in records}
@@ -140,7 +153,15 @@ def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], 
     dialect = described(file)
     if single and not row_notes and is_clean(block, known, width):
         first = block.data[0][0] if block.data else len(known) + 1
-        source = CsvScan(file.path, file.dialect.delimiter, file.dialect.quote, file.dialect.escape, first - 1 + file.separator, width, first)
+        source = CsvScan(
+            file.path,
+            file.dialect.delimiter,
+            file.dialect.quote,
+            file.dialect.escape,
+            first - 1 + file.separator,
+            width,
+            first,
+        )
         return Table(None, part, headers, len(block.data), tuple(notes), source, dialect, lines)
     widest = max([width, *(len(cells_) for _, cells_ in rows)])
     source = Rows(widest, tuple((number, emptied(cells_, widest)) for number, cells_ in rows))
@@ -156,7 +177,10 @@ def header_of(block: Block) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...
     distinct = list(dict.fromkeys(lines))
     if len(distinct) > 1:
         distinct = [carried_on(distinct[0], distinct[1]), *distinct[1:]]
-    names = [" ".join(dict.fromkeys(line[place] for line in distinct if place < len(line) and line[place])) for place in range(width)]
+    names = [
+        " ".join(dict.fromkeys(line[place] for line in distinct if place < len(line) and line[place]))
+        for place in range(width)
+    ]
     return tuple(names), lines
 
 
@@ -172,7 +196,10 @@ def carried_on(groups: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ..
 
 def top_notes(block: Block, known: dict[int, Record]) -> list[Note]:
     """Each banner row above the header, and a header that repeats itself or has too few names."""
-    notes = [note(number, "preamble", f"Row {number} stands above the header and is no data.", known[number].raw) for number, _ in block.banner]
+    notes = [
+        note(number, "preamble", f"Row {number} stands above the header and is no data.", known[number].raw)
+        for number, _ in block.banner
+    ]
     for index, (number, cells_) in enumerate(block.header[1:], start=1):
         if cells_ == block.header[index - 1][1]:
             notes.append(note(number, "repeated_header", f"Row {number} repeats the header.", known[number].raw))
@@ -190,7 +217,14 @@ def fitted_rows(file: TextFile, block: Block, known: dict[int, Record], width: i
         if found:
             notes.append(found)
         elif not known[number].regular:
-            notes.append(note(number, "repaired", f"Row {number} has a quote where none belongs; it was read as text.", known[number].raw))
+            notes.append(
+                note(
+                    number,
+                    "repaired",
+                    f"Row {number} has a quote where none belongs; it was read as text.",
+                    known[number].raw,
+                )
+            )
     below = footer_notes(block.data, width, known)
     told = {footer.row_number for footer in below}
     return rows, [found for found in notes if found.row_number not in told] + below

@@ -33,7 +33,9 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
     gc.disable()
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
-            tables = [table for place in range(len(book.sheet_names)) for table in sheet_tables(book, place, name, limits)]
+            tables = [
+                table for place in range(len(book.sheet_names)) for table in sheet_tables(book, place, name, limits)
+            ]
     except calamine.PasswordError as error:
         raise UnreadableFile(what=f"'{name}' is protected with a password.", fix=SAVE_AGAIN, code="Password") from error
     except calamine.CalamineError as error:
@@ -42,7 +44,10 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
         if collecting:
             gc.enable()
     if not tables:
-        raise EmptyFile(what=f"'{name}' has no rows on any sheet.", fix="Check that the right file was saved, then upload it.")
+        raise EmptyFile(
+            what=f"'{name}' has no rows on any sheet.",
+            fix="Check that the right file was saved, then upload it.",
+        )
     return Reading(kind, None, tuple(tables))
 
 
@@ -54,12 +59,20 @@ def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:
     sheet = book.get_sheet_by_index(place)
     if sheet.total_height * sheet.total_width > limits.workbook_cells:
         raise FileTooLarge(
-            what=f"Sheet '{meta.name}' of '{name}' spans {sheet.total_height:,} rows and {sheet.total_width:,} columns.",
+            what=f"Sheet '{meta.name}' of '{name}' has {sheet.total_height:,} rows and {sheet.total_width:,} columns.",
             fix="Delete the empty rows and columns around the table, save, then upload again.",
         )
     rows = text_rows(sheet)
-    hidden = [] if str(meta.visible).endswith(".Visible") else [note(None, "hidden", f"Sheet '{meta.name}' is hidden; it was read too.")]
-    return [table_of(meta.name, part, block, hidden) for part, block in enumerate(blocks_of(rows), start=1)] if rows else []
+    hidden = (
+        []
+        if str(meta.visible).endswith(".Visible")
+        else [note(None, "hidden", f"Sheet '{meta.name}' is hidden; it was read too.")]
+    )
+    return (
+        [table_of(meta.name, part, block, hidden) for part, block in enumerate(blocks_of(rows), start=1)]
+        if rows
+        else []
+    )
 
 
 def text_rows(sheet) -> list[tuple[int, list[str]]]:
@@ -137,7 +150,10 @@ def table_of(sheet: str, part: int, block: Block, hidden: list[Note]) -> Table:
     headers, lines = header_of(block)
     width = block.width
     numbers = [number for number, _ in block.data]
-    notes = [note(number, "preamble", f"Row {number} stands above the header and is no data.", shown(cells_)) for number, cells_ in block.banner]
+    notes = [
+        note(number, "preamble", f"Row {number} stands above the header and is no data.", shown(cells_))
+        for number, cells_ in block.banner
+    ]
     notes += [
         note(number, "footer", f"Row {number} stands below the table and looks like a note.", shown(cells_))
         for number, cells_ in footer_rows(block.data, width)

@@ -7,9 +7,36 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-HEADER = ["ORDER_DATE", "ORDER_TIME", "Qty", "ProductNo", "Price", "ProductType", "Description", "Page", "Remarks"]
+HEADER = [
+    "ORDER_DATE",
+    "ORDER_TIME",
+    "Qty",
+    "ProductNo",
+    "Price",
+    "ProductType",
+    "Description",
+    "Page",
+    "Remarks",
+]
 KINDS = ["Gutter", "Roof", "Skylight", "Insulation", "Inspection"]
-WORDS = "seamless copper valley repair after storm with warranty north side ridge vent flashing crew of three".split()
+WORDS = [
+    "seamless",
+    "copper",
+    "valley",
+    "repair",
+    "after",
+    "storm",
+    "with",
+    "warranty",
+    "north",
+    "side",
+    "ridge",
+    "vent",
+    "flashing",
+    "crew",
+    "of",
+    "three",
+]
 
 
 @dataclass(frozen=True)
@@ -46,7 +73,16 @@ def source(quoting: str, seed: int = 7, row_count: int = 83) -> Source:
 def order(chance: random.Random) -> list[str]:
     """One made-up order."""
     phrase = " ".join(chance.choices(WORDS, k=chance.randint(3, 9)))
-    remark = chance.choice(["", "", 'called "urgent" twice', "paid, in part", f"see note {chance.randint(1, 99)}", phrase.title()])
+    remark = chance.choice(
+        [
+            "",
+            "",
+            'called "urgent" twice',
+            "paid, in part",
+            f"see note {chance.randint(1, 99)}",
+            phrase.title(),
+        ]
+    )
     kind = chance.choice(KINDS)
     return [
         f"{chance.randint(1, 12):02}/{chance.randint(1, 28):02}/20{chance.randint(19, 25)}",
@@ -116,7 +152,10 @@ def whole_file_faults(source: Source) -> Iterator[Polluted]:
     yield file(source, "two_tables_same", group, clean + text(source, [head, *body[:82]]), 62.7)
     fewer = [line[: width - 1] for line in [head, *body[:82]]]
     yield file(source, "two_tables_fewer", group, clean + text(source, fewer), 62.7)
-    more = [[*line, cell_text(source, "col1" if place == 0 else line[-1].strip('"'))] for place, line in enumerate([head, *body[:82]])]
+    more = [
+        [*line, cell_text(source, "col1" if place == 0 else line[-1].strip('"'))]
+        for place, line in enumerate([head, *body[:82]])
+    ]
     yield file(source, "two_tables_more", group, clean + text(source, more), 62.7)
     yield file(source, "header_only", group, text(source, [head]), 3, rows=[])
     yield file(source, "one_row", group, text(source, [head, body[0]]), 4, rows=source.rows[:1])

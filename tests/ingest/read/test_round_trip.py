@@ -6,16 +6,50 @@ import io
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics.ingest.read import read_file
 from analytics.ingest.read.show import rows_of
 
-NAMES = "id name email amount city date status notes product quantity owner phone".split()
-WORDS = st.sampled_from("Anna Bob Leeds roof gutter storm Müller Élodie open won lost street north".split())
+NAMES = [
+    "id",
+    "name",
+    "email",
+    "amount",
+    "city",
+    "date",
+    "status",
+    "notes",
+    "product",
+    "quantity",
+    "owner",
+    "phone",
+]
+WORDS = st.sampled_from(
+    [
+        "Anna",
+        "Bob",
+        "Leeds",
+        "roof",
+        "gutter",
+        "storm",
+        "Müller",
+        "Élodie",
+        "open",
+        "won",
+        "lost",
+        "street",
+        "north",
+    ]
+)
 PHRASES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
-AWKWARD = st.builds(lambda left, mark, right: left + mark + right, WORDS, st.sampled_from([", ", "; ", "\n", '"', " | ", "\t", "'", "\\"]), WORDS)
+AWKWARD = st.builds(
+    lambda left, mark, right: left + mark + right,
+    WORDS,
+    st.sampled_from([", ", "; ", "\n", '"', " | ", "\t", "'", "\\"]),
+    WORDS,
+)
 COLUMN = {
     "number": st.integers(-9999, 99999).map(str),
     "decimal": st.decimals(-999, 99999, places=2).map(str),
@@ -31,9 +65,15 @@ SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(
 @st.composite
 def tables(draw) -> list[list[str]]:
     """A header of names and 1 to 12 rows; the first column is always filled, and one column holds numbers or dates."""
-    kinds = [draw(st.sampled_from(["number", "date"])), *draw(st.lists(st.sampled_from(list(COLUMN)), min_size=1, max_size=6))]
+    kinds = [
+        draw(st.sampled_from(["number", "date"])),
+        *draw(st.lists(st.sampled_from(list(COLUMN)), min_size=1, max_size=6)),
+    ]
     header = draw(st.permutations(NAMES))[: len(kinds)]
-    filled = [COLUMN[kinds[0]], *[st.one_of(COLUMN[kind], COLUMN[kind], COLUMN[kind], st.just("")) for kind in kinds[1:]]]
+    filled = [
+        COLUMN[kinds[0]],
+        *[st.one_of(COLUMN[kind], COLUMN[kind], COLUMN[kind], st.just("")) for kind in kinds[1:]],
+    ]
     return [list(header), *draw(st.lists(st.tuples(*filled).map(list), min_size=2, max_size=12))]
 
 
