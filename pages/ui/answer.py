@@ -60,26 +60,27 @@ def _show_answer(shown: Shown) -> None:
 
 def _show_rows(shown: Shown) -> None:
     """The people behind the answer where another question lists them, and the answer's own rows."""
-    people = shown.answer.question.header.get("people")
+    asked = shown.answer.question
+    people = asked.header.get("people")
     if not people:
-        _show_one_table(shown, "Download the table (CSV)")
+        _show_one_table(shown, "Download the table (CSV)", asked.name)
         return
     behind, table = st.tabs(["The people behind it", "The table"])
     with behind:
-        _show_one_table(session.shown(people), "Download the people (CSV)")
+        _show_one_table(session.shown(people), "Download the people (CSV)", asked.name)
     with table:
-        _show_one_table(shown, "Download the table (CSV)")
+        _show_one_table(shown, "Download the table (CSV)", asked.name)
 
 
-def _show_one_table(shown: Shown, label: str) -> None:
-    show_table(shown.rows, shown.answer.question.title)
-    download.offer(shown.rows, shown.answer.question.name.replace("/", "-"), label)
+def _show_one_table(shown: Shown, label: str, place: str) -> None:
+    asked = shown.answer.question
+    show_table(shown.listed, asked.title)
+    download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
 
 
 def show_table(rows: pd.DataFrame, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
-    looks = columns(rows)
-    st.dataframe(rows[list(looks)], column_config=looks, hide_index=True, placeholder="unknown", alt=title)
+    st.dataframe(rows, column_config=columns(rows), hide_index=True, placeholder="unknown", alt=title)
 
 
 def _show_nothing(shown: Shown) -> None:
@@ -97,7 +98,7 @@ def _show_not_enough(shown: Shown) -> None:
         f"More of them come with {brings((missing.upload,))}, or with a longer period."
     )
     if len(shown.rows):
-        show_table(shown.rows, asked.title)
+        show_table(shown.listed, asked.title)
     show_how_computed(shown.answer)
 
 

@@ -7,10 +7,11 @@ from analytics.report.plain import to_csv
 from pages.ui import session
 
 
-def offer(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)") -> None:
+def offer(rows: pd.DataFrame, name: str, label: str, place: str = "") -> None:
     """A button that builds the CSV on the click; cells that a spreadsheet program would run are made passive.
 
-    name : what the file is called, without day and ending.
+    name  : what the file is called, without day and ending.
+    place : where it stands, when one page offers the same file twice.
     """
     st.download_button(
         label,
@@ -20,5 +21,5 @@ def offer(rows: pd.DataFrame, name: str, label: str = "Download the table (CSV)"
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
-        key=f"download-{name}",
+        key=f"download-{name}-{place}",
     )

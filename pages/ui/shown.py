@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.questions import Answer
 from analytics.questions.finding import Finding, NotEnough
+from pages.ui.words import readable
 
 
 @dataclass(frozen=True)
@@ -13,11 +14,13 @@ class Shown:
     """An answer with what a page says of it, worked out once and not at each rerun.
 
     rows       : the answer's rows without the columns that say the same on every row.
+    listed     : the same rows as a table on screen has them.
     not_enough : what is missing for an answer (H9); then, and without rows, there is no headline and no finding.
     """
 
     answer: Answer
     rows: pd.DataFrame
+    listed: pd.DataFrame
     not_enough: NotEnough | None
     headline: str = ""
     findings: tuple[Finding, ...] = ()
@@ -26,7 +29,8 @@ class Shown:
 def say(answer: Answer) -> Shown:
     """Headline and findings of an answer, where there are rows and enough of them."""
     rows = answer.rows.drop(columns=list(answer.question.summary))
-    missing = answer.not_enough
+    missing, listed = answer.not_enough, readable(rows)
     if missing or not len(rows):
-        return Shown(answer, rows, missing)
-    return Shown(answer, rows, None, answer.headline, tuple(answer.findings))
+        return Shown(answer, rows, listed, missing)
+    findings = sorted(answer.findings, key=lambda finding: finding.weight, reverse=True)
+    return Shown(answer, rows, listed, None, answer.headline, tuple(findings))

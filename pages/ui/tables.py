@@ -7,7 +7,7 @@ from analytics import labels
 from analytics.questions.answer import BRINGS
 from pages.ui import download, session
 from pages.ui.answer import brings, offer_sample, show_table
-from pages.ui.words import words
+from pages.ui.words import readable, words
 
 PREVIEW_ROWS = 200
 
@@ -30,11 +30,16 @@ def show_tables() -> None:
 
 
 def _show_table(table: str, count: int) -> None:
-    with st.expander(f"{words(table)}: {count:,} {'row' if count == 1 else 'rows'}", icon=":material/table:"):
+    # Its rows are read only while the fold is open.
+    title = f"{words(table)}: {count:,} {'row' if count == 1 else 'rows'}"
+    fold = st.expander(title, icon=":material/table:", key=f"table-{table}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         rows = session.store().preview(table, PREVIEW_ROWS)
         if count > PREVIEW_ROWS:
             st.caption(f"The first {PREVIEW_ROWS} of {count:,} rows.")
-        show_table(rows, words(table))
+        show_table(readable(rows), words(table))
 
 
 def _show_set_aside() -> None:

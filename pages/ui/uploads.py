@@ -4,27 +4,39 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import WorkspaceError
+from analytics.ingest.sheet_types import sheet_types
 from analytics.workspace.records import Upload
 from pages.ui import session
+from pages.ui.answer import brings, offer_sample
 from pages.ui.receipt import show_receipt
 from pages.ui.uploading import load_again
+from pages.ui.words import words
 
 
 def show_uploads() -> None:
     """One fold per upload; what is part of the data first."""
     uploads = _last_of_each(session.workspace().uploads())
     if not uploads:
+        _show_what_can_be_read()
         return
     st.header("Files loaded so far", anchor=False)
     if problem := st.session_state.pop("undo_problem", None):
         st.error(labels.markdown(problem))
     for upload in uploads:
         state = "in use" if upload.is_active else "not in use"
-        with st.expander(labels.markdown(f"{upload.name}: {_size(upload.byte_count)}, {state}")):
-            for receipt in session.workspace().receipts(upload.upload_id):
-                show_receipt(receipt, load_again)
-            if session.chosen() == session.MINE:
-                _show_undo(upload)
+        title = labels.markdown(f"{upload.name}: {_size(upload.byte_count)}, {state}")
+        # Its receipts are read only while the fold is open.
+        fold = st.expander(title, key=f"upload-{upload.upload_id}", on_change="rerun")
+        if fold.open:
+            with fold:
+                _show_upload(upload)
+
+
+def _show_upload(upload: Upload) -> None:
+    for receipt in session.workspace().receipts(upload.upload_id):
+        show_receipt(receipt, load_again)
+    if session.chosen() == session.MINE:
+        _show_undo(upload)
 
 
 def _show_undo(upload: Upload) -> None:
@@ -46,6 +58,14 @@ def _undo(upload_id: str) -> None:
         session.workspace().undo(upload_id)
     except WorkspaceError as error:
         st.session_state["undo_problem"] = f"{error.what} {error.fix}"
+
+
+def _show_what_can_be_read() -> None:
+    """Which files are of use, for somebody who has not loaded any."""
+    st.header("What you can drop", anchor=False)
+    st.markdown("\n".join(f"- **{words(table)}**: {brings((table,))}" for table in sheet_types()))
+    st.caption("Column names need not match: common names in five languages are recognised, and you are told what was.")
+    offer_sample("uploads")
 
 
 def _last_of_each(uploads: list[Upload]) -> list[Upload]:

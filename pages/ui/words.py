@@ -1,12 +1,17 @@
 """Column names and table names in the words of the screen; the suffix of a column is its unit."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 
 # Keys that mean something to the program only.
 HIDDEN = {"person_key", "upload_id", "row_offset", "sheet"}
+# A column of a few lower-case words joined by _ holds codes, not text from a file.
+CODE = re.compile("[a-z]+(_[a-z]+)*")
+MOST_CODES = 20
 UNITS = {
-    "_amount": ("", st.column_config.NumberColumn, {"format": "%,.2f"}),
+    "_amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
     "_rate": (" rate", st.column_config.NumberColumn, {"format": "percent"}),
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_count": (" count", st.column_config.NumberColumn, {"format": "%,d"}),
@@ -21,9 +26,29 @@ def words(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
+def readable(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as people read them: codes as words, no columns that mean something to the program only."""
+    kept = rows[[name for name in rows.columns if name not in HIDDEN]]
+    return kept.assign(**{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])})
+
+
 def columns(rows: pd.DataFrame) -> dict[str, object]:
     """How st.dataframe shows each column: label, unit and format from the suffix of its name."""
-    return {name: _column(name) for name in rows.columns if name not in HIDDEN}
+    return {name: _column(name) for name in rows.columns}
+
+
+def _is_text(values: pd.Series) -> bool:
+    return pd.api.types.is_string_dtype(values.dtype)
+
+
+def _spelled(values: pd.Series) -> pd.Series:
+    """Codes such as never_asked as words; a number that is not there is empty, which is not unknown."""
+    if values.name.endswith("_id"):
+        return values.fillna("")
+    found = values.dropna().unique()
+    if len(found) > MOST_CODES or not all(CODE.fullmatch(value) for value in found):
+        return values
+    return values.map({value: words(value) for value in found}).astype(values.dtype)
 
 
 def _column(name: str) -> object:
