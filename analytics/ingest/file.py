@@ -86,7 +86,9 @@ def load_file(job: Job, scratch: Path, progress: Callable[[str], None], memory_m
 
 
 def nothing(name: str) -> EmptyFile:
-    return EmptyFile(what=f"'{name}' holds no table.", fix="Export it again and check that it has rows, then upload it.")
+    return EmptyFile(
+        what=f"'{name}' holds no table.", fix="Export it again and check that it has rows, then upload it."
+    )
 
 
 def sha256(path: Path) -> str:
@@ -96,13 +98,21 @@ def sha256(path: Path) -> str:
 
 def with_file_notes(receipts: list[Receipt], notes: tuple[Warned, ...]) -> list[Receipt]:
     """What was found about the file as a whole is said on its first receipt."""
-    return [replace(receipts[0], warnings=(*notes, *receipts[0].warnings)), *receipts[1:]] if receipts and notes else receipts
+    return (
+        [replace(receipts[0], warnings=(*notes, *receipts[0].warnings)), *receipts[1:]]
+        if receipts and notes
+        else receipts
+    )
 
 
 def open_table(work: Work, place: int, table: read.Table, several: bool) -> Opened:
     """The table recognised and planned; read again row by row when its quick scan is refused."""
     told = Receipt(
-        file=work.job.name, sheet=table.sheet, part=table.part, upload_id=work.upload_id, warnings=warnings_of(table.notes)
+        file=work.job.name,
+        sheet=table.sheet,
+        part=table.part,
+        upload_id=work.upload_id,
+        warnings=warnings_of(table.notes),
     )
     try:
         return opened_table(work, place, table, told)
@@ -133,7 +143,10 @@ def again(work: Work, place: int, table: read.Table, told: Receipt) -> Opened:
 
 def unreadable(name: str, table: read.Table) -> tuple[str, str]:
     where = f", sheet '{table.sheet}'" if table.sheet else ""
-    return f"'{name}'{where} holds rows that cannot be told apart.", "Open it in a spreadsheet program, save it as CSV (UTF-8), then upload that file."
+    return (
+        f"'{name}'{where} holds rows that cannot be told apart.",
+        "Open it in a spreadsheet program, save it as CSV (UTF-8), then upload that file.",
+    )
 
 
 def title(job: Job, table: read.Table) -> str:
@@ -179,7 +192,9 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
         return used(replace(done, part=one.table.part, warnings=(*one.receipt.warnings, *done.warnings)), target)
     except AmbiguousDates as error:
         rows = count_rows(work, one.sheet)
-        told = replace(one.receipt, sheet_type=one.sheet.recognised.sheet_type, columns=dict(one.sheet.recognised.columns))
+        told = replace(
+            one.receipt, sheet_type=one.sheet.recognised.sheet_type, columns=dict(one.sheet.recognised.columns)
+        )
         return counted(refused(told, error, ("day_first",)), rows, "not_loaded")
     except duckdb.Error as error:
         if one.table.checked:
@@ -199,7 +214,7 @@ def land_again(work: Work, one: Opened, error: duckdb.Error) -> Receipt:
 
 
 def count_rows(work: Work, sheet: Sheet) -> int:
-    return work.connection.table(sheet.source.rows).count("*").fetchone()[0]
+    return work.connection.table(sheet.source.rows).count("*").fetchall()[0][0]
 
 
 def used(receipt: Receipt, target: Target) -> Receipt:
@@ -208,7 +223,15 @@ def used(receipt: Receipt, target: Target) -> Receipt:
         return receipt
     target.of(receipt.sheet_type).with_name(f"{target.stem.name}-{receipt.sheet_type}.parquet").unlink(missing_ok=True)
     reasons = ", ".join(f"{code.replace('_', ' ')}: {count:,}" for code, count in receipt.set_aside.items())
-    what = f"None of the {receipt.rows_in:,} rows could be used ({reasons})." if receipt.rows_in else f"'{receipt.file}' has a header and no rows."
+    what = (
+        f"None of the {receipt.rows_in:,} rows could be used ({reasons})."
+        if receipt.rows_in
+        else f"'{receipt.file}' has a header and no rows."
+    )
     fix = "Look at the rows that were set aside: each has its reason. Mend them and upload the file again."
-    error = UnreadableFile(what, fix) if receipt.rows_in else EmptyFile(what, "Export it again and check that it has rows, then upload it.")
+    error = (
+        UnreadableFile(what, fix)
+        if receipt.rows_in
+        else EmptyFile(what, "Export it again and check that it has rows, then upload it.")
+    )
     return refused(replace(receipt, parquet={}), error)

@@ -18,7 +18,19 @@ from analytics.ingest.receipt import Receipt, from_dict, refused
 ROOT = Path(__file__).parents[2]
 STEP = b"step "
 # Nothing else of the app's environment (tokens, passwords) reaches the process that handles untrusted bytes.
-PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TZ", "HOME", "USERPROFILE")
+PASSED_ON = (
+    "PATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "LANG",
+    "LC_ALL",
+    "LD_LIBRARY_PATH",
+    "TZ",
+    "HOME",
+    "USERPROFILE",
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,11 @@ def run(
     """
     job.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="gleaner-read-", ignore_cleanup_errors=True) as scratch:
-        asked = {"job": asdict(job) | {"path": str(job.path.absolute()), "out": str(job.out.absolute())}, "limits": asdict(limits), "scratch": scratch}
+        asked = {
+            "job": asdict(job) | {"path": str(job.path.absolute()), "out": str(job.out.absolute())},
+            "limits": asdict(limits),
+            "scratch": scratch,
+        }
         ended = _run(asked, limits, progress, cancelled or threading.Event())
     return _receipts(job, limits, ended)
 
@@ -127,7 +143,8 @@ def _wait(child: subprocess.Popen, limits: Limits, cancelled: threading.Event) -
 
 def _receipts(job: Job, limits: Limits, ended: Ended) -> list[Receipt]:
     if ended.code == 0 and not ended.is_late and not ended.is_cancelled:
-        return [from_dict(told) for told in json.loads(ended.output)]
+        with contextlib.suppress(ValueError):  # it ended well and said nothing that is JSON
+            return [from_dict(told) for told in json.loads(ended.output)]
     for left in job.out.glob("*.parquet"):
         left.unlink()
     return [refused(Receipt(file=job.name), _cause(job, limits, ended))]
@@ -136,14 +153,25 @@ def _receipts(job: Job, limits: Limits, ended: Ended) -> list[Receipt]:
 def _cause(job: Job, limits: Limits, ended: Ended) -> GleanerError:
     """Why the child did not answer, as something to act on; its own words are for the log, not for the screen."""
     if ended.is_cancelled:
-        return UnreadableFile(f"Reading '{job.name}' was cancelled.", "Nothing was changed. Load it again when you want to.", "Cancelled")
+        return UnreadableFile(
+            f"Reading '{job.name}' was cancelled.", "Nothing was changed. Load it again when you want to.", "Cancelled"
+        )
     if ended.is_late:
         return FileTooLarge(
-            f"'{job.name}' was not read within {limits.seconds} seconds.", "Export a shorter period, or split the file.", "TooSlow"
+            f"'{job.name}' was not read within {limits.seconds} seconds.",
+            "Export a shorter period, or split the file.",
+            "TooSlow",
         )
-    if b"MemoryError" in ended.errors or b"OutOfMemory" in ended.errors or b"Out of Memory" in ended.errors or b"bad_alloc" in ended.errors:
+    if (
+        b"MemoryError" in ended.errors
+        or b"OutOfMemory" in ended.errors
+        or b"Out of Memory" in ended.errors
+        or b"bad_alloc" in ended.errors
+    ):
         return FileTooLarge(
-            f"Reading '{job.name}' needs more than {limits.mebibytes:,} MB of memory.", "Export a shorter period, or split the file.", "TooMuchMemory"
+            f"Reading '{job.name}' needs more than {limits.mebibytes:,} MB of memory.",
+            "Export a shorter period, or split the file.",
+            "TooMuchMemory",
         )
     if b"No space left" in ended.errors:
         return UnreadableFile("The disk is full.", "Make room on the disk, then load the file again.", "DiskFull")

@@ -19,7 +19,7 @@ from analytics.ingest.land_sets import land_beside, land_sets
 from analytics.ingest.land_snapshot import day_in_name, last_day
 from analytics.ingest.land_source import Source
 from analytics.ingest.land_tell import told
-from analytics.ingest.land_write import Written, copy, sort_out
+from analytics.ingest.land_write import copy, sort_out
 from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise import Recognised
 
@@ -56,7 +56,13 @@ class Target:
         return self.stem.with_name(f"{self.stem.name}-{table}")
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, source: Source, recognised: Recognised, headers: tuple[str, ...], dialect: dict) -> Sheet:
+def prepare(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    recognised: Recognised,
+    headers: tuple[str, ...],
+    dialect: dict,
+) -> Sheet:
     """The sheet with its rows as its tool means them; headers are filled up to the number of columns."""
     every = (*headers, *[""] * (source.column_count - len(headers)))
     source, every = arranged(connection, source, recognised.rows, every)
@@ -84,11 +90,16 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
     written = sort_out(connection, sheet.plan, chosen.formats, stage, target.of(sheet.plan.table))
     sums = land_check.add_set_aside(connection, sheet.plan, written, stage, sums)
     stage.unlink(missing_ok=True)
-    beside = [land_beside(connection, sheet, table, orders, target) for table in dict.fromkeys(one.table for one in sheet.sets)]
+    beside = [
+        land_beside(connection, sheet, table, orders, target)
+        for table in dict.fromkeys(one.table for one in sheet.sets)
+    ]
     return told(connection, sheet, chosen, (written, *beside), sums, target)
 
 
-def _staged(connection: duckdb.DuckDBPyConnection, sheet: Sheet, chosen: Chosen, orders: Orders, target: Target) -> tuple[Chosen, Path]:
+def _staged(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet, chosen: Chosen, orders: Orders, target: Target
+) -> tuple[Chosen, Path]:
     """The scan's file; written again when cells outside the sample ask for care or for a better format."""
     stage = target.of("stage").with_suffix(".parquet")
     dated = _with_snapshot(connection, sheet, chosen.formats, target.name)
@@ -111,6 +122,7 @@ def _with_snapshot(connection: duckdb.DuckDBPyConnection, sheet: Sheet, formats:
     if day is None:
         return sheet.plan
     planned = tuple(
-        replace(one, sql=f"date '{day.isoformat()}'") if one.column.name == "snapshot_date" else one for one in sheet.plan.planned
+        replace(one, sql=f"date '{day.isoformat()}'") if one.column.name == "snapshot_date" else one
+        for one in sheet.plan.planned
     )
     return replace(sheet.plan, planned=planned)

@@ -6,8 +6,8 @@ import duckdb
 
 from analytics.ingest.clean.format import Format
 from analytics.ingest.land_expression import DATES, Leaf
-from analytics.ingest.land_plan import Plan, Planned
 from analytics.ingest.land_judge import staged
+from analytics.ingest.land_plan import Plan, Planned
 from analytics.ingest.land_sql import literal, quote
 from analytics.ingest.land_write import Written
 from analytics.ingest.receipt import Warned
@@ -27,7 +27,9 @@ def totals(connection: duckdb.DuckDBPyConnection, plan: Plan, stage: Path) -> di
     return {_label(one, money): {"in": with_cents(value)} for one, value in zip(money, found, strict=True)}
 
 
-def add_set_aside(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, stage: Path, sums: dict) -> dict[str, dict[str, str]]:
+def add_set_aside(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, stage: Path, sums: dict
+) -> dict[str, dict[str, str]]:
     """The sums with those of the rows that were judged not to be used."""
     money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
     if not money or written.rejects is None:
@@ -35,7 +37,9 @@ def add_set_aside(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Wr
     columns = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
     aside = "file_row_number in (select place from judged where told is not null)"
     found = connection.execute(f"select {columns} from {staged(stage)} where {aside}").fetchone()
-    return {label: each | {"set_aside": with_cents(value)} for (label, each), value in zip(sums.items(), found, strict=True)}
+    return {
+        label: each | {"set_aside": with_cents(value)} for (label, each), value in zip(sums.items(), found, strict=True)
+    }
 
 
 def _label(one: Planned, among: list[Planned]) -> str:
@@ -43,7 +47,9 @@ def _label(one: Planned, among: list[Planned]) -> str:
     return one.header if [other.header for other in among].count(one.header) == 1 else one.column.name
 
 
-def reconcile(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, sums: dict) -> dict[str, dict[str, str]]:
+def reconcile(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, sums: dict
+) -> dict[str, dict[str, str]]:
     """The sums with what was used, read back from the final file; asserts that no cent is lost."""
     money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
     if not money:
@@ -94,13 +100,18 @@ def odd_dates(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Writte
         low, high = connection.execute(f"select min({name}), max({name}) from {rows}").fetchone()
         if low is None or high.year - low.year <= FAR_YEARS:
             continue
-        far = (
-            f"{name} > quantile + interval {FAR_YEARS} year or {name} < quantile - interval {FAR_YEARS} year "
-            f"from {rows}, (select median({name}::timestamp) as quantile from {rows})"
-        )
-        count, example = connection.execute(f"select count(*) filter (far), (min({name}) filter (far))::date::varchar from (select {name}, {far})").fetchone()
+        count, example = connection.execute(
+            f"select count(*), min(day)::date::varchar from (select {name}::timestamp as day from {rows}) "
+            f"cross join (select median({name}::timestamp) as middle from {rows}) "
+            f"where day > middle + interval {FAR_YEARS} year or day < middle - interval {FAR_YEARS} year"
+        ).fetchone()
         if 0 < count <= max(5, written.rows_used // 50):
-            found.append(Warned("odd_dates", f"{rows_word(count)} of '{one.header}' more than {FAR_YEARS} years from the others, such as {example}."))
+            found.append(
+                Warned(
+                    "odd_dates",
+                    f"{rows_word(count)} of '{one.header}' more than {FAR_YEARS} years from the others, such as {example}.",
+                )
+            )
     return found
 
 
@@ -124,7 +135,10 @@ def unread_cells(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Wri
             cells = "1 cell" if count == 1 else f"{count:,} cells"
             verb = "is" if count == 1 else "are"
             found.append(
-                Warned("unread_cells", f"{cells} of '{leaf.header}' could not be read, such as '{example[:80]}': unknown, and {verb} kept as text.")
+                Warned(
+                    "unread_cells",
+                    f"{cells} of '{leaf.header}' could not be read, such as '{example[:80]}': unknown, and {verb} kept as text.",
+                )
             )
     return found
 
@@ -141,4 +155,3 @@ def format_texts(plan: Plan, formats: dict[Leaf, Format]) -> dict[str, str]:
         if one.is_given and labels:
             told[one.column.name] = "; ".join(labels)
     return told
-

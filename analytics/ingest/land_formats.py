@@ -1,5 +1,6 @@
 """Which format each cell of a plan is read by: counted over the sample, and over all rows where the sample cannot tell."""
 
+import re
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -65,7 +66,10 @@ def choose_number(look: Look, leaf: Leaf, beside: Format | None) -> tuple[Format
 
 def order_evidence(look: Look, leaf: Leaf) -> list[OrderEvidence]:
     """What a date column says about day and month, for each separator that it uses."""
-    first, second = (rf"try_cast(regexp_extract(x, '^([0-9]{{1,2}})([/.\- ])([0-9]{{1,2}})[/.\- ]', {group}) as integer)" for group in (1, 3))
+    first, second = (
+        rf"try_cast(regexp_extract(x, '^([0-9]{{1,2}})([/.\- ])([0-9]{{1,2}})[/.\- ]', {group}) as integer)"
+        for group in (1, 3)
+    )
     sql = f"""
         with parts as (
             select x, n, {first} as a, {second} as b, regexp_extract(x, '^[0-9]{{1,2}}([/.\\- ])', 1) as shape
@@ -89,22 +93,38 @@ def order_evidence(look: Look, leaf: Leaf) -> list[OrderEvidence]:
 
 def choose_date(look: Look, leaf: Leaf, orders: dict[tuple[str, str], str | Open]) -> Format:
     """The format that reads the most values; the narrower and faster where several read as many."""
-    candidates = [one for one in DATE_FORMATS if _is_allowed(one, leaf, orders)]
-    first = f"(select x, n from {look.values(leaf)} order by hash(x) limit {FIRST_LOOK})"
-    counts = _counts(look, first, candidates)
-    worth = [one for one in candidates if counts[one.code] >= SHARE_WORTH_COUNTING * max(counts.values())]
-    counts = _counts(look, look.values(leaf), worth)
-    return max(worth, key=lambda one: counts[one.code])
+    first = [
+        value
+        for (value,) in look.connection.execute(
+            f"select x from {look.values(leaf)} order by hash(x) limit {FIRST_LOOK}"
+        ).fetchall()
+    ]
+    allowed = [one for one in DATE_FORMATS if _is_allowed(one, leaf, orders)]
+    worth = [one for one in allowed if _share(one, first) >= SHARE_WORTH_COUNTING] or allowed[:1]
+    return _first_that_reads_most(look, leaf, worth)
+
+
+def _first_that_reads_most(look: Look, leaf: Leaf, formats: list[Format]) -> Format:
+    """One format after the other, until one reads every value; the slow ones stand last."""
+    best, most = formats[0], -1
+    for one in formats if len(formats) > 1 else ():
+        read, filled = look.row(
+            f"select coalesce(sum(n) filter ({one.expression.replace('{x}', 'x')} is not null), 0), coalesce(sum(n), 0) from {look.values(leaf)}"
+        )
+        best, most = (one, read) if read > most else (best, most)
+        if read == filled:
+            break
+    return best
+
+
+def _share(one: Format, values: list[str]) -> float:
+    """Share of the values that look as if the format could read them."""
+    looks = re.compile(one.looks)
+    return sum(bool(looks.match(value)) for value in values) / max(len(values), 1)
 
 
 def _is_allowed(one: Format, leaf: Leaf, orders: dict) -> bool:
     return one.order is None or orders.get((leaf.header, one.shape)) == one.order
-
-
-def _counts(look: Look, values: str, formats: list[Format]) -> dict[str, int]:
-    """Format code -> how many cells it reads."""
-    sums = ", ".join(f"sum(n) filter ({one.expression.replace('{x}', 'x')} is not null)" for one in formats)
-    return {one.code: int(count or 0) for one, count in zip(formats, look.row(f"select {sums} from {values}"), strict=True)}
 
 
 def text_format(look: Look, leaf: Leaf) -> Format:
@@ -117,4 +137,3 @@ def text_format(look: Look, leaf: Leaf) -> Format:
 def looks(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Look, Look]:
     """A quick look and a whole one."""
     return Look(connection, source.sample), Look(connection, source.sample if source.is_whole else source.rows)
-

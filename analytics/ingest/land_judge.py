@@ -11,7 +11,6 @@ from analytics.ingest.land_reasons import reason
 from analytics.ingest.land_scan import cells, fails, typed
 from analytics.ingest.land_sql import literal
 
-
 JUDGED = "judged"
 
 
@@ -20,7 +19,9 @@ def staged(path: Path) -> str:
     return f"read_parquet({literal(str(path))}, file_row_number = true)"
 
 
-def judge(connection: duckdb.DuckDBPyConnection, plan: Plan, formats: dict[Leaf, Format], stage: Path, name: str = JUDGED) -> None:
+def judge(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, formats: dict[Leaf, Format], stage: Path, name: str = JUDGED
+) -> None:
     """Fill the table `name` with the doubtful rows of a scan.
 
     name   : place bigint (in the scan's file), row_number bigint, told JSON (why it is set aside, null when it is used),
@@ -53,12 +54,13 @@ def _unread(plan: Plan) -> str:
     for leaf in leaves:
         failed[leaf.index].append(fails(leaf))
     pairs = ", ".join(
-        f"{literal(plan.names[index])}, case when {' or '.join(conditions)} then c{index + 1} end" for index, conditions in failed.items()
+        f"{literal(plan.names[index])}, case when {' or '.join(conditions)} then c{index + 1} end"
+        for index, conditions in failed.items()
     )
     return f"nullif(json_merge_patch('{{}}', json_object({pairs}))::varchar, '{{}}')"
 
 
 def _row(plan: Plan) -> str:
-    return f"json_object({', '.join(f'{literal(name)}, c{place + 1}' for place, name in enumerate(plan.names))})::varchar"
-
-
+    return (
+        f"json_object({', '.join(f'{literal(name)}, c{place + 1}' for place, name in enumerate(plan.names))})::varchar"
+    )

@@ -93,7 +93,9 @@ def plan(recognised, headers: tuple[str, ...]) -> Plan:
         matched[rows.group_column] = Leaf(len(headers) - 1, headers[-1], kinds.column(rows.group_column).kind)
     made = _plan(recognised.sheet_type, recognised.derived | matched, headers)
     once = frozenset(rows.once_per[1]) if rows.once_per else frozenset()
-    return replace(made, set_aside=tuple(recognised.set_aside), footers=rows.footers, once=once, heading_index=rows.group_index)
+    return replace(
+        made, set_aside=tuple(recognised.set_aside), footers=rows.footers, once=once, heading_index=rows.group_index
+    )
 
 
 def row_set_plans(recognised, headers: tuple[str, ...]) -> tuple[Plan, ...]:
@@ -115,7 +117,9 @@ def _as_leaves(row_set, recognised, headers: tuple[str, ...]) -> dict:
     places = {match.header: match.column_index for match in recognised.matches if match.column}
     kinds = {column.name: column.kind for column in sheet_type(row_set.table).columns}
     return {
-        column: Leaf(places[value], value, kinds.get(column, "text")) if isinstance(value, str) and value in places else value
+        column: Leaf(places[value], value, kinds.get(column, "text"))
+        if isinstance(value, str) and value in places
+        else value
         for column, value in row_set.values.items()
     }
 

@@ -31,15 +31,23 @@ BLANK = (
 SANE = "timestamp '1900-01-01' and timestamp '2100-12-31 23:59:59'"
 
 
-def quick_formats(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan, formats: dict[Leaf, Format]) -> dict[Leaf, Format]:
+def quick_formats(
+    connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan, formats: dict[Leaf, Format]
+) -> dict[Leaf, Format]:
     """The formats with the quick ones where the sample allows them; unchanged for a small table."""
     if source.is_whole:
         return formats
-    return {leaf: _quick(connection, source, leaf, one) if _can_prove(plan, leaf) else one for leaf, one in formats.items()}
+    return {
+        leaf: _quick(connection, source, leaf, one) if _can_prove(plan, leaf) else one for leaf, one in formats.items()
+    }
 
 
 def careful_formats(
-    connection: duckdb.DuckDBPyConnection, plan: Plan, quick: dict[Leaf, Format], careful: dict[Leaf, Format], stage: Path
+    connection: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    quick: dict[Leaf, Format],
+    careful: dict[Leaf, Format],
+    stage: Path,
 ) -> dict[Leaf, Format]:
     """The quick formats, with the careful one in place of each that does not hold on every row of the scan."""
     rows = f"read_parquet({literal(str(stage))})"
@@ -62,7 +70,9 @@ def _quick(connection: duckdb.DuckDBPyConnection, source: Source, leaf: Leaf, ch
     if expression is None:
         return chosen
     careful, quick = (text.replace("{x}", leaf.cell) for text in (chosen.expression, expression))
-    (differ,) = connection.execute(f"select count(*) from {quote(source.sample)} where {careful} is distinct from {quick}").fetchone()
+    (differ,) = connection.execute(
+        f"select count(*) from {quote(source.sample)} where {careful} is distinct from {quick}"
+    ).fetchone()
     return chosen if differ else replace(chosen, expression=expression)
 
 

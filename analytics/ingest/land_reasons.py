@@ -13,10 +13,30 @@ BETWEEN = "\x1f"
 TOTALS = (
     "(?:grand|sub|net|overall|report)?[ -]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
     "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
+    "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
 )
 FOLLOWS = r"\s*(?:$|[:=(\x1f0-9]|for |f\x{FC}r |of |de |du |von |pour |van |voor |para |per )"
 TOTAL_ROW = rf"(?i)(?:^|\x1f)\s*(?:{TOTALS}){FOLLOWS}|\s(?:total|totaal|ergebnis)\s*:?\s*(?:\x1f|$)"
-TOTAL_STARTS = ["total", "totaa", "totau", "summe", "gesam", "subto", "sub-t", "sub t", "somme", "sous-", "suma", "sum", "somma", "grand", "zwisc", "endsu", "eindt", "insge"]
+TOTAL_STARTS = [
+    "total",
+    "totaa",
+    "totau",
+    "summe",
+    "gesam",
+    "subto",
+    "sub-t",
+    "sub t",
+    "somme",
+    "sous-",
+    "suma",
+    "sum",
+    "somma",
+    "grand",
+    "zwisc",
+    "endsu",
+    "eindt",
+    "insge",
+]
 MEANING = {**dict.fromkeys(NUMBERS, "a number"), **dict.fromkeys(DATES, "a date"), "boolean": "yes or no"}
 
 
@@ -30,10 +50,13 @@ def reason(plan: Plan) -> str:
         *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
         f"when {_heading(plan)} then {_object('group_heading', 'A heading above the rows that belong to it.')}",
         f"when {_footer(plan)} then {_object('note', 'A line below the table.')}",
-        f"when {_total(plan)} then {_object('total_row', 'A total or subtotal of other rows.')}",
+        f"when {_total(plan)} then {_object('total_row', 'A total or another summary of other rows.')}",
         f"when {_note(plan)} then {_object('note', 'A line of text, not a row of the table.')}",
         *[f"when {_null(one)} then {_lacking(one)}" for one in plan.required],
-        *[f"when {_none_of(plan, group)} then {_object('missing_required', _group_words(plan, group), group[0])}" for group in _groups(plan)],
+        *[
+            f"when {_none_of(plan, group)} then {_object('missing_required', _group_words(plan, group), group[0])}"
+            for group in _groups(plan)
+        ],
     ]
     return f"case {' '.join(branches)} end"
 
@@ -99,7 +122,11 @@ def _rule(plan: Plan, rule) -> str:
 def _groups(plan: Plan) -> list[tuple[str, ...]]:
     """Groups of columns of which one would do, as far as the file has them."""
     given = {one.column.name for one in plan.planned if one.is_given}
-    return [tuple(name for name in group if name in given) for group in sheet_type(plan.table).one_of if given.intersection(group)]
+    return [
+        tuple(name for name in group if name in given)
+        for group in sheet_type(plan.table).one_of
+        if given.intersection(group)
+    ]
 
 
 def _none_of(plan: Plan, group: tuple[str, ...]) -> str:
@@ -122,22 +149,32 @@ def _filled(plan: Plan) -> str:
     return " + ".join(f"(c{place + 1} is not null)::integer" for place in range(len(plan.headers)))
 
 
+def has_total_word(plan: Plan) -> str:
+    """Some cell says that the row is a total."""
+    cells = ", ".join(f"c{place + 1}" for place in range(len(plan.headers)))
+    return f"regexp_matches(concat_ws('{BETWEEN}', {cells}), {literal(TOTAL_ROW)})"
+
+
 def _total(plan: Plan) -> str:
     """A word for a total in some cell, and no key or a required cell empty (or most cells empty where a key is made)."""
-    cells = ", ".join(f"c{place + 1}" for place in range(len(plan.headers)))
-    has_word = f"regexp_matches(concat_ws('{BETWEEN}', {cells}), {literal(TOTAL_ROW)})"
-    empty = [_is_empty(one) for one in plan.required]
+    empty = [condition for one in plan.required for condition in (_is_empty(one), _is_word_for_total(one))]
     if plan.made is not None and plan.made.is_given:
         empty.append(_null(plan.made))
     else:
         empty.append(f"({_filled(plan)}) * 2 <= {len(plan.headers)}")
-    return f"({has_word} and {any_of(empty)})"
+    return f"({has_total_word(plan)} and {any_of(empty)})"
 
 
 def _is_empty(one: Planned) -> str:
     """No cell behind the column holds anything."""
     cells = " and ".join(f"is_placeholder({leaf.cell})" for leaf in one.leaves) or "true"
     return f"({_null(one)} and {cells})"
+
+
+def _is_word_for_total(one: Planned) -> str:
+    """The cell where a date or number should stand says that the row is a total."""
+    words = " or ".join(f"regexp_matches({leaf.cell}, {literal(TOTAL_ROW)})" for leaf in one.leaves if leaf.can_fail)
+    return f"({_null(one)} and ({words or 'false'}))"
 
 
 def _note(plan: Plan) -> str:
@@ -152,7 +189,9 @@ def _lacking(one: Planned) -> str:
     missing = _object("missing_required", f"'{one.header}' is empty.", one.header)
     before, after = literal("'"), literal(f"' in '{one.header}' cannot be read as {MEANING.get(one.kind, 'text')}.")
     said = f"{before} || substr({value}, 1, 200) || {after}"
-    unread = f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(one.header)}, 'value', {value})"
+    unread = (
+        f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(one.header)}, 'value', {value})"
+    )
     return f"case when {_is_empty(one)} then {missing} else {unread} end"
 
 

@@ -18,11 +18,15 @@ def numbered(connection: duckdb.DuckDBPyConnection, source: Source) -> Source:
         return source
     name = f"{source.rows}_numbered"
     offset = int(source.first_row_number) - 1
-    connection.execute(f"create temp view {quote(name)} as select row_number() over () + {offset} as row_number, * from {quote(source.rows)}")
+    connection.execute(
+        f"create temp view {quote(name)} as select row_number() over () + {offset} as row_number, * from {quote(source.rows)}"
+    )
     return Source(name, source.sample, source.column_count, None, source.is_whole)
 
 
-def arranged(connection: duckdb.DuckDBPyConnection, source: Source, rows, headers: tuple[str, ...]) -> tuple[Source, tuple[str, ...]]:
+def arranged(
+    connection: duckdb.DuckDBPyConnection, source: Source, rows, headers: tuple[str, ...]
+) -> tuple[Source, tuple[str, ...]]:
     """The source as its tool means it, and its headers (one more when headings above groups give a column)."""
     if rows.fill_within is None and rows.once_per is None and rows.group_index is None:
         return source, headers
@@ -36,7 +40,9 @@ def arranged(connection: duckdb.DuckDBPyConnection, source: Source, rows, header
     key = f"c{headers.index(rows.once_per[0]) + 1}" if rows.once_per else None
     first = f"({key} is null or row_number() over (partition by {key} order by row_number) = 1)" if key else "true"
     name = f"{source.rows}_arranged"
-    connection.execute(f"create temp table {quote(name)} as select *, {first} as is_first from ({select}) order by row_number")
+    connection.execute(
+        f"create temp table {quote(name)} as select *, {first} as is_first from ({select}) order by row_number"
+    )
     sample = f"{name}_sample"
     connection.execute(f"create temp table {quote(sample)} as select * from {quote(name)} limit {SAMPLE_ROWS}")
     return Source(name, sample, len(headers), None, source.is_whole), headers

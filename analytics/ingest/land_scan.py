@@ -14,7 +14,6 @@ from analytics.ingest.land_source import Source
 from analytics.ingest.land_sql import any_of, literal, quote
 
 
-
 @dataclass(frozen=True)
 class Origin:
     """Where rows come from: sha256 of the upload and name of the sheet."""

@@ -14,6 +14,7 @@ from analytics.ingest.land_formats import looks
 from analytics.ingest.land_judge import judge
 from analytics.ingest.land_keys import Keys
 from analytics.ingest.land_plan import Plan, Planned
+from analytics.ingest.land_reasons import has_total_word
 from analytics.ingest.land_rows import numbered
 from analytics.ingest.land_scan import leaf_value, scan
 from analytics.ingest.land_sql import literal, quote
@@ -32,13 +33,20 @@ class Made:
 
     @property
     def used(self) -> str:
-        selects = [used_select(self.table, Keys(used_rows(*pair), None, "", 0)) for pair in zip(self.stages, self.judged, strict=True)]
-        return " union all ".join(f"({select})" for select in selects)
+        """Select of the rows made, those of one row of the file in the order of the sets."""
+        pairs = enumerate(zip(self.stages, self.judged, strict=True))
+        selects = [
+            f"(select *, {place} as place from ({used_select(self.table, Keys(used_rows(*pair), None, '', 0))}))"
+            for place, pair in pairs
+        ]
+        return f"select * exclude (place) from ({' union all '.join(selects)}) order by row_number, place"
 
     @property
     def rejects(self) -> str:
         pairs = enumerate(zip(self.stages, self.judged, strict=True))
-        return " union all ".join(f"(select *, {place} as place from ({rejects_select(self.table, *pair)}))" for place, pair in pairs)
+        return " union all ".join(
+            f"(select *, {place} as place from ({rejects_select(self.table, *pair)}))" for place, pair in pairs
+        )
 
     def remove(self) -> None:
         for stage in self.stages:
@@ -64,7 +72,7 @@ def land_beside(connection: duckdb.DuckDBPyConnection, sheet, table: str, orders
     """Rows of another table that the same rows make (one column per stage gives stage changes); its rows are not counted."""
     made = make(connection, sheet, tuple(one for one in sheet.sets if one.table == table), orders, target)
     final = target.of(table).with_name(f"{target.of(table).name}.parquet")
-    rows = copy(connection, f"select * from ({made.used})", final)
+    rows = copy(connection, made.used, final)
     made.remove()
     return Written(table, final, None, rows, rows, 0, 0)
 
@@ -79,7 +87,9 @@ def land_sets(connection: duckdb.DuckDBPyConnection, sheet, orders: Orders, targ
     sums = _sums(connection, sheet, plain, written)
     lost = _lost(connection, made, written)
     made.remove()
-    chosen = Chosen(made.chosen.formats | plain.formats, tuple(dict.fromkeys((*plain.warnings, *made.chosen.warnings, *lost))))
+    chosen = Chosen(
+        made.chosen.formats | plain.formats, tuple(dict.fromkeys((*plain.warnings, *made.chosen.warnings, *lost)))
+    )
     return land_tell.told(connection, sheet, chosen, (written,), sums, target)
 
 
@@ -88,7 +98,11 @@ def _lost(connection: duckdb.DuckDBPyConnection, made: Made, written: Written) -
     count, example = connection.execute(
         f"select count(*), min(reason) from ({made.rejects}) where row_number in (select row_number from read_parquet({literal(str(written.parquet))}))"
     ).fetchone()
-    return [Warned("unread_cells", f"{count:,} counts could not be used, the others of their rows were: {example}")] if count else []
+    return (
+        [Warned("unread_cells", f"{count:,} counts could not be used, the others of their rows were: {example}")]
+        if count
+        else []
+    )
 
 
 def first_filled(sets: tuple[Plan, ...]) -> tuple[Plan, ...]:
@@ -111,10 +125,12 @@ def _sorted_out(connection: duckdb.DuckDBPyConnection, sheet, made: Made, target
     """The rows made, and as rejects the rows of the file of which none was made."""
     stem = target.of(made.table)
     final, rejects = stem.with_name(f"{stem.name}.parquet"), stem.with_name(f"{stem.name}-rejects.parquet")
-    copy(connection, f"select * from ({made.used}) order by row_number", final)
+    copy(connection, made.used, final)
     (rows,) = connection.execute(f"select count(*) from {quote(sheet.source.rows)}").fetchone()
     is_used = f"row_number in (select row_number from read_parquet({literal(str(final))}))"
-    (used,) = connection.execute(f"select count(distinct row_number) from read_parquet({literal(str(final))})").fetchone()
+    (used,) = connection.execute(
+        f"select count(distinct row_number) from read_parquet({literal(str(final))})"
+    ).fetchone()
     if used < rows:
         first = f"select distinct on (row_number) * exclude (place) from ({made.rejects}) where not {is_used} order by row_number, place"
         connection.execute(f"create or replace temp table made_none as {first}")
@@ -126,17 +142,27 @@ def _sorted_out(connection: duckdb.DuckDBPyConnection, sheet, made: Made, target
 def _never_made(sheet, made: Made, target) -> str:
     """Select of all rows of the file as rejects that no set asked for."""
     row = ", ".join(f"{literal(name)}, c{place + 1}" for place, name in enumerate(sheet.plan.names))
+    is_total = has_total_word(sheet.plan)
     return (
         f"select {literal(made.table)}, {literal(target.origin.upload_id)}, {literal(target.origin.sheet)}::varchar, row_number, "
-        f"'nothing_counted', 'No count is filled in this row.', null::varchar, null::varchar, json_object({row})::varchar "
+        f"case when {is_total} then 'total_row' else 'nothing_counted' end, "
+        f"case when {is_total} then 'A total or another summary of other rows.' else 'No count is filled in this row.' end, null::varchar, null::varchar, json_object({row})::varchar "
         f"from {quote(sheet.source.rows)}"
     )
 
 
 def _sums(connection: duckdb.DuckDBPyConnection, sheet, plain: Chosen, written: Written) -> dict[str, dict[str, str]]:
     """Sums of the money columns over the rows of the file, and over those set aside."""
-    money = [one for one in sheet.plan.planned if one.is_given and one.column.type == "decimal(18,2)" and len(one.leaves) == 1]
-    aside = f"row_number in (select row_number from read_parquet({literal(str(written.rejects))}))" if written.rejects else "false"
+    money = [
+        one
+        for one in sheet.plan.planned
+        if one.is_given and one.column.type == "decimal(18,2)" and len(one.leaves) == 1
+    ]
+    aside = (
+        f"row_number in (select row_number from read_parquet({literal(str(written.rejects))}))"
+        if written.rejects
+        else "false"
+    )
     sums = {}
     for one in money:
         value = f"try_cast({leaf_value(one.leaves[0], plain.formats[one.leaves[0]])} as decimal(18,2))"
@@ -145,4 +171,3 @@ def _sums(connection: duckdb.DuckDBPyConnection, sheet, plain: Chosen, written: 
         ).fetchone()
         sums[one.header] = {"in": land_check.with_cents(total), "set_aside": land_check.with_cents(left)}
     return sums
-

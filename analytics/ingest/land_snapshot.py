@@ -38,7 +38,9 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None  # 2026-02-31 and the thirteenth month
 
 
-def last_day(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan, formats: dict[Leaf, Format]) -> date | None:
+def last_day(
+    connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan, formats: dict[Leaf, Format]
+) -> date | None:
     """The last day among the dates that have happened."""
     leaves = {
         leaf: None

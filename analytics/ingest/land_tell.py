@@ -20,7 +20,9 @@ MADE_FROM = {
 }
 
 
-def told(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, written: tuple[Written, ...], sums: dict, target) -> Receipt:
+def told(
+    connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, written: tuple[Written, ...], sums: dict, target
+) -> Receipt:
     """The receipt of one sheet. written : the sheet's own table first."""
     own = written[0]
     warnings = [
@@ -99,11 +101,25 @@ def _marks(connection: duckdb.DuckDBPyConnection, source: Source, leaf: Leaf) ->
     found = []
     if len(currencies or []) > 1:
         names = ", ".join(sorted(currencies))
-        found.append(Warned("mixed_currencies", f"'{leaf.header}' holds amounts in {names}; they were taken as they stand, nothing was converted."))
+        found.append(
+            Warned(
+                "mixed_currencies",
+                f"'{leaf.header}' holds amounts in {names}; they were taken as they stand, nothing was converted.",
+            )
+        )
     if credit:
-        found.append(Warned("credit_marks", f"'{leaf.header}' marks amounts with CR and DR; CR was read as negative, DR as positive."))
+        found.append(
+            Warned(
+                "credit_marks",
+                f"'{leaf.header}' marks amounts with CR and DR; CR was read as negative, DR as positive.",
+            )
+        )
     if fine:
-        found.append(Warned("rounded", f"'{leaf.header}' holds amounts with more than two decimals; each was rounded to the cent."))
+        found.append(
+            Warned(
+                "rounded", f"'{leaf.header}' holds amounts with more than two decimals; each was rounded to the cent."
+            )
+        )
     return found
 
 
@@ -117,8 +133,9 @@ def short_ids(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan)
             ).fetchone()
             if example:
                 found.append(
-                    Warned("scientific_ids", f"'{leaf.header}' holds '{example}': a spreadsheet program shortened a long number. It was kept as it stands; export the column as text.")
+                    Warned(
+                        "scientific_ids",
+                        f"'{leaf.header}' holds '{example}': a spreadsheet program shortened a long number. It was kept as it stands; export the column as text.",
+                    )
                 )
     return found
-
-

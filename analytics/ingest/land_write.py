@@ -36,15 +36,21 @@ def copy(connection: duckdb.DuckDBPyConnection, select: str, path: Path) -> int:
     return connection.execute(f"copy ({select}) to {literal(str(path))} {AS_PARQUET}").fetchone()[0]
 
 
-def sort_out(connection: duckdb.DuckDBPyConnection, plan: Plan, formats: dict[Leaf, Format], stage: Path, stem: Path) -> Written:
+def sort_out(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, formats: dict[Leaf, Format], stage: Path, stem: Path
+) -> Written:
     """The final files of a scan: `<stem>.parquet`, and `<stem>-rejects.parquet` when rows are set aside.
 
     stage : what the scan wrote. It becomes the final file as it is when no row was in doubt and every row has its key.
     """
-    rows_in, doubtful = connection.execute(f"select count(*), count(unread) from read_parquet({literal(str(stage))})").fetchone()
+    rows_in, doubtful = connection.execute(
+        f"select count(*), count(unread) from read_parquet({literal(str(stage))})"
+    ).fetchone()
     final, rejects = stem.with_name(f"{stem.name}.parquet"), stem.with_name(f"{stem.name}-rejects.parquet")
     judge(connection, plan, formats, stage) if doubtful else _nothing_judged(connection)
-    aside, unread = connection.execute("select count(told), count(*) filter (told is null and unread is not null) from judged").fetchone()
+    aside, unread = connection.execute(
+        "select count(told), count(*) filter (told is null and unread is not null) from judged"
+    ).fetchone()
     keys = finish_keys(connection, plan.table, used_rows(stage))
     if not doubtful and not keys.count:
         stage.replace(final)
@@ -74,7 +80,9 @@ def used_select(table: str, keys: Keys) -> str:
     """The select of the final file."""
     names = [quote(column.name) for column in canonical_columns(table)]
     columns = [keys.sql if name == keys.name else name for name in names]
-    return f"select {', '.join(columns)}, upload_id, sheet, row_number, row_offset, unread from {keys.rows} {keys.order}"
+    return (
+        f"select {', '.join(columns)}, upload_id, sheet, row_number, row_offset, unread from {keys.rows} {keys.order}"
+    )
 
 
 def rejects_select(table: str, stage: Path, judged: str = JUDGED) -> str:

@@ -1,5 +1,7 @@
 """The formats of dates and times, fast and narrow ones first."""
 
+import re
+
 from analytics.ingest.clean.format import Format
 
 CLOCKS = (
@@ -21,32 +23,51 @@ def _numeric(order: str, separator: str) -> tuple[Format, ...]:
     short, long = (separator.join((*parts, year)) for year in ("%y", "%Y"))
     label = EXAMPLES[order].format(s=separator)
     code = f"{order}_{SEPARATORS[separator]}"
-    every, zoned = _patterns((short, long), CLOCKS), _patterns((short, long), CLOCKS)
+    every, looks = (
+        _patterns((short, long), CLOCKS),
+        rf"\d{{1,2}}{re.escape(separator)}\d{{1,2}}{re.escape(separator)}\d{{2}}",
+    )
     return (
-        Format(code, label, f"by_pattern({{x}}, '{long}')", order, separator),
-        Format(f"{code}_time", f"{label} with time", f"by_pattern({{x}}, {every})", order, separator),
-        Format(f"{code}_zone", f"{label} with time zone", f"by_pattern_zone({{x}}, {zoned})", order, separator),
+        Format(code, label, f"by_pattern({{x}}, '{long}')", order, separator, rf"{looks}\d\d$"),
+        Format(f"{code}_time", f"{label} with time", f"by_pattern({{x}}, {every})", order, separator, looks),
+        Format(
+            f"{code}_zone",
+            f"{label} with time zone",
+            f"by_pattern_zone({{x}}, {every})",
+            order,
+            separator,
+            rf"{looks}.*:",
+        ),
     )
 
 
+YEAR_FIRST = r"\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}"
+WORD = r".*[^\W\d_]{3}"
 ISO = (
-    Format("iso_day", "year-month-day", "iso_day({x})"),
-    Format("iso_time", "year-month-day with time", "iso_time({x})"),
-    Format("iso_zone", "year-month-day with time zone, read as UTC", "iso_zone({x})"),
-    Format("year_first", "year.month.day", "by_pattern({x}, " + _patterns(("%Y.%m.%d", "%Y/%m/%d", "%Y %m %d"), CLOCKS) + ")"),
-    Format("compact", "yearmonthday without separators", "compact_day({x})"),
+    Format("iso_day", "year-month-day", "iso_day({x})", looks=rf"{YEAR_FIRST}$"),
+    Format("iso_time", "year-month-day with time", "iso_time({x})", looks=YEAR_FIRST),
+    Format("iso_zone", "year-month-day with time zone, read as UTC", "iso_zone({x})", looks=rf"{YEAR_FIRST}.*:"),
+    Format(
+        "year_first",
+        "year.month.day",
+        "by_pattern({x}, " + _patterns(("%Y.%m.%d", "%Y/%m/%d", "%Y %m %d"), CLOCKS) + ")",
+        looks=YEAR_FIRST,
+    ),
+    Format("compact", "yearmonthday without separators", "compact_day({x})", looks=r"\d{8}$"),
 )
 WORDS = (
-    Format("day_words", "day month-name year", "by_pattern({x}, ['%d %b %Y', '%d %B %Y', '%d-%b-%Y'])"),
-    Format("words", "month by name", "date_words({x})"),
-    Format("month_words", "month-name year, taken as its first day", "month_words({x})"),
+    Format("day_words", "day month-name year", "by_pattern({x}, ['%d %b %Y', '%d %B %Y', '%d-%b-%Y'])", looks=WORD),
+    Format("words", "month by name", "date_words({x})", looks=WORD),
+    Format("month_words", "month-name year, taken as its first day", "month_words({x})", looks=WORD),
 )
 COUNTS = (
-    Format("excel_serial", "days as Excel counts them", "excel_serial({x})"),
-    Format("epoch", "seconds since 1970, UTC", "epoch_time({x})"),
-    Format("month_number", "year-month, taken as its first day", "month_day_number({x})"),
-    Format("quarter", "quarter, taken as its first day", "quarter_words({x})"),
-    Format("year", "year, taken as its first day", "year_only({x})"),
+    Format("excel_serial", "days as Excel counts them", "excel_serial({x})", looks=r"\d{5}(?:[.,]\d+)?$"),
+    Format("epoch", "seconds since 1970, UTC", "epoch_time({x})", looks=r"\d{9,13}(?:\.\d+)?$"),
+    Format(
+        "month_number", "year-month, taken as its first day", "month_day_number({x})", looks=r"\d{1,4}[-/.]\d{1,4}$"
+    ),
+    Format("quarter", "quarter, taken as its first day", "quarter_words({x})", looks=r"(?i).*[qt]"),
+    Format("year", "year, taken as its first day", "year_only({x})", looks=r"\d{4}$"),
 )
 NUMERIC = tuple(one for separator in SEPARATORS for order in ("day", "month") for one in _numeric(order, separator))
 DATES = (*ISO, *NUMERIC, *WORDS, *COUNTS)

@@ -43,7 +43,9 @@ def number_format(evidence: NumberEvidence, beside: Format | None, is_money: boo
         point = evidence.point_only >= evidence.comma_only
         return _plain_if_enough(evidence) if point else COMMA
     if evidence.open_point and evidence.open_comma:
-        return _plain_if_enough(evidence)  # '1.234' and '1,234' in one column: no reading fits both; the point is commoner
+        return _plain_if_enough(
+            evidence
+        )  # '1.234' and '1,234' in one column: no reading fits both; the point is commoner
     if beside is not None:
         return _plain_if_enough(evidence) if beside is POINT else COMMA
     if evidence.open_comma:

@@ -16,6 +16,7 @@ class Format:
     expression : SQL over {x}, the text of one cell; null where the cell is not written that way.
     order      : 'day', 'month' or None: which part comes first where the format must choose.
     shape      : the separator of such a format; columns of one file with the same shape are decided together.
+    looks      : what a value must look like for the format to be worth trying.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Format:
     expression: str
     order: str | None = None
     shape: str | None = None
+    looks: str = ""
 
 
 TEXT = Format("text", "text as written", "tidy_text({x})")
