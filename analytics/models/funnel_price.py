@@ -8,8 +8,9 @@ from analytics.models.funnel import SALE, WHOLE_PATH, Step, Verdict, others_of
 from analytics.models.intervals import COMPARED_FROM, DRAWS, LISTED_BELOW, Range, range_of
 
 SEED = 20260101
-# As if ten people of the other paths stood beside the path's own at each later link (H5).
-STRENGTH = 10.0
+# As if so many people of the other paths stood beside the path's own at a later link (H5): few when paths differ,
+# many when they do not.
+STRENGTHS = (10.0, 300.0)
 YEAR_DAYS = 365
 SHORTEST_DAYS = 90
 COMPARED = ("other paths", "a year ago")
@@ -25,24 +26,20 @@ class Sales:
     spread: float
 
 
-def people_draws(year_count: int, span_days: int) -> np.ndarray | None:
-    """People who come to a link in a year, as likely as those of the last year make it; None under 90 days of data.
+def people_a_year(year_count: int, span_days: int) -> float | None:
+    """People who came to a link in the last year; None under 90 days of data.
 
     span_days : days from the first entry of anybody to the as-of date; under a year the count is scaled up.
-    Source    : Poisson count with Jeffreys' prior.
     """
-    if span_days < SHORTEST_DAYS:
-        return None
-    draws = np.random.default_rng([SEED, year_count]).gamma(year_count + 0.5, 1.0, DRAWS)
-    return draws * YEAR_DAYS / min(span_days, YEAR_DAYS)
+    return None if span_days < SHORTEST_DAYS else year_count * YEAR_DAYS / min(span_days, YEAR_DAYS)
 
 
 def price(
-    step: Step, steps: list[Step], verdict: Verdict, yearly: tuple[np.ndarray | None, np.ndarray | None]
+    step: Step, steps: list[Step], verdict: Verdict, yearly: tuple[float | None, np.ndarray | None]
 ) -> Range | None:
     """Money of one year if this step worked as well as what it was compared with; None when it cannot be told.
 
-    yearly : draws of the people a year at the link before, and of the mean value of a sale.
+    yearly : people a year at the link before, and draws of the mean value of a sale.
     Source : M13: people at the link x (reachable own rate - rate) x rest-of-funnel rate x value of a sale; rates from
              Jeffreys' posterior; 2,000 draws, P10, P50, P90.
     """
@@ -99,7 +96,7 @@ def _rest(step: Step, steps: list[Step], rng: np.random.Generator) -> np.ndarray
     return rest
 
 
-def _more_entries(step: Step, steps: list[Step], people: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _more_entries(step: Step, steps: list[Step], people: float, rng: np.random.Generator) -> np.ndarray:
     """Sales when as many people entered as enter the mean other path."""
     more = people * (others_of(step, steps).from_mean / step.from_count - 1)
     return more * rng.beta(*_shrunk(step, steps), DRAWS)
@@ -110,11 +107,31 @@ def _later(step: Step, steps: list[Step]) -> list[Step]:
 
 
 def _shrunk(step: Step, steps: list[Step]) -> tuple[float, float]:
-    """Reached and missed of the path's own people, with STRENGTH people of the other paths beside them."""
+    """Reached and missed of the path's own people, with people of the other paths beside them."""
     rate = others_of(step, steps).rate
     prior = 0.5 if rate is None else min(max(rate, 0.01), 0.99)
+    strength = _strength([one for one in steps if one.link_order == step.link_order])
     missed = step.resolved_count - step.resolved_reached_count
-    return (step.resolved_reached_count + STRENGTH * prior, missed + STRENGTH * (1 - prior))
+    return (step.resolved_reached_count + strength * prior, missed + strength * (1 - prior))
+
+
+def _strength(steps: list[Step]) -> float:
+    """How many people of the other paths to stand beside a path's own, from how much the paths differ.
+
+    Source : moments of the beta-binomial, Kleinman (1973); within STRENGTHS, our choice, docs/decisions/012.
+    """
+    known = [step for step in steps if step.resolved_count]
+    total = sum(step.resolved_count for step in known)
+    rate = sum(step.resolved_reached_count for step in known) / total if total else 0.5
+    chance = rate * (1 - rate)
+    if len(known) < 2 or chance == 0:
+        return STRENGTHS[0]
+    spread = sum(
+        step.resolved_count * (step.resolved_reached_count / step.resolved_count - rate) ** 2 for step in known
+    )
+    scale = total - sum(step.resolved_count**2 for step in known) / total
+    between = (spread - (len(known) - 1) * chance) / scale
+    return min(max(chance / between - 1, STRENGTHS[0]), STRENGTHS[1]) if between > 0 else STRENGTHS[1]
 
 
 def _jeffreys(reached: int, resolved: int, rng: np.random.Generator) -> np.ndarray:

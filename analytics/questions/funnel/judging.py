@@ -20,7 +20,7 @@ from analytics.models.funnel import (
     others_of,
     rate_with_range,
 )
-from analytics.models.funnel_price import Sales, people_draws, price, rest_rate, value_draws
+from analytics.models.funnel_price import Sales, people_a_year, price, rest_rate, value_draws
 from analytics.questions.funnel.evidence import evidence
 
 _MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
@@ -125,7 +125,7 @@ def _prices(rows: list[dict], steps: list[Step], verdicts: list[Verdict]) -> lis
     for row, step, verdict in zip(rows, steps, verdicts, strict=True):
         money = None
         if verdict.diagnosis in ("missing_link", "leak", "volume"):
-            yearly = (people_draws(row["year_count"], span_days), value_draws(sales, step.path))
+            yearly = (people_a_year(row["year_count"], span_days), value_draws(sales, step.path))
             money = price(step, steps, verdict, yearly)
         names = ("low", "likely", "high")
         found.append({f"{name}_amount": Decimal(f"{getattr(money, name):.2f}") if money else None for name in names})

@@ -9,16 +9,17 @@ from analytics.filters import Filters
 from analytics.questions import ask
 from tests.questions.funnel.made import AS_OF, Group, fill
 
+HERE = Filters(as_of=AS_OF)
 # Under 10 known steps the usual time is the cut-off: 30 days to nurturing, 45 to the ask, 60 to the sale.
 COUNTS = ["from_count", "reached_count", "refused_count", "never_tried_count", "no_answer_count", "in_play_count"]
 
 
-def link(store, name: str, filters: Filters = Filters(as_of=AS_OF), path: str = "Networking") -> dict:
+def link(store, name: str, filters: Filters = HERE, path: str = "Networking") -> dict:
     """Column to value of one link of one path; unknown as None."""
     return link_of(store.open(), name, filters, path)
 
 
-def link_of(opened, name: str, filters: Filters = Filters(as_of=AS_OF), path: str = "Networking") -> dict:
+def link_of(opened, name: str, filters: Filters = HERE, path: str = "Networking") -> dict:
     """The same of a store that is open already."""
     rows = ask(opened, "funnel/link_conversion", filters).rows
     row = rows[(rows["path"] == path) & (rows["link"] == name) & (rows["kind"] == "persons")].iloc[0]
