@@ -14,7 +14,8 @@ def test_files_with_one_fault_each_score_at_least_the_bar_of_the_field(quoting, 
     files = list(polluted(source(quoting), step=21))
     totals = [read_score(file, tmp_path).total for file in files]
     weighted = sum(total * file.weight for total, file in zip(totals, files, strict=True))
-    assert mean(totals) >= 9.95
+    # A fault in the header row costs most, and every fifth file here has one instead of every 84th.
+    assert mean(totals) >= 9.94
     assert weighted / sum(file.weight for file in files) >= 9.9
 
 
