@@ -83,14 +83,15 @@ class Store:
         finally:
             cursor.close()
 
-    def landed_rows(self, table: str) -> tuple[int, int, int]:
-        """Data rows of the uploads of that table: in, used, set aside."""
+    def landed_rows(self, table: str) -> tuple[int, int, int, int]:
+        """Data rows of the uploads of that table: in, used, set aside, replaced by a newer upload."""
         landed = self._fetch(
-            "select sum(rows_in), sum(rows_used), sum(rows_set_aside) from landings where table_name = $table",
+            "select sum(rows_in), sum(rows_used), sum(rows_set_aside), sum(rows_replaced) "
+            "from landings where table_name = $table",
             {"table": table},
         )[0]
         kept = self.row_counts[table]
-        return landed if landed[0] is not None else (kept, kept, 0)
+        return landed if landed[0] is not None else (kept, kept, 0, 0)
 
     def amount_of(self, table: str, column: str) -> Decimal:
         """Sum of a money column over every landed row."""

@@ -13,7 +13,8 @@ from analytics.store import Store
 class Reconcile:
     """Rows and money on both sides of an answer.
 
-    rows_in, rows_used, rows_set_aside : data rows of the uploads of that table, of those landed, of those set aside.
+    rows_in, rows_used, rows_set_aside, rows_replaced : data rows of the uploads of that table; of those the ones that
+                      stand, that were set aside, and that a newer upload of the same order or person replaced.
     amount_loaded   : sum of the money column over the landed rows; None when the question reconciles no money.
     amount_answered : the same sum as the answer has it; differs by what the filters leave out.
     """
@@ -22,6 +23,7 @@ class Reconcile:
     rows_in: int
     rows_used: int
     rows_set_aside: int
+    rows_replaced: int
     column: str | None
     amount_loaded: Decimal | None
     amount_answered: Decimal | None
@@ -30,6 +32,7 @@ class Reconcile:
         """The reconcile line, in words."""
         rows = f"{self.rows_used:,} of your {self.rows_in:,} rows of {self.table}"
         aside = f"{self.rows_set_aside:,} set aside" if self.rows_set_aside else "none set aside"
+        aside += f", {self.rows_replaced:,} replaced by a newer upload" if self.rows_replaced else ""
         if self.amount_loaded is None:
             return f"{rows}, {aside}."
         line = f"{rows}, {aside}: {self.amount_loaded:,.2f} in all"
@@ -53,8 +56,7 @@ def reconcile(store: Store, question: Question, rows: pd.DataFrame) -> Reconcile
         return None
     source, _, answered = (part.strip() for part in question.header["money"].partition("="))
     table, _, column = source.partition(".")
-    rows_in, rows_used, set_aside = store.landed_rows(table)
     loaded = store.amount_of(table, column) if column else None
     counted = rows[answered].iloc[0] if answered and len(rows) else None
     counted = Decimal(0) if counted is None or pd.isna(counted) else counted
-    return Reconcile(table, rows_in, rows_used, set_aside, column or None, loaded, counted if column else None)
+    return Reconcile(table, *store.landed_rows(table), column or None, loaded, counted if column else None)

@@ -17,7 +17,8 @@ LANDINGS = """
         cast(null as varchar) as table_name,
         cast(null as bigint) as rows_in,
         cast(null as bigint) as rows_used,
-        cast(null as bigint) as rows_set_aside
+        cast(null as bigint) as rows_set_aside,
+        cast(null as bigint) as rows_replaced
     where false
 """
 NO_STAGES = """

@@ -98,7 +98,8 @@ def test_what_is_summed_up_is_the_same_on_every_row(question, sample):
 @pytest.mark.parametrize("question", ALL)
 @pytest.mark.parametrize("engine", OTHER_ENGINES)
 def test_its_sql_can_go_to_another_engine(question, engine):
-    sql = without_header(question).replace("$", ":")
+    # A bound value is written in as many ways as there are engines; that it is one value is what counts here.
+    sql = re.sub(r"\$\w+", "null", without_header(question))
     translated = sqlglot.transpile(sql, read="duckdb", write=engine)
     assert len(translated) == 1
     assert sqlglot.parse_one(translated[0], read=engine)
@@ -109,5 +110,5 @@ def test_its_answer_reconciles_with_the_uploads(question, sample):
     line = ask(sample, question.name).reconcile
     if line is None:
         pytest.skip("its header names no table to reconcile with")
-    assert line.rows_used + line.rows_set_aside == line.rows_in
+    assert line.rows_used + line.rows_set_aside + line.rows_replaced == line.rows_in
     assert line.amount_loaded == line.amount_answered or line.amount_loaded is None
