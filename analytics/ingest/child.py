@@ -48,7 +48,7 @@ def main() -> None:
 
     told = asked["job"]
     job = Job(Path(told["path"]), told["name"], Path(told["out"]), told["as_type"], told["day_first"], told["mappings"])
-    # DuckDB keeps its own account; the rest of the limit is for Python, the workbook reader and what DuckDB does not count.
+    # DuckDB keeps its own account; the rest of the limit is for Python and the workbook reader.
     memory = max(256, min(1024, asked["limits"]["mebibytes"] // 3))
     with tempfile.TemporaryDirectory(dir=asked["scratch"]) as scratch:
         receipts = load_file(job, Path(scratch), step, memory)

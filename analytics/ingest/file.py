@@ -1,4 +1,4 @@
-"""One upload from bytes to receipts: every table of it read, recognised and landed; one bad table does not stop the others."""
+"""One upload from bytes to receipts: each table read, recognised and landed; a bad one does not stop the others."""
 
 import hashlib
 from collections.abc import Callable

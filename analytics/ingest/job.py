@@ -90,8 +90,13 @@ def run(
 def _run(asked: dict, limits: Limits, progress: Callable[[str], None] | None, cancelled: threading.Event) -> Ended:
     child = subprocess.Popen(
         [sys.executable, "-m", "analytics.ingest.child"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=_environment(), start_new_session=os.name == "posix",
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=_environment(),
+        start_new_session=os.name == "posix",
+    )
     output, errors = [], []
     readers = [
         threading.Thread(target=lambda: output.append(child.stdout.read()), daemon=True),

@@ -1,4 +1,4 @@
-"""Text becomes canonical rows: each table of a file is read by one format per column, checked, and told in a receipt."""
+"""Text becomes canonical rows: a table is read by one format per column, checked, and told in a receipt."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -79,7 +79,8 @@ def period(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) 
         return None
     name = quote(column.column.name)
     first, last = connection.execute(
-        f"select min({name})::date::varchar, max({name})::date::varchar from read_parquet({literal(str(written.parquet))})"
+        f"select min({name})::date::varchar, max({name})::date::varchar from "
+        f"read_parquet({literal(str(written.parquet))})"
     ).fetchone()
     return {"first": first, "last": last} if first else None
 
@@ -109,7 +110,8 @@ def odd_dates(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Writte
             found.append(
                 Warned(
                     "odd_dates",
-                    f"{rows_word(count)} of '{one.header}' more than {FAR_YEARS} years from the others, such as {example}.",
+                    f"{rows_word(count)} of '{one.header}' more than {FAR_YEARS} years from the others, such as "
+                    f"{example}.",
                 )
             )
     return found
@@ -129,7 +131,8 @@ def unread_cells(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Wri
     for leaf in {leaf.index: leaf for leaf in plan.leaves if leaf.can_fail}.values():
         key = literal("$." + _json_key(plan.names[leaf.index]))
         count, example = connection.execute(
-            f"select count(cell), min(cell) from (select json_extract_string(unread, {key}) as cell from {rows} where unread is not null)"
+            f"select count(cell), min(cell) from (select json_extract_string(unread, {key}) as cell from {rows} "
+            f"where unread is not null)"
         ).fetchone()
         if count:
             cells = "1 cell" if count == 1 else f"{count:,} cells"
@@ -137,7 +140,8 @@ def unread_cells(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Wri
             found.append(
                 Warned(
                     "unread_cells",
-                    f"{cells} of '{leaf.header}' could not be read, such as '{example[:80]}': unknown, and {verb} kept as text.",
+                    f"{cells} of '{leaf.header}' could not be read, such as '{example[:80]}': unknown, and "
+                    f"{verb} kept as text.",
                 )
             )
     return found

@@ -28,7 +28,7 @@ class Chosen:
 
 
 def date_evidence(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan) -> list[OrderEvidence]:
-    """What the date columns of one sheet say about day and month; every row is asked only where the sample is silent."""
+    """What the date columns of a sheet say about day and month; all rows are asked where the sample is silent."""
     quick, whole = land_formats.looks(connection, source)
     found = []
     for leaf in plan.leaves:
@@ -45,8 +45,10 @@ def refuse_open_dates(orders: Orders, plan: Plan) -> None:
     for (header, _), order in orders.items():
         if header in headers and isinstance(order, Open):
             raise AmbiguousDates(
-                what=f"'{order.example}' in column '{header}' can be two different days, and no other date of the file tells which.",
-                fix="Say whether the day or the month comes first: choose it on the upload page, or load the file with --day-first or --month-first.",
+                what=f"'{order.example}' in column '{header}' can be two different days, and no other date of "
+                f"the file tells which.",
+                fix="Say whether the day or the month comes first: choose it on the upload page, or load the "
+                "file with --day-first or --month-first.",
             )
 
 

@@ -1,4 +1,4 @@
-"""Which format each cell of a plan is read by: counted over the sample, and over all rows where the sample cannot tell."""
+"""Which format each cell of a plan is read by: by the sample, and by all rows where the sample cannot tell."""
 
 import re
 from dataclasses import dataclass, replace
@@ -47,7 +47,8 @@ def number_evidence(look: Look, leaf: Leaf) -> NumberEvidence:
             from {look.values(leaf)}
         )
         select
-            sum(n), sum(n) filter (plain is not null), sum(n) filter (point is not null), sum(n) filter (comma is not null),
+            sum(n), sum(n) filter (plain is not null),
+            sum(n) filter (point is not null), sum(n) filter (comma is not null),
             sum(n) filter (point is not null and comma is null), sum(n) filter (comma is not null and point is null),
             sum(n) filter (point <> comma and contains(x, '.')), sum(n) filter (point <> comma and contains(x, ',')),
             sum(n) filter (point = comma and regexp_matches(x, '[0-9]{{4}}')),
@@ -109,7 +110,8 @@ def _first_that_reads_most(look: Look, leaf: Leaf, formats: list[Format]) -> For
     best, most = formats[0], -1
     for one in formats if len(formats) > 1 else ():
         read, filled = look.row(
-            f"select coalesce(sum(n) filter ({one.expression.replace('{x}', 'x')} is not null), 0), coalesce(sum(n), 0) from {look.values(leaf)}"
+            f"select coalesce(sum(n) filter ({one.expression.replace('{x}', 'x')} is not null), 0), "
+            f"coalesce(sum(n), 0) from {look.values(leaf)}"
         )
         best, most = (one, read) if read > most else (best, most)
         if read == filled:

@@ -24,7 +24,7 @@ def judge(
 ) -> None:
     """Fill the table `name` with the doubtful rows of a scan.
 
-    name   : place bigint (in the scan's file), row_number bigint, told JSON (why it is set aside, null when it is used),
+    name   : place bigint (in the scan's file), row_number bigint, told JSON (why it is set aside, or null),
              unread varchar (JSON of header to raw text), row_text varchar (JSON of the whole row).
     """
     found = ", ".join(_cell(place, name) for place, name in enumerate(cells(plan)))
@@ -32,7 +32,10 @@ def judge(
         f"select file_row_number as row_number, {found} from "
         f"(select file_row_number, unread::json as held from {staged(stage)} where unread is not null)"
     )
-    numbers = f"(select file_row_number as place, coalesce(row_number, row_offset + file_row_number) as row_number from {staged(stage)} where unread is not null)"
+    numbers = (
+        "(select file_row_number as place, coalesce(row_number, row_offset + file_row_number) as row_number "
+        f"from {staged(stage)} where unread is not null)"
+    )
     connection.execute(
         f"create or replace temp table {name} as select j.place, n.row_number, j.told, j.unread, j.row_text from "
         f"(select row_number as place, {reason(plan)} as told, {_unread(plan)} as unread, {_row(plan)} as row_text "

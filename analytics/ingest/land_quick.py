@@ -25,8 +25,10 @@ QUICK = {
     "iso_time({x})": "iso_time_quick({x})",
 }
 BLANK = (
-    "'', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '#N/A', '-None-', '--None--', 'Select', '-Select-', 'null', "
-    "'NULL', '(null)', '(blank)', '(leer)', '(none)', '#REF!', '#VALUE!', '#NAME?', 'NaN', 'nan', '-none-', '--none--', 'select', '-select-'"
+    "'', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '#N/A', '-None-', '--None--', 'Select', "
+    "'-Select-', 'null', "
+    "'NULL', '(null)', '(blank)', '(leer)', '(none)', '#REF!', '#VALUE!', '#NAME?', 'NaN', 'nan', '-none-', "
+    "'--none--', 'select', '-select-'"
 )
 SANE = "timestamp '1900-01-01' and timestamp '2100-12-31 23:59:59'"
 

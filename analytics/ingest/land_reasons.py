@@ -1,4 +1,4 @@
-"""Why a row of a file is not a row of the table: totals, repeated headers, notes, rules of the tool, missing or unread values.
+"""Why a row of a file is no row of the table: totals, repeated headers, notes, rules of a tool, missing values.
 
 `candidate` is cheap and asked of every row; `reason` only of the rows it lets through.
 """
@@ -11,7 +11,8 @@ from analytics.ingest.sheet_types import sheet_type
 # Stands between the cells of a row when they are searched together; no cell holds it.
 BETWEEN = "\x1f"
 TOTALS = (
-    "(?:grand|sub|net|overall|report)?[ -]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
+    "(?:grand|sub|net|overall|report)?[ "
+    "-]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
     "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
     "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
 )
@@ -156,7 +157,7 @@ def has_total_word(plan: Plan) -> str:
 
 
 def _total(plan: Plan) -> str:
-    """A word for a total in some cell, and no key or a required cell empty (or most cells empty where a key is made)."""
+    """A word for a total in some cell, and no key or a required cell empty (or most cells, without keys)."""
     empty = [condition for one in plan.required for condition in (_is_empty(one), _is_word_for_total(one))]
     if plan.made is not None and plan.made.is_given:
         empty.append(_null(plan.made))
@@ -196,4 +197,5 @@ def _lacking(one: Planned) -> str:
 
 
 def _object(code: str, words: str, column: str | None = None, value: str = "null") -> str:
-    return f"json_object('code', {literal(code)}, 'reason', {literal(words)}, 'column', {literal(column)}, 'value', {value})"
+    told = f"'code', {literal(code)}, 'reason', {literal(words)}, 'column', {literal(column)}, 'value', {value}"
+    return f"json_object({told})"

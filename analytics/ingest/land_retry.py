@@ -37,7 +37,8 @@ def _gather(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, rows: 
     leaves = [leaf for leaf in sheet.plan.leaves if leaf.can_fail]
     cells = ", ".join(f"c{place + 1}" for place in range(source.column_count))
     values = ", ".join(f"{leaf_value(leaf, chosen.formats[leaf])} as {leaf.value}" for leaf in leaves)
-    failing = f"select {cells} from (select {cells}, {values} from {quote(source.rows)}) where {any_of([fails(leaf) for leaf in leaves])}"
+    unread = any_of([fails(leaf) for leaf in leaves])
+    failing = f"select {cells} from (select {cells}, {values} from {quote(source.rows)}) where {unread}"
     connection.execute(
         f"create or replace temp table {quote(rows)} as "
         f"select {cells} from {quote(source.sample)} union all (select * from ({failing}) limit {SAMPLE_ROWS})"

@@ -1,6 +1,6 @@
 """Rows of an export put in order before any cell is read: cells told once for several lines, headings above groups.
 
-What belongs together is told by the sheet type (see row_rules.Rows); the result is a table with a row number for each row.
+What belongs together is told by the sheet type (see row_rules.Rows); each row of the result has its row number.
 """
 
 import duckdb
@@ -19,7 +19,8 @@ def numbered(connection: duckdb.DuckDBPyConnection, source: Source) -> Source:
     name = f"{source.rows}_numbered"
     offset = int(source.first_row_number) - 1
     connection.execute(
-        f"create temp view {quote(name)} as select row_number() over () + {offset} as row_number, * from {quote(source.rows)}"
+        f"create temp view {quote(name)} as select row_number() over () + {offset} as row_number, * from "
+        f"{quote(source.rows)}"
     )
     return Source(name, source.sample, source.column_count, None, source.is_whole)
 
@@ -71,4 +72,5 @@ def _grouped(select: str, width: int, index: int) -> str:
     mark = f"case when {heading} then {own} when {ending} then {literal('')} end"
     last = f"nullif(last_value(mark ignore nulls) over ({IN_ORDER}), '')"
     cells = ", ".join(f"c{place + 1}" for place in range(width))
-    return f"select row_number, {cells}, case when mark is null then {last} end as c{width + 1} from (select *, {mark} as mark from ({select}))"
+    above = f"case when mark is null then {last} end as c{width + 1}"
+    return f"select row_number, {cells}, {above} from (select *, {mark} as mark from ({select}))"

@@ -41,16 +41,18 @@ def may_fail(leaf: Leaf) -> str:
 
 
 def scan(plan: Plan, formats: dict[Leaf, Format], source: Source, origin: Origin) -> str:
-    """The select that land copies to Parquet: canonical columns, origin, and the cells of rows to be looked at again."""
+    """The select that land copies to Parquet: canonical columns, origin, cells of rows to be looked at again."""
     number = "row_number" if source.first_row_number is None else "null::bigint as row_number"
     offset = "null::bigint" if source.first_row_number is None else f"{int(source.first_row_number)}::bigint"
+    rows = f"select *, {number} from {quote(source.rows)}" if source.first_row_number else quote(source.rows)
     leaves = [leaf for leaf in plan.leaves if leaf.can_fail]
     doubt = any_of([candidate(plan), *[may_fail(leaf) for leaf in leaves]])
     names = ", ".join(quote(one.column.name) for one in plan.planned)
     return (
-        f"select {names}, {literal(origin.upload_id)} as upload_id, {literal(origin.sheet)}::varchar as sheet, row_number, "
+        f"select {names}, {literal(origin.upload_id)} as upload_id, {literal(origin.sheet)}::varchar as sheet, "
+        f"row_number, "
         f"{offset} as row_offset, case when {doubt} then json_array({', '.join(cells(plan))})::varchar end as unread\n"
-        f"from ({typed(plan, formats, f'select *, {number} from {quote(source.rows)}' if source.first_row_number else quote(source.rows))})"
+        f"from ({typed(plan, formats, rows)})"
     )
 
 

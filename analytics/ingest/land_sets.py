@@ -24,7 +24,7 @@ from analytics.ingest.receipt import Receipt, Warned
 
 @dataclass(frozen=True)
 class Made:
-    """The scans of all sets of one table. stages : files, in the order of the sets; judged : their tables of judged rows."""
+    """The scans of all sets of one table, in their order. stages : files; judged : tables of their judged rows."""
 
     table: str
     chosen: Chosen
@@ -69,7 +69,7 @@ def make(connection: duckdb.DuckDBPyConnection, sheet, plans: tuple[Plan, ...], 
 
 
 def land_beside(connection: duckdb.DuckDBPyConnection, sheet, table: str, orders: Orders, target) -> Written:
-    """Rows of another table that the same rows make (one column per stage gives stage changes); its rows are not counted."""
+    """Rows of another table that the same rows make (one column per stage gives stage changes); not counted."""
     made = make(connection, sheet, tuple(one for one in sheet.sets if one.table == table), orders, target)
     final = target.of(table).with_name(f"{target.of(table).name}.parquet")
     rows = copy(connection, made.used, final)
@@ -96,7 +96,8 @@ def land_sets(connection: duckdb.DuckDBPyConnection, sheet, orders: Orders, targ
 def _lost(connection: duckdb.DuckDBPyConnection, made: Made, written: Written) -> list[Warned]:
     """Counts that could not be read in rows that were used for their other counts."""
     count, example = connection.execute(
-        f"select count(*), min(reason) from ({made.rejects}) where row_number in (select row_number from read_parquet({literal(str(written.parquet))}))"
+        f"select count(*), min(reason) from ({made.rejects}) where row_number in (select row_number from "
+        f"read_parquet({literal(str(written.parquet))}))"
     ).fetchone()
     return (
         [Warned("unread_cells", f"{count:,} counts could not be used, the others of their rows were: {example}")]
@@ -132,9 +133,10 @@ def _sorted_out(connection: duckdb.DuckDBPyConnection, sheet, made: Made, target
         f"select count(distinct row_number) from read_parquet({literal(str(final))})"
     ).fetchone()
     if used < rows:
-        first = f"select distinct on (row_number) * exclude (place) from ({made.rejects}) where not {is_used} order by row_number, place"
-        connection.execute(f"create or replace temp table made_none as {first}")
-        empty = f"{_never_made(sheet, made, target)} where not {is_used} and row_number not in (select row_number from made_none)"
+        first = f"select distinct on (row_number) * exclude (place) from ({made.rejects}) where not {is_used}"
+        connection.execute(f"create or replace temp table made_none as {first} order by row_number, place")
+        is_told = "row_number in (select row_number from made_none)"
+        empty = f"{_never_made(sheet, made, target)} where not {is_used} and not {is_told}"
         copy(connection, f"select * from (select * from made_none union all {empty}) order by row_number", rejects)
     return Written(made.table, final, rejects if used < rows else None, rows, used, rows - used, 0, True)
 
@@ -144,9 +146,11 @@ def _never_made(sheet, made: Made, target) -> str:
     row = ", ".join(f"{literal(name)}, c{place + 1}" for place, name in enumerate(sheet.plan.names))
     is_total = has_total_word(sheet.plan)
     return (
-        f"select {literal(made.table)}, {literal(target.origin.upload_id)}, {literal(target.origin.sheet)}::varchar, row_number, "
+        f"select {literal(made.table)}, {literal(target.origin.upload_id)}, "
+        f"{literal(target.origin.sheet)}::varchar, row_number, "
         f"case when {is_total} then 'total_row' else 'nothing_counted' end, "
-        f"case when {is_total} then 'A total or another summary of other rows.' else 'No count is filled in this row.' end, null::varchar, null::varchar, json_object({row})::varchar "
+        f"case when {is_total} then 'A total or another summary of other rows.' else 'No count is filled in "
+        f"this row.' end, null::varchar, null::varchar, json_object({row})::varchar "
         f"from {quote(sheet.source.rows)}"
     )
 
@@ -167,7 +171,8 @@ def _sums(connection: duckdb.DuckDBPyConnection, sheet, plain: Chosen, written: 
     for one in money:
         value = f"try_cast({leaf_value(one.leaves[0], plain.formats[one.leaves[0]])} as decimal(18,2))"
         total, left = connection.execute(
-            f"select coalesce(sum({value}), 0)::varchar, coalesce(sum({value}) filter ({aside}), 0)::varchar from {quote(sheet.source.rows)}"
+            f"select coalesce(sum({value}), 0)::varchar, coalesce(sum({value}) filter ({aside}), 0)::varchar "
+            f"from {quote(sheet.source.rows)}"
         ).fetchone()
         sums[one.header] = {"in": land_check.with_cents(total), "set_aside": land_check.with_cents(left)}
     return sums

@@ -95,7 +95,8 @@ def _marks(connection: duckdb.DuckDBPyConnection, source: Source, leaf: Leaf) ->
     currencies, credit, fine = connection.execute(
         f"select list(distinct currency_of({cell})) filter (currency_of({cell}) <> ''), "
         f"count(*) filter (regexp_matches({cell}, '(?i)[0-9]\\s*(CR|DR)\\.?\\s*$')), "
-        f"count(*) filter (regexp_matches({cell}, '^[^,]*[.][0-9]{{3,}}$') and try_cast({cell} as decimal(38,6)) <> try_cast({cell} as decimal(38,2))) "
+        f"count(*) filter (regexp_matches({cell}, '^[^,]*[.][0-9]{{3,}}$') and try_cast({cell} as "
+        f"decimal(38,6)) <> try_cast({cell} as decimal(38,2))) "
         f"from {quote(source.sample)}"
     ).fetchone()
     found = []
@@ -129,13 +130,15 @@ def short_ids(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan)
     for leaf in plan.leaves:
         if leaf.kind in {"id", "phone"}:
             (example,) = connection.execute(
-                f"select min({leaf.cell}) filter (regexp_matches({leaf.cell}, '^[0-9](?:[.,][0-9]+)?E[+][0-9]+$')) from {quote(source.sample)}"
+                f"select min({leaf.cell}) filter (regexp_matches({leaf.cell}, "
+                f"'^[0-9](?:[.,][0-9]+)?E[+][0-9]+$')) from {quote(source.sample)}"
             ).fetchone()
             if example:
                 found.append(
                     Warned(
                         "scientific_ids",
-                        f"'{leaf.header}' holds '{example}': a spreadsheet program shortened a long number. It was kept as it stands; export the column as text.",
+                        f"'{leaf.header}' holds '{example}': a spreadsheet program shortened a long number. It "
+                        f"was kept as it stands; export the column as text.",
                     )
                 )
     return found

@@ -1,4 +1,4 @@
-"""From the scan to the files of one table: the scan itself when nothing was in doubt, sorted into used and set aside otherwise."""
+"""From the scan to the files of one table: the scan itself where nothing was in doubt, else sorted out."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,15 +63,18 @@ def sort_out(
 
 def _nothing_judged(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
-        "create or replace temp table judged (place bigint, row_number bigint, told json, unread varchar, row_text varchar)"
+        "create or replace temp table judged (place bigint, row_number bigint, told json, unread varchar, "
+        "row_text varchar)"
     )
 
 
 def used_rows(stage: Path, judged: str = JUDGED) -> str:
     """Relation of the rows of a scan that are used, with what was judged of them and their row number."""
     return (
-        f"(select s.* exclude (unread, row_number, row_offset), coalesce(s.row_number, s.row_offset + s.file_row_number) as row_number, "
-        f"null::bigint as row_offset, j.unread from {staged(stage)} as s left join {judged} as j on j.place = s.file_row_number "
+        f"(select s.* exclude (unread, row_number, row_offset), coalesce(s.row_number, s.row_offset + "
+        f"s.file_row_number) as row_number, "
+        f"null::bigint as row_offset, j.unread from {staged(stage)} as s left join {judged} as j on j.place = "
+        f"s.file_row_number "
         "where j.told is null)"
     )
 

@@ -94,7 +94,10 @@ def test_names_that_look_like_nothing_are_names(tmp_path):
 
 
 def test_keys_and_postcodes_keep_their_zeros_and_numbers_stay_text(tmp_path):
-    rows = "Customer ID,Name,Email,Phone,Postcode\n007,Ann, Ann@X.Example ,0049 30 1234,01067\n1.23E+11,Bob,b@x.example,,'00501\n"
+    rows = (
+        "Customer ID,Name,Email,Phone,Postcode\n"
+        "007,Ann, Ann@X.Example ,0049 30 1234,01067\n1.23E+11,Bob,b@x.example,,'00501\n"
+    )
     landed = load(tmp_path, rows, "customers.csv")
     assert landed.rows("customer_id", "email", "phone", "postcode") == [
         ("007", "ann@x.example", "0049 30 1234", "01067"),
@@ -122,7 +125,10 @@ def test_a_person_without_an_id_is_known_by_mail_then_phone_then_name_and_place(
 
 
 def test_semicolons_and_windows_1252(tmp_path):
-    rows = "Auftragsnummer;Kunde;Rechnungsdatum;Betrag\n1;Müller & Söhne;31.01.2026;1.234,56 €\n2;Groß;01.02.2026;(10,00)\n"
+    rows = (
+        "Auftragsnummer;Kunde;Rechnungsdatum;Betrag\n"
+        "1;Müller & Söhne;31.01.2026;1.234,56 €\n2;Groß;01.02.2026;(10,00)\n"
+    )
     landed = load(tmp_path, rows.encode("windows-1252"))
     assert landed.rows("customer_name", "revenue_amount") == [
         ("Müller & Söhne", Decimal("1234.56")),
@@ -149,10 +155,14 @@ def test_each_sheet_of_a_workbook_has_its_own_receipt(tmp_path):
 @pytest.mark.parametrize(
     ("name", "day"),
     [
-        ("pipeline-2026-05-15.csv", date(2026, 5, 15)), ("deals_20260515.csv", date(2026, 5, 15)), ("Deals 15.05.2026.csv", date(2026, 5, 15)),
-        ("deals 05-15-2026.csv", date(2026, 5, 15)), ("deals 05-06-2026.csv", date(2026, 3, 2)), ("deals.csv", date(2026, 3, 2)),
+        ("pipeline-2026-05-15.csv", date(2026, 5, 15)),
+        ("deals_20260515.csv", date(2026, 5, 15)),
+        ("Deals 15.05.2026.csv", date(2026, 5, 15)),
+        ("deals 05-15-2026.csv", date(2026, 5, 15)),
+        ("deals 05-06-2026.csv", date(2026, 3, 2)),
+        ("deals.csv", date(2026, 3, 2)),
     ],
-)  # fmt: skip
+)
 def test_deals_show_the_day_in_the_name_of_the_file_else_the_last_that_has_come(tmp_path, name, day):
     rows = (
         "Deal ID,Deal name,Owner,Amount,Stage,Created,Expected close\n1,Roof,Kim,10.00,Qualify,2026-03-02,2026-12-31\n"
@@ -161,7 +171,10 @@ def test_deals_show_the_day_in_the_name_of_the_file_else_the_last_that_has_come(
 
 
 def test_one_column_per_action_makes_one_row_per_action_and_counts_the_money_once(tmp_path):
-    rows = "Channel,Month,Impressions,Clicks,Spend\nAds,2026-01-01,100,7,50.00\nAds,2026-02-01,,9,60.00\nTotal,,100,16,110.00\n"
+    rows = (
+        "Channel,Month,Impressions,Clicks,Spend\n"
+        "Ads,2026-01-01,100,7,50.00\nAds,2026-02-01,,9,60.00\nTotal,,100,16,110.00\n"
+    )
     landed = load(tmp_path, rows, "campaign report.csv")
     assert landed.rows("action", "count", "spend_amount") == [
         ("impressions", 100, Decimal("50.00")),
