@@ -97,11 +97,16 @@ def mended_tail(file, block: Block, scratch: Path) -> tuple[Path, list[Note]]:
     start = tail.find(b"\n") + 1
     text = tail[start:].decode("utf-8", errors="replace")
     records = list(records_of(lines_of(text), file.dialect, block.width))
-    odd = [place for place, record in enumerate(records) if record.fields and len(record.fields) != block.width]
+    odd = [place for place, record in enumerate(records) if record.raw and not fits(record, block.width)]
     # Only a few short rows at the very end: anything else is for the scan to find and reread to mend.
     if not start or not odd or len(records) - odd[0] > 20 or not all(record.regular for record in records):
         return file.path, []
     return rewritten(file, block, scratch, (size - len(tail) + start, records))
+
+
+def fits(record: Record, width: int) -> bool:
+    """The record has that many fields, and something in them."""
+    return len(record.fields) == width and any(map(str.strip, record.fields))
 
 
 def rewritten(file, block: Block, scratch: Path, tail: tuple[int, list[Record]]) -> tuple[Path, list[Note]]:

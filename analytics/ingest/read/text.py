@@ -261,8 +261,10 @@ def is_clean(block: Block, known: dict[int, Record], width: int) -> bool:
     """Rows are consecutive, of one width, and every quote in the file is in its place."""
     numbers = [number for number, _ in block.data]
     consecutive = width <= WIDEST_SCAN and (not numbers or numbers[-1] - numbers[0] + 1 == len(numbers))
-    # A blank last line of a one-column file is a row of its own to DuckDB.
-    ends = width > 1 or not numbers or numbers[-1] == len(known)
+    # To DuckDB a last line of delimiters only, and a blank one of a one-column file, is a row of its own.
+    last = numbers[-1] if numbers else max((number for number, _ in block.header), default=0)
+    below = [record for number, record in known.items() if number > last]
+    ends = all(record.raw == "" for record in below) and (width > 1 or not below)
     return consecutive and ends and all(record.regular for record in known.values())
 
 

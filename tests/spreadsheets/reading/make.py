@@ -151,6 +151,7 @@ def faults() -> None:
         text(lines[0], "", ",,,", lines[1]),
         table(head, [[2, good[0]], [5, good[1]]], notes=["blank", "blank"]),
     )
+    case("blank_rows_at_end.csv", text(lines[0], lines[1], ",,,", '"","","",""', "  "), table(head, good[:2]))
     case("header_only.csv", "id,name,amount\n", table(["id", "name", "amount"], []))
     case("one_row.csv", "id,name,amount\n1,Anna,5\n", table(["id", "name", "amount"], [["1", "Anna", "5"]]))
     case(
