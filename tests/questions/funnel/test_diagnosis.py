@@ -47,9 +47,9 @@ def test_every_link_of_every_path_has_exactly_one_diagnosis(store):
 
 
 def test_a_missing_link_is_priced_by_what_the_other_path_reaches(store):
-    """52 people a year x (0.70 - 0.27) x half of whom buy x 1,000 = 11,200."""
+    """52 people in 301 days are 63 a year; x (0.70 - 0.27) x half of whom buy x 1,000 = 13,600."""
     row = diagnosis(ask(fill(store, NEVER_ASKED).open(), "funnel/diagnosis", HERE), "Networking", "ask")
-    assert float(row["likely_amount"]) == pytest.approx(52 * (0.7 - 14 / 52) * 0.5 * 1000, rel=0.08)
+    assert float(row["likely_amount"]) == pytest.approx(52 * 365 / 301 * (0.7 - 14 / 52) * 0.5 * 1000, rel=0.08)
     assert row["low_amount"] < row["likely_amount"] < row["high_amount"]
 
 
