@@ -32,6 +32,8 @@ class LoadOptions:
     wait_seconds: float = 600.0
 
 
+NOTHING_SAID = LoadOptions()
+
 # What turns one kept file into landed tables: (kept file, its name, folder for the tables, options, settings).
 Reader = Callable[[Path, str, Path, LoadOptions, Settings], list[Receipt]]
 

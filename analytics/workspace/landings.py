@@ -9,13 +9,15 @@ import duckdb
 from analytics.errors import WorkspaceError
 from analytics.ingest.receipt import Receipt
 
-# rows_in = rows_used + rows_set_aside + rows_replaced: a row that a newer upload replaced was landed and stands no more.
+# rows_in = rows_used + rows_set_aside + rows_replaced: a newer upload replaced what was landed and stands no more.
 STANDING = """
     create table landings as
     with
 
     standing as (
-        select 'customers' as table_name, upload_id, count(*) as row_count from canonical.customers group by upload_id
+        select 'customers' as table_name, upload_id, count(*) as row_count
+        from canonical.customers
+        group by upload_id
         union all select 'orders', upload_id, count(*) from canonical.orders group by upload_id
         union all select 'leads', upload_id, count(*) from canonical.leads group by upload_id
         union all select 'touches', upload_id, count(*) from canonical.touches group by upload_id

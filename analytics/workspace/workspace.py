@@ -1,6 +1,5 @@
 """A workspace: everything of one business in one folder, from the uploads to the version that pages read."""
 
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from analytics.errors import StoreError, WorkspaceError
 from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings, from_environment
 from analytics.workspace import manifest
-from analytics.workspace.landing import LoadOptions, Reader, read_in_child
+from analytics.workspace.landing import NOTHING_SAID, LoadOptions, Reader, read_in_child
 from analytics.workspace.layout import UNFINISHED, Layout
 from analytics.workspace.lock import if_nobody_loads, only_load
 from analytics.workspace.records import Upload, Version
@@ -51,13 +50,13 @@ class Workspace:
 
     @property
     def notice(self) -> str | None:
-        """What the user should know about the current version (it stands in for a damaged one); None when all is well."""
+        """Why the current version stands in for a damaged one; None when all is well."""
         return self._catalogue().notice() if self._is_begun() else None
 
     def load(
         self,
         files: list[tuple[str, Path]],
-        options: LoadOptions = LoadOptions(),
+        options: LoadOptions = NOTHING_SAID,
         progress: Callable[[str], None] | None = None,
     ) -> list[Receipt]:
         """Load files and publish a version with them; one receipt per sheet.
@@ -238,7 +237,7 @@ class Workspace:
         for folder in (self._layout.landed, self._layout.versions, self._layout.uploads):
             for left in folder.iterdir():
                 if left.name not in known:
-                    shutil.rmtree(left, ignore_errors=True) if left.is_dir() else os.unlink(left)
+                    shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink()
 
     def _current(self) -> Version | None:
         return self._catalogue().current() if self._is_begun() else None

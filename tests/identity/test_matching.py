@@ -24,7 +24,11 @@ def test_a_lead_with_the_e_mail_of_a_customer_is_that_customer(store):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("+44 20 7946 0958", "(020) 7946-0958"), ("+1 555 123 4567", "555.123.4567 ext. 9"), ("030 1234567", "+49301234567")],
+    [
+        ("+44 20 7946 0958", "(020) 7946-0958"),
+        ("+1 555 123 4567", "555.123.4567 ext. 9"),
+        ("030 1234567", "+49301234567"),
+    ],
 )
 def test_one_phone_written_two_ways_is_one_person(store, one, other):
     store.fill("customers", f"customer_id | name | phone\n c1 | Ann Lee | {one}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from analytics.workspace import LoadOptions, Workspace
+from analytics.workspace.landing import NOTHING_SAID
 from tests.workspace.typed_reader import read_typed
 
 Load = Callable[..., list]
@@ -21,7 +22,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def load(workspace: Workspace, tmp_path: Path) -> Load:
     """load(name, text) types a file and loads it; returns its receipts."""
 
-    def typed(name: str, text: str, options: LoadOptions = LoadOptions()) -> list:
+    def typed(name: str, text: str, options: LoadOptions = NOTHING_SAID) -> list:
         file = tmp_path / name
         file.write_text("\n".join(line.strip() for line in text.strip().splitlines()) + "\n", encoding="utf-8")
         return workspace.load([(name, file)], options)

@@ -101,9 +101,7 @@ def _land(connection: duckdb.DuckDBPyConnection, table: str, contributions: list
 
 def _part(connection: duckdb.DuckDBPyConnection, table: str, contribution: Contribution) -> duckdb.DuckDBPyRelation:
     rows = canonical_rows(connection, contribution.file)
-    content = FunctionExpression(
-        "row", *(ColumnExpression(name) for name in rows.columns if name not in PROVENANCE)
-    )
+    content = FunctionExpression("row", *(ColumnExpression(name) for name in rows.columns if name not in PROVENANCE))
     rank = ConstantExpression(contribution.rank).cast(duckdb.type("bigint"))
     key, newness = _key(table, content), _newness(table, rank)
     return rows.select(
