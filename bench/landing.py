@@ -13,7 +13,8 @@ from pathlib import Path
 
 PLAIN = """
 import duckdb, sys
-connection = duckdb.connect(sys.argv[2], config={"enable_progress_bar": "false"})
+connection = duckdb.connect(sys.argv[2])
+connection.execute("set enable_progress_bar = false")
 kinds = dict.fromkeys("abcdh", "varchar") | {"e": "timestamp", "f": "decimal(18,2)", "g": "decimal(18,2)"}
 kinds = {name: kinds[name] for name in "abcdefgh"}
 connection.read_csv(sys.argv[1], header=True, columns=kinds).create("orders")
