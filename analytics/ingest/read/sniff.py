@@ -30,7 +30,7 @@ WORTH = {
     cells.EMPTY: 0.7,
     cells.OTHER: 0.55,
 }
-LEFT_OVER = re.compile(r"[;\t|]|\S,\S")
+LEFT_OVER = re.compile(r"[;|]\S|\t")
 SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.|\\t)\"?\s*", re.IGNORECASE)
 
 
@@ -136,7 +136,7 @@ def worth(record: Record, dialect: Dialect) -> float:
             value *= 0.3
         elif field[:1] == " " and field.strip():
             value *= 0.93
-        elif value == WORTH[cells.OTHER] and LEFT_OVER.search(field):
-            value *= 0.75
+        if LEFT_OVER.search(field):
+            value *= 0.4 if "\t" in field else 0.7
         total += value
     return total / min(len(record.fields), 60) * (1.0 if record.regular else 0.85)
