@@ -8,7 +8,7 @@ import duckdb
 from analytics.errors import AmbiguousDates
 from analytics.ingest import land_formats
 from analytics.ingest.clean.day_order import Open, OrderEvidence
-from analytics.ingest.clean.decimal_mark import NumberEvidence
+from analytics.ingest.clean.decimal_mark import NumberEvidence, number_format
 from analytics.ingest.clean.format import BOOLEAN, COMMA, PLAIN, POINT, Format
 from analytics.ingest.land_expression import DATES, NUMBERS, Leaf
 from analytics.ingest.land_formats import Look
@@ -71,7 +71,7 @@ def _choose_numbers(look: Look, leaves: list[Leaf], dialect: dict) -> tuple[dict
     beside = _told(found.values())
     formats, warnings = {}, []
     for leaf, evidence in found.items():
-        chosen, _ = land_formats.choose_number(look, leaf, beside or _hint(evidence, dialect))
+        chosen = number_format(evidence, beside or _hint(evidence, dialect), leaf.kind in {"money", "part"})
         formats[leaf] = chosen
         if evidence.is_open and beside is None and dialect:
             warnings.append(_ambiguous(leaf, evidence, chosen))

@@ -7,7 +7,7 @@ import duckdb
 
 from analytics.ingest.clean.dates import DATES as DATE_FORMATS
 from analytics.ingest.clean.day_order import Open, OrderEvidence
-from analytics.ingest.clean.decimal_mark import NumberEvidence, number_format
+from analytics.ingest.clean.decimal_mark import NumberEvidence
 from analytics.ingest.clean.format import TEXT, TEXTS, Format
 from analytics.ingest.land_expression import Leaf
 from analytics.ingest.land_source import Source
@@ -58,11 +58,6 @@ def number_evidence(look: Look, leaf: Leaf) -> NumberEvidence:
     """
     *counts, example = look.row(sql)
     return NumberEvidence(*(int(count or 0) for count in counts), example)
-
-
-def choose_number(look: Look, leaf: Leaf, beside: Format | None) -> tuple[Format, NumberEvidence]:
-    evidence = number_evidence(look, leaf)
-    return number_format(evidence, beside, leaf.kind in {"money", "part"}), evidence
 
 
 def order_evidence(look: Look, leaf: Leaf) -> list[OrderEvidence]:
