@@ -1,0 +1,167 @@
+"""Customer pulse: whom to contact now, by the yearly profit at risk."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.models.intervals import LISTED_BELOW
+from analytics.models.profit_at_risk import Lateness, risk_draws, total_range
+from analytics.questions import charts
+from analytics.questions.buyers.amounts import floats, money, money_column
+from analytics.questions.buyers.words import NAMED, certainty, person, who
+from analytics.questions.finding import Finding, NotEnough
+
+QUESTION = "buyers/pulse"
+PAGE = "buyers/pulse"
+DRAWN = 20
+ON_CHART = {"due": ("Due", "open"), "overdue": ("Overdue", "lost")}
+
+
+def compute(rows: pd.DataFrame) -> pd.DataFrame:
+    """Adds P10 and P90 of the profit at risk of each customer and of everybody to contact."""
+    late = rows[_is_late(rows)]
+    if not len(late):
+        return rows
+    found = rows.copy()
+    draws = risk_draws(_lateness(late))
+    low, high = np.quantile(draws, [0.1, 0.9], axis=0)
+    likely = floats(late, "risk_amount")
+    found.loc[late.index, "low_risk_amount"] = money_column(np.minimum(low, likely), late.index)
+    found.loc[late.index, "high_risk_amount"] = money_column(np.maximum(high, likely), late.index)
+    return _with_totals(found, draws[:, (late["activity"] != "gone").to_numpy(dtype=bool)])
+
+
+def enough(rows: pd.DataFrame) -> NotEnough | None:
+    """Nobody's pace is known while nobody ever came back."""
+    if len(rows) and rows["usual_gap_days"].isna().all():
+        return NotEnough("customers who ordered on two days", 0, 1, "orders")
+    return None
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """How many to contact, the profit at risk with its range, and how many are on time."""
+    first = rows.iloc[0]
+    late = f"{charts.count(first['contact_count'])} of {charts.count(first['customer_count'])} customers"
+    rest = f"{charts.count(first['active_count'])} are on time, {charts.count(first['gone_count'])} are gone"
+    if pd.isna(first["contact_low_amount"]):
+        return f"{late} are due or overdue; {rest}. What is at risk cannot be told from so short a history."
+    at_risk = charts.range_text(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])
+    return f"{late} are due or overdue, with {at_risk} of yearly profit at risk; {rest}."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Yearly profit at risk of those to contact first, with its range."""
+    shown = rows[rows["activity"].isin(list(ON_CHART))].head(DRAWN)
+    drawing = charts.new(height=140 + 24 * len(shown))
+    for activity, (name, meaning) in ON_CHART.items():
+        _bars(drawing, shown[shown["activity"] == activity], name, meaning)
+    drawing.update_xaxes(title="Yearly profit at risk", rangemode="tozero")
+    order = [who(row) for row in shown.itertuples()]
+    drawing.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=order)
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """Those to contact now, and the loyal and profitable who are gone."""
+    late = rows[rows["activity"].isin(["due", "overdue"])]
+    worth = late[(late["risk_amount"] > 0).fillna(True)]
+    best = (rows["loyalty"] == "loyal") & (rows["profitability"] == "above the mean")
+    gone = rows[best & (rows["activity"] == "gone")]
+    return [*_contact(worth), *_win_back(gone)]
+
+
+def _bars(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
+    likely, low, high = (floats(rows, part) for part in ("risk_amount", "low_risk_amount", "high_risk_amount"))
+    drawing.add_bar(
+        x=likely,
+        y=[who(row) for row in rows.itertuples()],
+        error_x={"array": high - likely, "arrayminus": likely - low, "color": charts.COLOUR["quiet"]},
+        orientation="h",
+        name=name,
+        marker=charts.marker(meaning),
+        customdata=[_why(row) for row in rows.itertuples()],
+        hovertemplate="%{y}<br>at risk %{x:,.0f} a year<br>%{customdata}<extra></extra>",
+    )
+
+
+def _contact(late: pd.DataFrame) -> list[Finding]:
+    if not len(late):
+        return []
+    first = late.iloc[0]
+    at_risk = money(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])
+    # The one with most at stake decides how sure the sum is.
+    cases = 0 if pd.isna(first["spell_count"]) else int(first["spell_count"])
+    return [
+        Finding(
+            question=QUESTION,
+            sentence=f"{charts.count(first['contact_count'])} of {charts.count(first['customer_count'])} customers are"
+            " past their usual time to order again and have not yet gone for good.",
+            money=at_risk if late["spell_count"].max() >= LISTED_BELOW else None,
+            certainty=certainty(cases if at_risk else 0),
+            why_sure=f"The chance of the first to come back is counted on {cases:,} earlier cases as late as they are;"
+            f" of {charts.count(first['cost_unknown_count'])} customers a cost is unknown: revenue stands for it.",
+            people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
+            people_count=int(first["contact_count"]),
+            next_step="Call those at the top this week and ask what they need next.",
+            page=PAGE,
+        )
+    ]
+
+
+def _win_back(gone: pd.DataFrame) -> list[Finding]:
+    if not len(gone):
+        return []
+    returned, cases = gone["returned_count"].iloc[0], gone["spell_count"].iloc[0]
+    history = "no earlier case tells" if pd.isna(cases) else f"{returned:,} of {cases:,} as late did within a year"
+    return [
+        Finding(
+            question=QUESTION,
+            sentence=f"{len(gone):,} loyal and profitable customers are gone: nothing for more than four usual gaps.",
+            money=None,
+            certainty="low",
+            why_sure=f"Who they are is counted; whether a letter brings them back is not known, {history}.",
+            people=tuple(person(row, _why(row)) for row in gone.head(NAMED).itertuples()),
+            people_count=len(gone),
+            next_step="Ask each what made them stop: the answer is worth having even when they do not return.",
+            page=PAGE,
+        )
+    ]
+
+
+def _why(row: object) -> str:
+    return (
+        f"{row.activity}: last order {charts.count(row.days_since_last_order)} days ago, usually every"
+        f" {charts.count(row.usual_gap_days)}; {charts.count(row.order_count)} orders,"
+        f" {charts.estimate(row.yearly_profit_amount)} of profit in a usual year"
+    )
+
+
+def _is_late(rows: pd.DataFrame) -> pd.Series:
+    return rows["activity"].isin(["due", "overdue", "gone"]) & rows["risk_amount"].notna()
+
+
+def _lateness(late: pd.DataFrame) -> Lateness:
+    group = late["activity"].astype(str) + late["purchase_band"].astype(str)
+    return Lateness(
+        risk_amount=floats(late, "risk_amount"),
+        purchase_count=floats(late, "purchase_count"),
+        group=pd.factorize(group)[0],
+        return_rate=floats(late, "return_rate"),
+        spell_count=floats(late, "spell_count"),
+        on_time_return_rate=floats(late, "on_time_return_rate"),
+        on_time_spell_count=floats(late, "on_time_spell_count"),
+    )
+
+
+def _with_totals(found: pd.DataFrame, draws: np.ndarray) -> pd.DataFrame:
+    if not draws.shape[1]:
+        return found
+    total, listed = found["contact_risk_amount"].iloc[0], total_range(draws)
+    # Long lists are cut: those listed stand for the rest, by money.
+    counted = float(found.loc[found["activity"].isin(["due", "overdue"]), "risk_amount"].fillna(0).astype(float).sum())
+    scale = float(total) / counted if counted else 0.0
+    low, high = min(listed.low * scale, float(total)), max(listed.high * scale, float(total))
+    return found.assign(
+        contact_low_amount=money_column([low] * len(found), found.index),
+        contact_high_amount=money_column([high] * len(found), found.index),
+    )

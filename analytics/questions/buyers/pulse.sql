@@ -1,0 +1,172 @@
+/*
+title:    Customer pulse
+question: Whom should we contact now, and how much yearly profit is at risk?
+method:   M5, H1, H2, H3, H4
+grain:    one row per customer with an order: those due or overdue first, by yearly profit at risk, then those gone, then
+          those on time; at most 700, 300 and 300 of them
+needs:    orders
+uses:     customers
+params:   $owner text or null
+returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profitability, purchase_count, order_count,
+          year_count, first_order_date, last_order_date, days_since_last_order, usual_gap_days, late_gaps,
+          revenue_amount, profit_amount, is_cost_known, mean_profit_amount, yearly_profit_amount, purchase_band,
+          return_rate, on_time_return_rate, spell_count, returned_count, on_time_spell_count, on_time_returned_count,
+          risk_amount, low_risk_amount, high_risk_amount, as_of_date, customer_count, active_count, due_count,
+          overdue_count, gone_count, contact_count, contact_risk_amount, contact_low_amount, contact_high_amount,
+          cost_unknown_count
+summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, contact_count,
+          contact_risk_amount, contact_low_amount, contact_high_amount, cost_unknown_count
+money:    orders
+assumes:  as of the last day in the data; activity counts the days since the last order in the customer's own usual gaps;
+          profit is revenue where a cost is unknown; at risk = profit of a year at the usual gap times what being this late
+          costs in the chance to order again within 365 days; loyal by the cut-offs loyal_years and loyal_orders;
+          profitability against the mean customer; an owner's customers are all who ever ordered from them
+source:   the chances are counted on our own earlier purchases, as late and with as many orders, drawn toward all as late
+          by ten cases; docs/decisions/030
+next_step: Call those at the top this week and ask what they need next.
+*/
+with
+
+beats as (
+    select
+        customer_pulse.as_of_date,
+        customer_pulse.person_key,
+        customer_pulse.activity,
+        customer_pulse.is_cost_known,
+        customer_pulse.risk_amount,
+        customer_pulse.yearly_profit_amount,
+        case customer_pulse.activity
+            when 'due' then 1
+            when 'overdue' then 1
+            when 'gone' then 2
+            else 3
+        end as list_order
+    from customer_pulse
+    where
+        customer_pulse.is_now
+        and (
+            cast($owner as varchar) is null
+            or customer_pulse.person_key in (
+                select customer_days.person_key
+                from customer_days
+                where customer_days.owner = cast($owner as varchar)
+            )
+        )
+),
+
+totals as (
+    select
+        max(as_of_date) as as_of_date,
+        count(*) as customer_count,
+        count(case when activity = 'active' then 1 end) as active_count,
+        count(case when activity = 'due' then 1 end) as due_count,
+        count(case when activity = 'overdue' then 1 end) as overdue_count,
+        count(case when activity = 'gone' then 1 end) as gone_count,
+        count(case when list_order = 1 then 1 end) as contact_count,
+        cast(sum(case when list_order = 1 then risk_amount end) as decimal(18, 2)) as contact_risk_amount,
+        count(case when not is_cost_known then 1 end) as cost_unknown_count
+    from beats
+),
+
+to_contact as (
+    select
+        person_key,
+        list_order
+    from beats
+    where list_order = 1
+    order by risk_amount desc nulls last, yearly_profit_amount desc, person_key asc
+    limit 700
+),
+
+to_win_back as (
+    select
+        person_key,
+        list_order
+    from beats
+    where list_order = 2
+    order by risk_amount desc nulls last, yearly_profit_amount desc, person_key asc
+    limit 300
+),
+
+on_time as (
+    select
+        person_key,
+        list_order
+    from beats
+    where list_order = 3
+    order by yearly_profit_amount desc nulls last, person_key asc
+    limit 300
+),
+
+listed as (
+    select
+        person_key,
+        list_order
+    from to_contact
+    union all
+    select
+        person_key,
+        list_order
+    from to_win_back
+    union all
+    select
+        person_key,
+        list_order
+    from on_time
+)
+
+select
+    row_number() over (
+        order by
+            listed.list_order asc,
+            case when listed.list_order < 3 then customer_pulse.risk_amount end desc nulls last,
+            customer_pulse.yearly_profit_amount desc nulls last,
+            listed.person_key asc
+    ) as customer_rank,
+    listed.person_key,
+    people.customer_id,
+    coalesce(people.name, people.email, people.customer_id) as name,
+    customer_pulse.activity,
+    customer_pulse.loyalty,
+    customer_pulse.profitability,
+    customer_states.purchase_count,
+    customer_states.order_count,
+    customer_states.year_count,
+    customer_states.first_order_date,
+    customer_states.last_order_date,
+    customer_states.days_since_last_order,
+    customer_states.usual_gap_days,
+    customer_pulse.late_gaps,
+    customer_states.revenue_amount,
+    customer_states.profit_amount,
+    customer_states.is_cost_known,
+    customer_pulse.mean_profit_amount,
+    customer_pulse.yearly_profit_amount,
+    customer_pulse.purchase_band,
+    customer_pulse.return_rate,
+    customer_pulse.on_time_return_rate,
+    customer_pulse.spell_count,
+    customer_pulse.returned_count,
+    customer_pulse.on_time_spell_count,
+    customer_pulse.on_time_returned_count,
+    customer_pulse.risk_amount,
+    -- ranges are simulated in Python
+    cast(null as decimal(18, 2)) as low_risk_amount,
+    cast(null as decimal(18, 2)) as high_risk_amount,
+    totals.as_of_date,
+    totals.customer_count,
+    totals.active_count,
+    totals.due_count,
+    totals.overdue_count,
+    totals.gone_count,
+    totals.contact_count,
+    totals.contact_risk_amount,
+    cast(null as decimal(18, 2)) as contact_low_amount,
+    cast(null as decimal(18, 2)) as contact_high_amount,
+    totals.cost_unknown_count
+from listed
+inner join customer_pulse on customer_pulse.is_now and listed.person_key = customer_pulse.person_key
+inner join customer_states on customer_states.is_now and listed.person_key = customer_states.person_key
+inner join people on listed.person_key = people.person_key
+cross join totals
+order by customer_rank

@@ -1,0 +1,51 @@
+"""Moves between active, due, overdue and gone since a quarter ago."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.models.intervals import LISTED_BELOW, wilson
+from analytics.questions import charts
+from analytics.questions.finding import Finding
+
+CLASSES = ("new", "active", "due", "overdue", "gone", "unknown")
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """How many slipped and how many came closer, with the range of the share that slipped."""
+    first = rows.iloc[0]
+    worse, known = int(first["worse_count"]), int(first["known_before_count"])
+    share = ""
+    if known >= LISTED_BELOW:
+        low, high = wilson(worse, known)
+        share = f", {charts.rate_text(low, worse / known, high)}"
+    return (
+        f"Since {first['before_date']}, {worse:,} of {known:,} customers slipped{share},"
+        f" {charts.count(first['better_count'])} came closer and {charts.count(first['new_count'])} are new."
+    )
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Customers by class a quarter ago (down) and now (across)."""
+    before = [name for name in CLASSES if name in set(rows["before_activity"])]
+    now = [name for name in CLASSES if name in set(rows["now_activity"])]
+    counts = {(row.before_activity, row.now_activity): int(row.customer_count) for row in rows.itertuples()}
+    cells = [[counts.get((was, now_is), 0) for now_is in now] for was in before]
+    drawing = charts.new(height=120 + 52 * max(len(before), 1))
+    drawing.add_heatmap(
+        z=cells,
+        x=[charts.label(name) for name in now],
+        y=[charts.label(name) for name in before],
+        text=[[charts.count(cell) for cell in line] for line in cells],
+        texttemplate="%{text}",
+        colorscale=[[0, charts.FAINT["muted"]], [1, charts.COLOUR["accent"]]],
+        showscale=False,
+        hovertemplate="%{y} a quarter ago, %{x} now: %{z} customers<extra></extra>",
+    )
+    drawing.update_xaxes(title="Now", type="category")
+    drawing.update_yaxes(title="A quarter ago", type="category", autorange="reversed")
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: whom to call stands in the pulse."""
+    return []

@@ -1,0 +1,129 @@
+"""Customer pulse (M5): numbers that can be checked by hand."""
+
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.filters import Filters
+from analytics.questions import ask
+from analytics.questions.buyers import pulse
+from tests.questions.buyers.made import orders_every
+
+# The business: 8 customers buy every 100 days from 2022 on, for 100 that cost 40, up to the last day of the data.
+STEADY = [orders_every(f"steady{n}", "2022-01-01", 19, 100) for n in range(8)]
+LAST_DAY = "2026-12-06"
+
+
+def ask_pulse(store, *customers, **filters):
+    for text in (*STEADY, *customers):
+        store.fill("orders", text)
+    return ask(store.open(), "buyers/pulse", Filters(**filters))
+
+
+def test_activity_goes_by_the_customers_own_gap(store):
+    # All gaps are 100 days, so everybody's usual gap is 100; the last day is 6 December 2026.
+    rows = ask_pulse(
+        store,
+        orders_every("due", "2026-03-01", 2, 100),  # last on 9 June: 180 days
+        orders_every("overdue", "2025-12-01", 2, 100),  # last on 11 March: 270 days
+        orders_every("gone", "2024-12-01", 2, 100),  # last on 11 March 2025: 635 days
+    ).rows
+    found = dict(zip(rows["customer_id"], rows["activity"], strict=True))
+    assert rows["as_of_date"].iloc[0] == pd.Timestamp(LAST_DAY).date()
+    assert [found[name] for name in ("steady0", "due", "overdue", "gone")] == ["active", "due", "overdue", "gone"]
+    assert set(rows["usual_gap_days"]) == {100.0}
+
+
+def test_counts_add_up_to_all_customers(store):
+    summary = ask_pulse(store, orders_every("due", "2026-03-01", 2, 100)).summary
+    parts = [summary[name] for name in ("active_count", "due_count", "overdue_count", "gone_count")]
+    assert (sum(parts), summary["customer_count"], summary["contact_count"]) == (9, 9, 1)
+
+
+def test_the_yearly_profit_is_that_of_the_own_pace(store):
+    rows = ask_pulse(store).rows.set_index("customer_id")
+    # 60 a purchase, one purchase each 100 days
+    assert rows.loc["steady0", "mean_profit_amount"] == Decimal("60.00")
+    assert rows.loc["steady0", "yearly_profit_amount"] == Decimal("219.00")
+
+
+def test_at_risk_is_what_being_late_costs_in_the_chance_to_return(store):
+    left = [orders_every(f"left{n}", "2022-01-01", 2, 100) for n in range(12)]
+    row = ask_pulse(store, *left, orders_every("overdue", "2025-12-01", 2, 100)).rows.iloc[0]
+    # Right after a second purchase 8 of 20 came back, of all purchases a year ago 133 of 145: (8 + 10 x 0.9172) / 30.
+    assert (row["on_time_returned_count"], row["on_time_spell_count"]) == (8, 20)
+    assert row["on_time_return_rate"] == pytest.approx(0.57241, abs=1e-5)
+    # Of the 12 who were overdue after two purchases nobody came back; a usual year is 219.
+    assert (row["returned_count"], row["spell_count"], row["return_rate"]) == (0, 12, 0.0)
+    assert (row["customer_id"], row["risk_amount"]) == ("overdue", Decimal("125.36"))
+    assert row["low_risk_amount"] < row["risk_amount"] < row["high_risk_amount"]
+
+
+def test_the_finding_carries_the_money_and_how_sure_it_is(store):
+    left = [orders_every(f"left{n}", "2022-01-01", 2, 100) for n in range(12)]
+    found = ask_pulse(store, *left, orders_every("overdue", "2025-12-01", 2, 100)).findings[0]
+    assert (found.money.likely, found.certainty, found.people_count) == (Decimal("125.36"), "medium", 1)
+    assert found.people[0].key == "overdue"
+
+
+def test_a_customer_who_loses_money_is_never_worth_chasing(store):
+    loser = orders_every("loser", "2025-12-01", 2, 100, revenue=100, cost=300)
+    row = ask_pulse(store, loser).rows.set_index("customer_id").loc["loser"]
+    assert row["profitability"] == "loses money"
+    assert pd.isna(row["risk_amount"]) or row["risk_amount"] == 0
+
+
+def test_revenue_stands_for_an_unknown_cost_and_says_so(store):
+    unknown = orders_every("unknown", "2026-06-01", 2, 100, cost="")
+    answer = ask_pulse(store, unknown)
+    row = answer.rows.set_index("customer_id").loc["unknown"]
+    assert (row["profit_amount"], row["is_cost_known"]) == (Decimal("200.00"), False)
+    assert answer.summary["cost_unknown_count"] == 1
+
+
+def test_loyal_needs_both_years_and_orders(store):
+    rows = ask_pulse(
+        store,
+        orders_every("two years", "2025-11-01", 3, 60),
+        orders_every("one year", "2026-01-01", 3, 60),
+        orders_every("once", "2026-11-01", 1, 60),
+    ).rows.set_index("customer_id")
+    assert rows.loc[["two years", "one year", "once"], "loyalty"].tolist() == ["loyal", "came back", "one order"]
+
+
+def test_when_nobody_ever_came_back_the_pace_is_unknown_not_zero(store):
+    store.fill("orders", orders_every("a", "2026-01-01", 1, 1)).fill("orders", orders_every("b", "2026-02-01", 1, 1))
+    answer = ask(store.open(), "buyers/pulse")
+    assert answer.rows["activity"].tolist() == ["unknown", "unknown"]
+    assert answer.not_enough.need == 1
+    assert answer.rows["risk_amount"].isna().all()
+
+
+def test_an_owner_sees_the_customers_who_ever_ordered_from_them(store):
+    answer = ask_pulse(store, orders_every("mine", "2026-06-01", 2, 100, owner="Kim"), owner="Kim")
+    assert answer.rows["customer_id"].tolist() == ["mine"]
+
+
+def test_who_was_on_time_a_quarter_ago_and_is_overdue_now_has_slipped(store):
+    # 6 September 2026 is a quarter before the last day: 'slow' had then last ordered 99 days ago, 'new' not yet.
+    for text in (
+        *STEADY,
+        orders_every("slow", "2026-02-19", 2, 100),
+        orders_every("new", "2026-11-01", 1, 100),
+    ):
+        store.fill("orders", text)
+    answer = ask(store.open(), "buyers/pulse_moves")
+    moved = {(row.before_activity, row.now_activity): row.customer_count for row in answer.rows.itertuples()}
+    assert moved == {("active", "active"): 8, ("active", "due"): 1, ("new", "active"): 1}
+    assert (answer.summary["worse_count"], answer.summary["known_before_count"]) == (1, 9)
+    assert "1 of 9 customers slipped" in answer.headline
+
+
+def test_ranges_of_the_profit_at_risk_are_the_same_each_time(store):
+    late = orders_every("overdue", "2025-12-01", 2, 100)
+    rows = ask_pulse(store, late).rows
+    again = pulse.compute(rows)
+    assert again["high_risk_amount"].tolist() == rows["high_risk_amount"].tolist()
+    assert np.all(rows["contact_low_amount"].notna() == rows["contact_high_amount"].notna())
