@@ -12,12 +12,12 @@ from analytics.ingest import read
 from analytics.ingest.clean.day_order import decide
 from analytics.ingest.file_notes import warnings_of
 from analytics.ingest.land import Sheet, Target, land, prepare
-from analytics.ingest.land_choose import Orders, date_evidence
-from analytics.ingest.land_scan import Origin
-from analytics.ingest.land_source import connect, open_source, sample_rows
-from analytics.ingest.mapped import mapped
+from analytics.ingest.land.choose import Orders, date_evidence
+from analytics.ingest.land.scan import Origin
+from analytics.ingest.land.source import connect, open_source, sample_rows
 from analytics.ingest.receipt import Receipt, Warned, refused
 from analytics.ingest.recognise import recognise
+from analytics.ingest.recognise.mapped import mapped
 
 # A sheet of no more rows than this that fits no type is a cover or a note, not data that somebody misses.
 COVER_ROWS = 3

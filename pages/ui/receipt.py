@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics import labels
 from analytics.ingest.receipt import Receipt
-from analytics.ingest.sheet_types import sheet_types
+from analytics.ingest.recognise import sheet_types
 from analytics.workspace import LoadOptions
 from pages.ui.words import words
 

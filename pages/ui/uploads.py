@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import WorkspaceError
-from analytics.ingest.sheet_types import sheet_types
+from analytics.ingest.recognise import sheet_types
 from analytics.workspace.records import Upload
 from pages.ui import session
 from pages.ui.answer import brings, offer_sample

@@ -10,9 +10,9 @@ import duckdb
 from analytics.ingest.clean.day_order import decide
 from analytics.ingest.file import Job, load_file
 from analytics.ingest.land import Target, land, prepare
-from analytics.ingest.land_choose import date_evidence
-from analytics.ingest.land_scan import Origin
-from analytics.ingest.land_source import connect, open_source, sample_rows
+from analytics.ingest.land.choose import date_evidence
+from analytics.ingest.land.scan import Origin
+from analytics.ingest.land.source import connect, open_source, sample_rows
 from analytics.ingest.read import relation
 from analytics.ingest.read.table import Table
 from analytics.ingest.receipt import Receipt

@@ -3,8 +3,8 @@
 import pytest
 
 from analytics.errors import UnrecognisedSheet
-from analytics.ingest.header_text import without_unit
 from analytics.ingest.recognise import propose, recognise
+from analytics.ingest.recognise.header_text import without_unit
 
 ROWS = [
     ["ada@ng.example", "2026-01-25", "10.00"],

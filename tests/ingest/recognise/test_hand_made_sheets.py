@@ -4,7 +4,7 @@ import pytest
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import recognise
-from analytics.ingest.sheet_types import sheet_types
+from analytics.ingest.recognise.known import sheet_types
 
 HAND_MADE = [
     ("Customer,Date,Amount", "orders", {"customer_name", "ordered_at", "revenue_amount"}),

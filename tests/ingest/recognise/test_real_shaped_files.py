@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.recognise import Recognised, recognise
-from analytics.ingest.tools import tools
+from analytics.ingest.recognise.tools import tools
 
 SPREADSHEETS = Path(__file__).parents[2] / "spreadsheets"
 EXPECTED = sorted(path for path in SPREADSHEETS.glob("*/*.toml") if "sheet_type" in path.read_text(encoding="utf-8"))

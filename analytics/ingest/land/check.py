@@ -1,0 +1,161 @@
+"""What the written files say about themselves: sums that must reconcile, the period, cells that were not read."""
+
+from pathlib import Path
+
+import duckdb
+
+from analytics.ingest.clean.format import Format
+from analytics.ingest.land.expression import DATES, Leaf
+from analytics.ingest.land.judge import staged
+from analytics.ingest.land.plan import Plan, Planned
+from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.write import Written
+from analytics.ingest.receipt import Warned
+
+# The column that tells when a row happened, where it is not the first required date.
+TIME = {"deals": "opened_at", "customers": "created_date", "referrals": "given_at"}
+FAR_YEARS = 10
+
+
+def totals(connection: duckdb.DuckDBPyConnection, plan: Plan, stage: Path) -> dict[str, dict[str, str]]:
+    """Sum of each money column over all rows of the scan, exact."""
+    money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
+    if not money:
+        return {}
+    sums = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
+    found = connection.execute(f"select {sums} from read_parquet({literal(str(stage))})").fetchone()
+    return {_label(one, money): {"in": with_cents(value)} for one, value in zip(money, found, strict=True)}
+
+
+def add_set_aside(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, stage: Path, sums: dict
+) -> dict[str, dict[str, str]]:
+    """The sums with those of the rows that were judged not to be used."""
+    money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
+    if not money or written.rejects is None:
+        return {label: each | {"set_aside": "0.00"} for label, each in sums.items()}
+    columns = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
+    aside = "file_row_number in (select place from judged where told is not null)"
+    found = connection.execute(f"select {columns} from {staged(stage)} where {aside}").fetchone()
+    return {
+        label: each | {"set_aside": with_cents(value)} for (label, each), value in zip(sums.items(), found, strict=True)
+    }
+
+
+def _label(one: Planned, among: list[Planned]) -> str:
+    """The header, or the canonical name where two columns come from one header."""
+    return one.header if [other.header for other in among].count(one.header) == 1 else one.column.name
+
+
+def reconcile(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, sums: dict
+) -> dict[str, dict[str, str]]:
+    """The sums with what was used, read back from the final file; asserts that no cent is lost."""
+    money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
+    if not money:
+        return {}
+    columns = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
+    used = connection.execute(f"select {columns} from read_parquet({literal(str(written.parquet))})").fetchone()
+    told = {label: sums[label] | {"used": with_cents(value)} for label, value in zip(sums, used, strict=True)}
+    for label, each in told.items():
+        assert _cents(each["in"]) == _cents(each["used"]) + _cents(each["set_aside"]), f"{label} does not reconcile"
+    return told
+
+
+def with_cents(text: str) -> str:
+    """The sum of no rows has no decimals; every sum is told with two."""
+    return text if "." in text else f"{text}.00"
+
+
+def _cents(text: str) -> int:
+    """Decimal text with two places as whole cents."""
+    return int(text.replace(".", ""))
+
+
+def period(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) -> dict[str, str] | None:
+    """First and last day of the column that tells when a row happened."""
+    column = time_column(plan)
+    if column is None:
+        return None
+    name = quote(column.column.name)
+    first, last = connection.execute(
+        f"select min({name})::date::varchar, max({name})::date::varchar from "
+        f"read_parquet({literal(str(written.parquet))})"
+    ).fetchone()
+    return {"first": first, "last": last} if first else None
+
+
+def time_column(plan: Plan) -> Planned | None:
+    dates = [one for one in plan.planned if one.is_given and one.kind in DATES]
+    named = [one for one in dates if one.column.name == TIME.get(plan.table)]
+    return next(iter(named or [one for one in dates if one.column.is_required] or dates), None)
+
+
+def odd_dates(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) -> list[Warned]:
+    """A warning for each date column with days more than ten years away from nearly all others."""
+    found = []
+    for one in plan.planned:
+        if not (one.is_given and one.kind in DATES and written.rows_used):
+            continue
+        name, rows = quote(one.column.name), f"read_parquet({literal(str(written.parquet))})"
+        low, high = connection.execute(f"select min({name}), max({name}) from {rows}").fetchone()
+        if low is None or high.year - low.year <= FAR_YEARS:
+            continue
+        count, example = connection.execute(
+            f"select count(*), min(day)::date::varchar from (select {name}::timestamp as day from {rows}) "
+            f"cross join (select median({name}::timestamp) as middle from {rows}) "
+            f"where day > middle + interval {FAR_YEARS} year or day < middle - interval {FAR_YEARS} year"
+        ).fetchone()
+        if 0 < count <= max(5, written.rows_used // 50):
+            found.append(
+                Warned(
+                    "odd_dates",
+                    f"{rows_word(count)} of '{one.header}' more than {FAR_YEARS} years from the others, such as "
+                    f"{example}.",
+                )
+            )
+    return found
+
+
+def rows_word(count: int) -> str:
+    return "1 date" if count == 1 else f"{count:,} dates"
+
+
+def unread_cells(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) -> list[Warned]:
+    """One warning for each column with cells that were not read, with how many and one of them."""
+    rows = f"read_parquet({literal(str(written.parquet))})"
+    (any_unread,) = connection.execute(f"select count(unread) from {rows}").fetchone()
+    if not any_unread:
+        return []
+    found = []
+    for leaf in {leaf.index: leaf for leaf in plan.leaves if leaf.can_fail}.values():
+        key = literal("$." + _json_key(plan.names[leaf.index]))
+        count, example = connection.execute(
+            f"select count(cell), min(cell) from (select json_extract_string(unread, {key}) as cell from {rows} "
+            f"where unread is not null)"
+        ).fetchone()
+        if count:
+            cells = "1 cell" if count == 1 else f"{count:,} cells"
+            verb = "is" if count == 1 else "are"
+            found.append(
+                Warned(
+                    "unread_cells",
+                    f"{cells} of '{leaf.header}' could not be read, such as '{example[:80]}': unknown, and "
+                    f"{verb} kept as text.",
+                )
+            )
+    return found
+
+
+def _json_key(name: str) -> str:
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def format_texts(plan: Plan, formats: dict[Leaf, Format]) -> dict[str, str]:
+    """Canonical column -> how it was read, for the columns that have to be read."""
+    told = {}
+    for one in plan.planned:
+        labels = list(dict.fromkeys(formats[leaf].label for leaf in one.leaves))
+        if one.is_given and labels:
+            told[one.column.name] = "; ".join(labels)
+    return told

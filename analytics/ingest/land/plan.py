@@ -1,0 +1,135 @@
+"""What land will write for one sheet: each canonical column as an expression, and the cells that it reads."""
+
+from dataclasses import dataclass, replace
+
+from analytics.ingest.land.columns import CanonicalColumn, canonical_columns
+from analytics.ingest.land.expression import Leaf, Scope, compiled
+from analytics.ingest.recognise.known import sheet_type
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One canonical column of the table: its SQL and the cells behind it; SQL `null` where the file has none."""
+
+    column: CanonicalColumn
+    kind: str
+    sql: str
+    leaves: tuple[Leaf, ...]
+    is_given: bool
+
+    @property
+    def header(self) -> str:
+        """What the user calls it: the header, or the canonical name where several headers make it."""
+        return self.leaves[0].header if len({leaf.index for leaf in self.leaves}) == 1 else self.column.name
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One table to be written from one sheet.
+
+    headers  : of the file, '' for none; names : the same made unique, as keys of raw text.
+    planned  : every canonical column in order.
+    needs    : headers that must be filled for a row to be made at all (row sets only).
+    footers  : beginnings of lines that are no data; once : columns that count on the first row of their key only.
+    heading_index : column of headings that stand alone above their rows.
+    """
+
+    table: str
+    headers: tuple[str, ...]
+    names: tuple[str, ...]
+    planned: tuple[Planned, ...]
+    set_aside: tuple = ()
+    needs: tuple[Leaf, ...] = ()
+    footers: tuple[str, ...] = ()
+    once: frozenset[str] = frozenset()
+    heading_index: int | None = None
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        found = {leaf: None for planned in self.planned for leaf in planned.leaves}
+        rules = {Leaf(self.headers.index(rule.header), rule.header, "text"): None for rule in self.set_aside}
+        return tuple(found | rules | dict.fromkeys(self.needs))
+
+    @property
+    def required(self) -> tuple[Planned, ...]:
+        made = sheet_type(self.table).made
+        return tuple(one for one in self.planned if one.column.is_required and one.column.name not in made)
+
+    @property
+    def made(self) -> Planned | None:
+        """The key that land makes where the file has none."""
+        names = sheet_type(self.table).made
+        return next((one for one in self.planned if one.column.name in names), None)
+
+    def planned_as(self, name: str) -> Planned:
+        return next(one for one in self.planned if one.column.name == name)
+
+
+def unique_names(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Headers made different from one another, as keys for raw text: 'Amount', 'Amount (2)', 'column 3'."""
+    seen: dict[str, int] = {}
+    names = []
+    for place, header in enumerate(headers, 1):
+        name = header or f"column {place}"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(names)
+
+
+def plan(recognised, headers: tuple[str, ...]) -> Plan:
+    """The plan of the sheet's own table.
+
+    recognised : a Recognised whose required columns are all there.
+    headers    : as `arranged` gives them.
+    """
+    kinds = sheet_type(recognised.sheet_type)
+    matched = {
+        match.column: Leaf(match.column_index, match.header, kinds.column(match.column).kind)
+        for match in recognised.matches
+        if match.column
+    }
+    rows = recognised.rows
+    if rows.group_column is not None and rows.group_index is not None:
+        matched[rows.group_column] = Leaf(len(headers) - 1, headers[-1], kinds.column(rows.group_column).kind)
+    made = _plan(recognised.sheet_type, recognised.derived | matched, headers)
+    once = frozenset(rows.once_per[1]) if rows.once_per else frozenset()
+    return replace(
+        made, set_aside=tuple(recognised.set_aside), footers=rows.footers, once=once, heading_index=rows.group_index
+    )
+
+
+def row_set_plans(recognised, headers: tuple[str, ...]) -> tuple[Plan, ...]:
+    """One plan for each further kind of row that one row of the file makes."""
+    scope = Scope(headers)
+    return tuple(
+        replace(
+            _plan(each.table, _as_leaves(each, recognised, headers), headers),
+            set_aside=tuple(recognised.set_aside),
+            needs=tuple(scope.leaf(header, "text") for header in each.needs),
+            footers=recognised.rows.footers,
+        )
+        for each in recognised.row_sets
+    )
+
+
+def _as_leaves(row_set, recognised, headers: tuple[str, ...]) -> dict:
+    """The values of a row set with matched headers at their own place, for headers that occur twice."""
+    places = {match.header: match.column_index for match in recognised.matches if match.column}
+    kinds = {column.name: column.kind for column in sheet_type(row_set.table).columns}
+    return {
+        column: Leaf(places[value], value, kinds.get(column, "text"))
+        if isinstance(value, str) and value in places
+        else value
+        for column, value in row_set.values.items()
+    }
+
+
+def _plan(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
+    scope, kinds = Scope(headers), {column.name: column.kind for column in sheet_type(table).columns}
+    planned = []
+    for column in canonical_columns(table):
+        kind = kinds.get(column.name, "text")
+        given = column.name in expressions
+        sql, leaves = compiled(expressions[column.name], kind, scope) if given else ("null", ())
+        planned.append(Planned(column, kind, sql, leaves, given))
+    return Plan(table, headers, unique_names(headers), tuple(planned))

@@ -1,0 +1,201 @@
+"""Why a row of a file is no row of the table: totals, repeated headers, notes, rules of a tool, missing values.
+
+`candidate` is cheap and asked of every row; `reason` only of the rows it lets through.
+"""
+
+from analytics.ingest.land.expression import DATES, NUMBERS
+from analytics.ingest.land.plan import Plan, Planned
+from analytics.ingest.land.sql import any_of, is_one_of, literal
+from analytics.ingest.recognise.known import sheet_type
+
+# Stands between the cells of a row when they are searched together; no cell holds it.
+BETWEEN = "\x1f"
+TOTALS = (
+    "(?:grand|sub|net|overall|report)?[ "
+    "-]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
+    "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
+    "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
+)
+FOLLOWS = r"\s*(?:$|[:=(\x1f0-9]|for |f\x{FC}r |of |de |du |von |pour |van |voor |para |per )"
+TOTAL_ROW = rf"(?i)(?:^|\x1f)\s*(?:{TOTALS}){FOLLOWS}|\s(?:total|totaal|ergebnis)\s*:?\s*(?:\x1f|$)"
+TOTAL_STARTS = [
+    "total",
+    "totaa",
+    "totau",
+    "summe",
+    "gesam",
+    "subto",
+    "sub-t",
+    "sub t",
+    "somme",
+    "sous-",
+    "suma",
+    "sum",
+    "somma",
+    "grand",
+    "zwisc",
+    "endsu",
+    "eindt",
+    "insge",
+]
+MEANING = {**dict.fromkeys(NUMBERS, "a number"), **dict.fromkeys(DATES, "a date"), "boolean": "yes or no"}
+
+
+def reason(plan: Plan) -> str:
+    """SQL of why a row is set aside, as JSON {code, reason, column, value}; null for a row that is used.
+
+    It stands over canonical columns, cells c1 ... cn and leaves, and is slow: for rows that `candidate` lets through.
+    """
+    branches = [
+        f"when {_repeated(plan)} then {_object('repeated_header', 'The header of the table stands here again.')}",
+        *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
+        f"when {_heading(plan)} then {_object('group_heading', 'A heading above the rows that belong to it.')}",
+        f"when {_footer(plan)} then {_object('note', 'A line below the table.')}",
+        f"when {_total(plan)} then {_object('total_row', 'A total or another summary of other rows.')}",
+        f"when {_note(plan)} then {_object('note', 'A line of text, not a row of the table.')}",
+        *[f"when {_null(one)} then {_lacking(one)}" for one in plan.required],
+        *[
+            f"when {_none_of(plan, group)} then {_object('missing_required', _group_words(plan, group), group[0])}"
+            for group in _groups(plan)
+        ],
+    ]
+    return f"case {' '.join(branches)} end"
+
+
+def _ruled(plan: Plan, rule) -> str:
+    return _object(rule.code, f"This row {rule.reason}.", rule.header, _cell(plan, rule.header))
+
+
+def candidate(plan: Plan) -> str:
+    """Condition that is true for every row that may be set aside, cheap enough for every row of a file."""
+    return any_of(_candidates(plan))
+
+
+def _candidates(plan: Plan) -> list[str]:
+    found = [_null(one) for one in plan.required]
+    found += [_rule(plan, rule) for rule in plan.set_aside]
+    found += [_none_of(plan, group) for group in _groups(plan)]
+    first = _first_given(plan)
+    if first is not None:
+        found.append(f"{first.leaves[0].cell} = {literal(first.leaves[0].header)}")
+    if plan.made is not None and plan.made.is_given:
+        found.append(_null(plan.made))
+    elif first is not None:
+        found += [is_one_of(f"lower(substr({cell}, 1, 5))", TOTAL_STARTS) for cell in {first.leaves[0].cell, "c1"}]
+    return found
+
+
+def _first_given(plan: Plan) -> Planned | None:
+    """The column that says best what a row is about: a text that the file gives and that one cell holds."""
+    return next((one for one in plan.planned if one.is_given and one.leaves and one.column.type == "varchar"), None)
+
+
+def _heading(plan: Plan) -> str:
+    """A heading alone on its row; the cell that land adds for the rows below it is empty there."""
+    if plan.heading_index is None:
+        return "false"
+    own = f"c{plan.heading_index + 1}"
+    return f"({own} is not null and ({_filled(plan)}) = 1 and not starts_with(lower({own}), 'total'))"
+
+
+def _footer(plan: Plan) -> str:
+    """A row whose first filled cell begins like a footer of this tool, and whose required cells are not all there."""
+    if not plan.footers:
+        return "false"
+    first = f"lower(trim(coalesce({', '.join(f'c{place + 1}' for place in range(len(plan.headers)))})))"
+    begins = any_of([f"starts_with({first}, {literal(text)})" for text in plan.footers if text != "total"])
+    return f"({begins} and {any_of([_null(one) for one in plan.required])})"
+
+
+def _null(one: Planned) -> str:
+    return f'"{one.column.name}" is null'
+
+
+def _cell(plan: Plan, header: str) -> str:
+    return f"c{plan.headers.index(header) + 1}"
+
+
+def _rule(plan: Plan, rule) -> str:
+    value = f"v{plan.headers.index(rule.header) + 1}_text"
+    return is_one_of(f"lower({value})", rule.values) if rule.values else f"{value} is not null"
+
+
+def _groups(plan: Plan) -> list[tuple[str, ...]]:
+    """Groups of columns of which one would do, as far as the file has them."""
+    given = {one.column.name for one in plan.planned if one.is_given}
+    return [
+        tuple(name for name in group if name in given)
+        for group in sheet_type(plan.table).one_of
+        if given.intersection(group)
+    ]
+
+
+def _none_of(plan: Plan, group: tuple[str, ...]) -> str:
+    return "(" + " and ".join(f'"{name}" is null' for name in group) + ")"
+
+
+def _group_words(plan: Plan, group: tuple[str, ...]) -> str:
+    headers = " and ".join(f"'{plan.planned_as(name).header}'" for name in group)
+    return f"{headers} {'is' if len(group) == 1 else 'are'} empty."
+
+
+def _repeated(plan: Plan) -> str:
+    """At least two cells, and at least half of those that have a header, hold the header itself."""
+    named = [(place, header) for place, header in enumerate(plan.headers) if header]
+    same = " + ".join(f"coalesce((trim(c{place + 1}) = {literal(header)})::integer, 0)" for place, header in named)
+    return f"({same} >= {max(min(2, len(named)), (len(named) + 1) // 2)})"
+
+
+def _filled(plan: Plan) -> str:
+    return " + ".join(f"(c{place + 1} is not null)::integer" for place in range(len(plan.headers)))
+
+
+def has_total_word(plan: Plan) -> str:
+    """Some cell says that the row is a total."""
+    cells = ", ".join(f"c{place + 1}" for place in range(len(plan.headers)))
+    return f"regexp_matches(concat_ws('{BETWEEN}', {cells}), {literal(TOTAL_ROW)})"
+
+
+def _total(plan: Plan) -> str:
+    """A word for a total in some cell, and no key or a required cell empty (or most cells, without keys)."""
+    empty = [condition for one in plan.required for condition in (_is_empty(one), _is_word_for_total(one))]
+    if plan.made is not None and plan.made.is_given:
+        empty.append(_null(plan.made))
+    else:
+        empty.append(f"({_filled(plan)}) * 2 <= {len(plan.headers)}")
+    return f"({has_total_word(plan)} and {any_of(empty)})"
+
+
+def _is_empty(one: Planned) -> str:
+    """No cell behind the column holds anything."""
+    cells = " and ".join(f"is_placeholder({leaf.cell})" for leaf in one.leaves) or "true"
+    return f"({_null(one)} and {cells})"
+
+
+def _is_word_for_total(one: Planned) -> str:
+    """The cell where a date or number should stand says that the row is a total."""
+    words = " or ".join(f"regexp_matches({leaf.cell}, {literal(TOTAL_ROW)})" for leaf in one.leaves if leaf.can_fail)
+    return f"({_null(one)} and ({words or 'false'}))"
+
+
+def _note(plan: Plan) -> str:
+    """At most one cell is filled, and what is required is not."""
+    lacking = any_of([_null(one) for one in plan.required])
+    return f"({lacking} and {_filled(plan)} <= 1)" if len(plan.headers) > 2 else "false"
+
+
+def _lacking(one: Planned) -> str:
+    """Missing when no cell behind it is filled, else unread with the value."""
+    value = f"concat_ws(' ', {', '.join(leaf.cell for leaf in one.leaves)})" if one.leaves else "null"
+    missing = _object("missing_required", f"'{one.header}' is empty.", one.header)
+    before, after = literal("'"), literal(f"' in '{one.header}' cannot be read as {MEANING.get(one.kind, 'text')}.")
+    said = f"{before} || substr({value}, 1, 200) || {after}"
+    unread = (
+        f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(one.header)}, 'value', {value})"
+    )
+    return f"case when {_is_empty(one)} then {missing} else {unread} end"
+
+
+def _object(code: str, words: str, column: str | None = None, value: str = "null") -> str:
+    told = f"'code', {literal(code)}, 'reason', {literal(words)}, 'column', {literal(column)}, 'value', {value}"
+    return f"json_object({told})"

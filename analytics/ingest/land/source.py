@@ -1,0 +1,65 @@
+"""A connection for one job, and one table of text on it: all rows as a view, the first ones as a sample."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from analytics.ingest.land.sql import quote
+from analytics.ingest.read.table import CsvScan, Table
+
+SAMPLE_ROWS = 20_000
+MACROS = Path(__file__).parents[1] / "clean"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One table of text as DuckDB sees it: columns c1 ... cn.
+
+    first_row_number : row number of the first row where rows follow one another; None where each row has its own.
+    is_whole         : the sample holds every row.
+    """
+
+    rows: str
+    sample: str
+    column_count: int
+    first_row_number: int | None
+    is_whole: bool
+
+
+def connect(scratch: Path, memory_mebibytes: int = 1024, threads: int = 2) -> duckdb.DuckDBPyConnection:
+    """A connection that spills into the scratch folder, with the macros of every format."""
+    connection = duckdb.connect(":memory:")
+    connection.execute("set autoinstall_known_extensions = false")
+    connection.execute("set autoload_known_extensions = false")
+    connection.execute("set memory_limit = $limit", {"limit": f"{memory_mebibytes}MiB"})
+    connection.execute("set threads = $threads", {"threads": threads})
+    connection.execute("set temp_directory = $folder", {"folder": str(scratch / "spill")})
+    connection.execute("set enable_progress_bar = false")
+    for file in sorted(MACROS.glob("*.sql"), key=lambda path: ORDER.index(path.stem)):
+        connection.execute(file.read_text(encoding="utf-8"))
+    return connection
+
+
+# Macros are bound when they are made: those that others use come first.
+ORDER = ["words", "numbers", "dates", "date_words"]
+
+
+def open_source(connection: duckdb.DuckDBPyConnection, table: Table, place: int, relation) -> Source:
+    """The rows of one table under names of their own; relation : read.relation."""
+    rows, sample = f"rows_{place}", f"sample_{place}"
+    relation(connection, table).create_view(rows)
+    connection.execute(f"create temp table {quote(sample)} as select * from {quote(rows)} limit {SAMPLE_ROWS}")
+    count = connection.execute(f"select count(*) from {quote(sample)}").fetchone()[0]
+    first = table.source.first_row_number if isinstance(table.source, CsvScan) else None
+    return Source(rows, sample, len(_columns(connection, rows)), first, count < SAMPLE_ROWS)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    return [column for column in connection.table(name).columns if column != "row_number"]
+
+
+def sample_rows(connection: duckdb.DuckDBPyConnection, source: Source, limit: int = 200) -> list[tuple]:
+    """The first rows as tuples of text, for recognising."""
+    cells = ", ".join(f"c{place}" for place in range(1, source.column_count + 1))
+    return connection.execute(f"select {cells} from {quote(source.sample)} limit {limit}").fetchall()

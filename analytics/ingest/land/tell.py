@@ -1,0 +1,144 @@
+"""What land did, told as a receipt."""
+
+import duckdb
+
+from analytics.ingest.land import check
+from analytics.ingest.land.choose import Chosen
+from analytics.ingest.land.expression import Leaf
+from analytics.ingest.land.plan import Plan
+from analytics.ingest.land.source import Source
+from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.write import Written
+from analytics.ingest.receipt import Receipt, Warned
+from analytics.ingest.recognise.known import sheet_type
+
+MADE_FROM = {
+    "customers": "its e-mail, else its phone, else its name and place",
+    "leads": "its e-mail, else its phone, else its name and place",
+    "orders": "the cells of its row",
+    "deals": "its name, customer and opening day",
+}
+
+
+def told(
+    connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, written: tuple[Written, ...], sums: dict, target
+) -> Receipt:
+    """The receipt of one sheet. written : the sheet's own table first."""
+    own = written[0]
+    warnings = [
+        *noted(sheet.recognised),
+        *chosen.warnings,
+        *check.unread_cells(connection, sheet.plan, own),
+        *check.odd_dates(connection, sheet.plan, own),
+        *keys_made(sheet.plan, own),
+        *money_marks(connection, sheet.source, sheet.plan),
+        *short_ids(connection, sheet.source, sheet.plan),
+    ]
+    return Receipt(
+        file=target.name,
+        sheet=target.origin.sheet,
+        sheet_type=sheet.recognised.sheet_type,
+        rows_in=own.rows_in,
+        rows_used=own.rows_used,
+        rows_set_aside=own.rows_set_aside,
+        columns=dict(sheet.recognised.columns),
+        formats=check.format_texts(sheet.plan, chosen.formats),
+        warnings=tuple(warnings),
+        upload_id=target.origin.upload_id,
+        set_aside=reasons(connection, own),
+        ignored=ignored(sheet.recognised),
+        sums=check.reconcile(connection, sheet.plan, own, sums),
+        period=check.period(connection, sheet.plan, own),
+        parquet={one.table: one.parquet.name for one in written if one.rows_used},
+        rejects=own.rejects.name if own.rejects else None,
+    )
+
+
+def noted(recognised) -> list[Warned]:
+    """What the owner of a known tool's export should know about its numbers."""
+    return [Warned("tool", f"{recognised.tool}: {recognised.note}")] if recognised.tool and recognised.note else []
+
+
+def ignored(recognised) -> tuple[str, ...]:
+    used = recognised.columns
+    return tuple(match.header for match in recognised.matches if match.header and match.header not in used)
+
+
+def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str, int]:
+    """Reason code -> rows set aside."""
+    if written.rejects is None:
+        return {}
+    sql = f"select reason_code, count(*) from read_parquet({literal(str(written.rejects))}) group by 1 order by 1"
+    return dict(connection.execute(sql).fetchall())
+
+
+def keys_made(plan: Plan, written: Written) -> list[Warned]:
+    if not written.made_keys or plan.made is None:
+        return []
+    title = sheet_type(plan.table).title.lower()
+    which = "has no" if not plan.made.is_given else f"lacks in {written.made_keys:,} of {written.rows_used:,} rows the"
+    sentence = f"The file {which} id of its {title}; each was given one made from {MADE_FROM[plan.table]}."
+    return [Warned("key_made", sentence)]
+
+
+def money_marks(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan) -> list[Warned]:
+    """Currencies that differ within a column, CR and DR, and amounts finer than a cent; seen in the sample."""
+    found = []
+    for leaf in plan.leaves:
+        if leaf.kind == "money":
+            found += _marks(connection, source, leaf)
+    return found
+
+
+def _marks(connection: duckdb.DuckDBPyConnection, source: Source, leaf: Leaf) -> list[Warned]:
+    cell = leaf.cell
+    currencies, credit, fine = connection.execute(
+        f"select list(distinct currency_of({cell})) filter (currency_of({cell}) <> ''), "
+        f"count(*) filter (regexp_matches({cell}, '(?i)[0-9]\\s*(CR|DR)\\.?\\s*$')), "
+        f"count(*) filter (regexp_matches({cell}, '^[^,]*[.][0-9]{{3,}}$') and try_cast({cell} as "
+        f"decimal(38,6)) <> try_cast({cell} as decimal(38,2))) "
+        f"from {quote(source.sample)}"
+    ).fetchone()
+    found = []
+    if len(currencies or []) > 1:
+        names = ", ".join(sorted(currencies))
+        found.append(
+            Warned(
+                "mixed_currencies",
+                f"'{leaf.header}' holds amounts in {names}; they were taken as they stand, nothing was converted.",
+            )
+        )
+    if credit:
+        found.append(
+            Warned(
+                "credit_marks",
+                f"'{leaf.header}' marks amounts with CR and DR; CR was read as negative, DR as positive.",
+            )
+        )
+    if fine:
+        found.append(
+            Warned(
+                "rounded", f"'{leaf.header}' holds amounts with more than two decimals; each was rounded to the cent."
+            )
+        )
+    return found
+
+
+def short_ids(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan) -> list[Warned]:
+    """Ids that a spreadsheet program has cut: 1.23E+11 was a longer number once."""
+    found = []
+    for leaf in plan.leaves:
+        if leaf.kind in {"id", "phone"}:
+            (example,) = connection.execute(
+                f"select min({leaf.cell}) filter (regexp_matches({leaf.cell}, "
+                f"'^[0-9](?:[.,][0-9]+)?E[+][0-9]+$')) from {quote(source.sample)}"
+            ).fetchone()
+            if example:
+                found.append(
+                    Warned(
+                        "scientific_ids",
+                        f"'{leaf.header}' holds '{example}': a spreadsheet program shortened a long number. It "
+                        f"was kept as it stands; export the column as text.",
+                    )
+                )
+    return found

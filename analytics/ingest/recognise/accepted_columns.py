@@ -1,0 +1,41 @@
+"""The accepted columns of every sheet type as Markdown, for the README."""
+
+from analytics.ingest.recognise.known import Column, SheetType, sheet_types
+from analytics.ingest.recognise.tools import tools
+
+SHOWN = 5
+
+
+def accepted_columns_markdown() -> str:
+    """One section per sheet type: what a row is, which columns must be there, some of the headers accepted for each."""
+    exports = ", ".join(tool.name for tool in sorted(tools(), key=lambda tool: tool.name.casefold()))
+    opening = (
+        "Case, spaces, punctuation, accents and currencies in a header do not matter. Headers are known in English, "
+        f"German, French, Spanish and Dutch, and so are these exports as they come: {exports}."
+    )
+    return "\n\n".join([opening, *map(section, sheet_types().values())]) + "\n"
+
+
+def section(kind: SheetType) -> str:
+    lines = [
+        f"### {kind.title}",
+        "",
+        f"{kind.says[0].upper()}{kind.says[1:]}.",
+        "",
+        "| column | headers, for example |",
+        "| --- | --- |",
+    ]
+    return "\n".join(lines + [line(column, kind) for column in kind.columns] + needed(kind))
+
+
+def line(column: Column, kind: SheetType) -> str:
+    star = "*" if column.name in kind.required else ""
+    return f"| `{column.name}`{star} | {', '.join(column.accepts[:SHOWN])} |"
+
+
+def needed(kind: SheetType) -> list[str]:
+    """What must be there, in a line below the table."""
+    told = ["\\* must be there."] if kind.required else []
+    told += [f"One of {', '.join(f'`{name}`' for name in group)} must be there." for group in kind.one_of]
+    told += [f"`{name}` is made when the file has none." for name in kind.made]
+    return ["", " ".join(told)]

@@ -1,0 +1,129 @@
+"""One sheet read as one sheet type: what each header is taken for, what is lacking, how much speaks for it."""
+
+from dataclasses import dataclass, field
+
+from analytics.ingest.recognise import derive
+from analytics.ingest.recognise.assignment import assign
+from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.known import SheetType
+from analytics.ingest.recognise.matching import Edge, Sheet, edges
+from analytics.ingest.recognise.row_rules import ResolvedRowSet, ResolvedSetAside, Rows, row_sets, rows_of, set_aside
+
+FILE_NAME_LEAD = 2.0
+
+
+@dataclass(frozen=True)
+class Match:
+    """What one header was taken for; column is None when it is not used."""
+
+    header: str
+    column_index: int
+    column: str | None
+    score: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a sheet is and how land makes canonical rows of it.
+
+    matches   : one per header, in the order of the file.
+    missing   : required columns that nothing gives; () unless it comes from `propose`.
+                Ids that can be made never stand here.
+    also      : other sheet types that it could be, best first, with their scores.
+    derived   : canonical column -> expression (derive.py says how to read one) for columns that no single header gives.
+    set_aside : rows that must not be counted.
+    row_sets  : further rows to make of each row; when one is of the sheet type itself, the plain row is not landed.
+    rows      : how rows belong together.
+    tool      : the export of a known tool, such as "Shopify orders".
+    note      : what the owner should know about the numbers.
+    """
+
+    sheet_type: str
+    matches: tuple[Match, ...]
+    missing: tuple[str, ...]
+    score: float
+    also: tuple[tuple[str, float], ...] = ()
+    derived: dict = field(default_factory=dict)
+    set_aside: tuple[ResolvedSetAside, ...] = ()
+    row_sets: tuple[ResolvedRowSet, ...] = ()
+    rows: Rows = Rows()
+    tool: str | None = None
+    note: str | None = None
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Header -> canonical column for every header that is used, in derived columns and row sets too."""
+        parts: dict[str, str] = {}
+        for column, expression in self.derived.items():
+            for header in derive.headers_in(expression):
+                parts.setdefault(header, column)
+        for one in self.row_sets:
+            table = "" if one.table == self.sheet_type else f"{one.table}."
+            (header,) = one.needs
+            parts[header] = table + next(column for column, cell in one.values.items() if cell == header)
+        return parts | {match.header: match.column for match in self.matches if match.column}
+
+
+def fit(sheet: Sheet, kind: SheetType) -> Recognised:
+    """The sheet read as that type."""
+    names = derive.Names(sheet.headers, kind.parts)
+    found = without_name_parts(edges(sheet, kind), names)
+    chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
+    taken = {edge.column.name: sheet.headers[index] for index, edge in chosen.items()}
+    derived = {
+        column: expression
+        for column, told in kind.derived.items()
+        if column not in taken and (expression := derive.resolve(told, names)) is not None
+    }
+    sets = row_sets(kind, taken | derived, sheet.headers)
+    rows = rows_of(kind.tool, names)
+    given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
+    given |= {rows.group_column}
+    return Recognised(
+        sheet_type=kind.name,
+        matches=tuple(match_of(index, header, chosen) for index, header in enumerate(sheet.headers)),
+        missing=missing(kind, given, chosen),
+        score=round(evidence(sheet, kind, chosen) + 0.5 * len(sets), 2),
+        derived=derived,
+        set_aside=set_aside(kind.set_aside, names),
+        row_sets=sets,
+        rows=rows,
+        tool=kind.tool.name if kind.tool else None,
+        note=kind.tool.note if kind.tool else None,
+    )
+
+
+def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
+    """Beside a first and a last name, 'Nom' is the last name and 'Company' the company: neither is the whole name."""
+    parts = {names.find(part) for part in ("First name", "Last name") if part in names.parts}
+    if len(parts - {None}) < 2:
+        return found
+    companies = {edge.header_index for edge in found if edge.column.name == "company"}
+    apart = companies | {index for index, header in enumerate(names.headers) if header in parts}
+    return [edge for edge in found if edge.column.name != "name" or edge.header_index not in apart]
+
+
+def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:
+    if index not in chosen:
+        return Match(header, index, None, 0.0, "No column is called so.")
+    edge = chosen[index]
+    return Match(header, index, edge.column.name, round(min(edge.score, 100.0), 1), edge.why)
+
+
+def missing(kind: SheetType, given: set[str], chosen: dict[int, Edge]) -> tuple[str, ...]:
+    """Columns that must be there and are not; of a group of which one would do, the first."""
+    meaningful = {edge.column.name for edge in chosen.values() if not edge.is_generic}
+    lacking = [name for name in kind.required if name not in given]
+    lacking += [group[0] for group in kind.one_of if not given.intersection(group)]
+    if not lacking:
+        lacking = [group[0] for group in kind.telling if not meaningful.intersection(group)]
+    return tuple(lacking)
+
+
+def evidence(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge]) -> float:
+    """How much speaks for the type: telling columns count more, generic headers half, own words a little."""
+    total = sum(edge.column.weight * edge.score / 100 * (0.5 if edge.is_generic else 1.0) for edge in chosen.values())
+    own = sum(1 for index in chosen if kind.prefixes & set(normalise(sheet.headers[index]).split()))
+    named = bool(kind.file_words & set(normalise(sheet.name).split()))
+    return total + min(own, 3) + (FILE_NAME_LEAD if named else 0.0)

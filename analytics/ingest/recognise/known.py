@@ -1,0 +1,175 @@
+"""The sheet types and tool exports that can be recognised, as written in sheet_types/*.toml.
+
+`sheet_types/<table>.toml` tells, for one canonical table, which headers are accepted for each of its columns (every
+language in one list, the best known first). `sheet_types/tools/<tool>.toml` tells what is special about the export of
+one tool. Both may hold the same four things about rows, which land carries out without knowing any tool:
+
+derived    canonical column -> expression over headers (see derive.py)
+set_aside  rows that must not be counted: the cell under one of `headers` is one of `values`
+row_sets   further rows made of one row: one per stage column, one per count column
+rows       how order lines and groups are told (tools only)
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from analytics.ingest.recognise.header_text import normalise
+
+FOLDER = Path(__file__).parents[1] / "sheet_types"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One canonical column and the headers accepted for it.
+
+    kind   : id, name, text, email, phone, money, number, count, date, time or boolean: what its cells look like.
+    weight : how much its presence says about the sheet type; 1 for a header that many sheets have.
+    """
+
+    name: str
+    kind: str
+    accepts: tuple[str, ...]
+    weight: float = 1.0
+    is_closed: bool = False  # True: its own name is no header of it either (exports of tools)
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """Normalised accepted header -> place in the list; the column's own name comes first."""
+        return ranks_of(self.accepts if self.is_closed else (self.name, *self.accepts))
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Rows left out: the cell under one of the headers is one of the values (any filled cell when values is empty)."""
+
+    headers: tuple[str, ...]
+    values: tuple[str, ...]
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RowSet:
+    """Rows of `table` made from columns: each header that fits gives one row where it is filled."""
+
+    table: str
+    capture: str
+    values: dict
+    pattern: str | None = None
+    named: dict = field(default_factory=dict)
+    once: dict = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetType:
+    """One canonical table as spreadsheets show it.
+
+    required : columns that must be there; made : ids that can be made when they are not.
+    one_of   : groups of columns of which at least one must be there.
+    telling  : groups of which at least one must be there under a header that means something ("Customer no", not "ID").
+    parts    : name of a part in `derived` -> headers accepted for it.
+    """
+
+    name: str
+    title: str
+    says: str
+    columns: tuple[Column, ...]
+    required: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
+    telling: tuple[tuple[str, ...], ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    file_words: frozenset[str] = frozenset()
+    derived: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    row_sets: tuple[RowSet, ...] = ()
+    tool: "Tool | None" = None
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @cached_property
+    def by_header(self) -> dict[str, list[tuple[Column, int]]]:
+        """Normalised header -> the columns that accept it, each with its place in that column's list."""
+        found: dict[str, list[tuple[Column, int]]] = {}
+        for column in self.columns:
+            for text, rank in column.ranks.items():
+                found.setdefault(text, []).append((column, rank))
+        return found
+
+    @property
+    def synonyms(self) -> dict[str, tuple[str, ...]]:
+        return {column.name: column.accepts for column in self.columns}
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What is special about one export of one tool.
+
+    signatures : the export is this one when every header of one of these sets is there.
+    columns    : canonical column -> the only headers taken for it, and taken for nothing else; [] for none.
+    ignores    : headers that look like something else than they are.
+    footers    : how rows below the data begin.
+    rows       : fill_within, once_per, group: see row_rules.Rows.
+    """
+
+    name: str
+    sheet_type: str
+    signatures: tuple[frozenset[str], ...]
+    columns: dict = field(default_factory=dict)
+    ignores: tuple[str, ...] = ()
+    derived: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    row_sets: tuple[RowSet, ...] = ()
+    rows: dict = field(default_factory=dict)
+    footers: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@cache
+def ranks_of(headers: tuple[str, ...]) -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for rank, header in enumerate(headers):
+        ranks.setdefault(normalise(header), rank)
+    return ranks
+
+
+@cache
+def sheet_types() -> dict[str, SheetType]:
+    """Every sheet type by name, in alphabetical order."""
+    return {path.stem: read_type(path) for path in sorted(FOLDER.glob("*.toml"))}
+
+
+def sheet_type(name: str) -> SheetType:
+    """The sheet type of that name; KeyError when there is none."""
+    return sheet_types()[name]
+
+
+def read_type(path: Path) -> SheetType:
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    told["columns"] = tuple(
+        Column(name, column["kind"], tuple(column["accepts"]), column.get("weight", 1.0))
+        for name, column in told["columns"].items()
+    )
+    for key in ("required", "made"):
+        told[key] = tuple(told.get(key, ()))
+    for key in ("one_of", "telling"):
+        told[key] = tuple(tuple(group) for group in told.get(key, ()))
+    for key in ("prefixes", "file_words"):
+        told[key] = frozenset(told.get(key, ()))
+    return SheetType(name=path.stem, **(told | row_rules(told)))
+
+
+def row_rules(told: dict) -> dict:
+    """The set_aside and row_sets of a file as dataclasses."""
+    set_aside = tuple(
+        SetAside(tuple(rule["headers"]), tuple(rule.get("values", ())), rule["code"], rule["reason"])
+        for rule in told.get("set_aside", ())
+    )
+    row_sets = tuple(RowSet(**(rule | {"unless": tuple(rule.get("unless", ()))})) for rule in told.get("row_sets", ()))
+    return {"set_aside": set_aside, "row_sets": row_sets}

@@ -1,0 +1,138 @@
+"""Which header means which column of one sheet type: one header to one column, best as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.header_text import forms, normalise
+from analytics.ingest.recognise.known import Column, SheetType
+
+ACCEPT = 85.0
+SAMPLE = 60
+# Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
+FUZZY_HEADERS = 400
+# Headers that say nothing by themselves about the kind of sheet.
+GENERIC_WORDS = """
+id no nr n num number key ref reference name naam nom nombre date datum fecha day tag jour dia dag when time
+type tipo art status state statut estado title titel description beschreibung value wert valeur valor amount
+betrag montant importe bedrag total count note notes nota comment comments category price preis prix precio
+prijs quantity qty what who source
+"""
+GENERIC = frozenset(GENERIC_WORDS.split())
+SUPPORT, DOUBT = 0.5, 15.0
+CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is known of a sheet before it has a meaning."""
+
+    headers: tuple[str, ...]
+    sample: Sequence[Sequence[str | None]]
+    name: str = ""
+
+    @cached_property
+    def cells(self) -> list[list[str]]:
+        """Filled cells of each column, from the first rows of the sample: looked at once for all sheet types."""
+        return [cell_looks.cells_of(self.sample[:SAMPLE], index) for index in range(len(self.headers))]
+
+    @cached_property
+    def email_columns(self) -> frozenset[int]:
+        """Columns full of e-mail addresses."""
+        return frozenset(index for index, cells in enumerate(self.cells) if cell_looks.are_emails(cells))
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One header that may stand for one column."""
+
+    header_index: int
+    column: Column
+    score: float
+    why: str
+    is_generic: bool = False
+
+
+def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
+    """Every header and column that may belong together, looked up first and compared by similarity second."""
+    choices = similar_choices(kind)
+    found = []
+    ignored = frozenset(map(normalise, kind.tool.ignores)) if kind.tool else frozenset()
+    for index, header in enumerate(sheet.headers):
+        if normalise(header) in ignored:
+            continue
+        named = exact_edges(index, header, kind)
+        if not named and index < FUZZY_HEADERS:
+            named = similar_edges(index, header, choices)
+        weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in named]
+        kept = [edge for edge in weighed if edge is not None]
+        found += kept + (email_edges(index, kind) if index in sheet.email_columns else [])
+    return found
+
+
+def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    best: dict[str, Edge] = {}
+    for text, score in forms(header, kind.prefixes):
+        for column, rank in kind.by_header.get(text, ()):
+            if column.name not in best:
+                why = f"'{header}' is an accepted name for {column.name}."
+                best[column.name] = Edge(index, column, score - min(rank, 100) * 0.02, why, text in GENERIC)
+    return list(best.values())
+
+
+def similar_choices(kind: SheetType) -> dict[tuple[Column, str], str]:
+    return {(column, text): text for column in kind.columns for text in column.ranks}
+
+
+def similar_edges(index: int, header: str, choices: dict) -> list[Edge]:
+    best: dict[Column, Edge] = {}
+    for text, _ in forms(header, frozenset()):
+        if len(text) < 5:
+            continue  # one letter off in 'date' or 'cost' is another word
+        hits = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=ACCEPT, limit=8)
+        for accepted, ratio, (column, _) in hits:
+            if column not in best and is_one_slip(text, accepted):
+                why = f"'{header}' is {ratio:.0f} % like '{accepted}'."
+                best[column] = Edge(index, column, ratio, why)
+    return list(best.values())
+
+
+def is_one_slip(text: str, accepted: str) -> bool:
+    """True for a slip of the pen: same words, each nearly the same; 'invoice to' is not 'invoice no'."""
+    if text.replace(" ", "") == accepted.replace(" ", ""):
+        return True
+    pairs = list(zip(text.split(), accepted.split(), strict=False))
+    if len(text.split()) != len(accepted.split()):
+        return False
+    digits = [word for word in text.split() if word.isdigit()]
+    return all(fuzz.ratio(*pair) >= 72 for pair in pairs) and all(word in accepted.split() for word in digits)
+
+
+def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
+    """The edge after a look at its cells: a little more, less with the reason, or None."""
+    fits = cell_looks.share(edge.column.kind, cells) if edge.column.kind in CHECKED else None
+    if fits is None:
+        return edge
+    if fits >= 0.6:
+        return Edge(edge.header_index, edge.column, edge.score + SUPPORT, edge.why, edge.is_generic)
+    if fits > 0.2 or len(cells) < 3:
+        return edge
+    if edge.is_generic or edge.score < 97:
+        return None
+    why = f"{edge.why} Its cells do not look like {LOOKS_LIKE[edge.column.kind]} ('{cells[0][:40]}')."
+    return Edge(edge.header_index, edge.column, edge.score - DOUBT, why, edge.is_generic)
+
+
+LOOKS_LIKE = {
+    "email": "e-mail addresses", "money": "amounts", "number": "numbers", "count": "counts",
+    "time": "dates", "date": "dates", "name": "names",
+}  # fmt: skip
+
+
+def email_edges(index: int, kind: SheetType) -> list[Edge]:
+    """A column full of e-mail addresses is the e-mail when no header claims to be it."""
+    why = "Its cells are e-mail addresses."
+    return [Edge(index, column, ACCEPT, why) for column in kind.columns if column.kind == "email"]

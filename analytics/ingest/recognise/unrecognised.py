@@ -1,0 +1,79 @@
+"""The words for a sheet that fits no type: what was found, which type is nearest, what it lacks, what to do."""
+
+from rapidfuzz import fuzz, process
+
+from analytics.errors import UnrecognisedSheet
+from analytics.ingest.recognise.fit import Recognised
+from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.known import sheet_type, sheet_types
+from analytics.ingest.recognise.matching import Sheet
+
+
+def lacking(sheet: Sheet, nearest: Recognised) -> UnrecognisedSheet:
+    """The nearest type and the columns it lacks, with the headers that come nearest to them."""
+    kind = sheet_type(nearest.sheet_type)
+    if not any(header.strip() for header in sheet.headers):
+        return UnrecognisedSheet(
+            what=f"{title(sheet)} has no header row.",
+            fix="Put the names of the columns into the first row, then upload it again.",
+        )
+    if nearest.score == 0:
+        return unknown(sheet)
+    lacks = " and ".join(nearest.missing)
+    unused = [match.header for match in nearest.matches if match.column is None and match.header.strip()]
+    return UnrecognisedSheet(
+        what=f"{title(sheet)} looks most like {kind.title} ({kind.says}), but has no column for {lacks}. "
+        f"Its columns: {listed(sheet.headers)}.",
+        fix=" ".join(advice(column, kind.column(column).accepts, unused) for column in nearest.missing),
+    )
+
+
+def unknown(sheet: Sheet) -> UnrecognisedSheet:
+    kinds = "; ".join(f"{kind.title}: {kind.says}" for kind in sheet_types().values())
+    return UnrecognisedSheet(
+        what=f"{title(sheet)} has no header that is known here. Its columns: {listed(sheet.headers)}.",
+        fix=f"Gleaner reads these sheets. {kinds}. Name the columns as the README lists them, "
+        "or choose the sheet type on the upload page.",
+    )
+
+
+def advice(column: str, accepts: tuple[str, ...], unused: list[str]) -> str:
+    names = ", ".join(f"'{name}'" for name in accepts[:3])
+    near = nearest_headers(accepts, unused)
+    instead = (
+        f"If {' or '.join(near)} is meant, rename it to '{accepts[0]}'."
+        if near
+        else f"Name that column {names}, then upload it again."
+    )
+    return f"For {column}: {instead}"
+
+
+def nearest_headers(accepts: tuple[str, ...], unused: list[str]) -> list[str]:
+    """Up to three unused headers that are much like an accepted name, best first."""
+    known = [normalise(name) for name in accepts]
+    scored = [
+        (process.extractOne(normalise(header), known, scorer=fuzz.token_sort_ratio)[1], header)
+        for header in unused
+        if normalise(header)
+    ]
+    return [f"'{header}'" for score, header in sorted(scored, reverse=True)[:3] if score >= 60 and len(header) > 3]
+
+
+def ambiguous(sheet: Sheet, names: list[str]) -> UnrecognisedSheet:
+    titles = " and ".join(sheet_type(name).title for name in names)
+    return UnrecognisedSheet(
+        what=f"{title(sheet)} fits {titles} equally well. Its columns: {listed(sheet.headers)}.",
+        fix="Say which it is: choose the sheet type on the upload page, "
+        f"or load it with --as {names[0]} or --as {names[1]}.",
+    )
+
+
+def title(sheet: Sheet) -> str:
+    return f"'{sheet.name}'" if sheet.name else "The sheet"
+
+
+def listed(headers: tuple[str, ...]) -> str:
+    """The first headers, quoted and cut, so that a sheet of thousands stays one sentence."""
+    shown = [f"'{header[:40]}'" for header in headers if header.strip()][:12]
+    rest = sum(1 for header in headers if header.strip()) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")
