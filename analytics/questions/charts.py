@@ -175,7 +175,7 @@ def rate(share: object) -> str:
     if labels.plain(share) == labels.UNKNOWN:
         return labels.UNKNOWN
     number = float(share) * 100
-    return f"{number:.1f}%" if 0 < abs(number) < 1 else f"{number:.0f}%"
+    return f"{number:.1f}%" if 0.05 <= abs(number) < 1 else f"{number:.0f}%"
 
 
 def count(number: object) -> str:

@@ -1,5 +1,7 @@
 """The main job in a real browser: sample in one click, a file of one's own, a file that is none."""
 
+import re
+
 import pytest
 
 from tests.browser.conftest import ask
@@ -15,6 +17,10 @@ ORDERS = """Order No;Customer;Order Date;Amount
 5;Dogwood Inn;2026-03-02;150,00
 6;Elm Street Dental;2026-03-15;50,00
 """
+
+
+def _drop(page, name: str, content: bytes) -> None:
+    page.set_input_files("input[type=file]", [{"name": name, "mimeType": "text/csv", "buffer": content}])
 
 
 def _heading(page) -> str:
@@ -60,9 +66,7 @@ def test_a_page_shows_the_numbers_of_the_command_line(page, address, home, path,
 def test_an_upload_shows_its_own_numbers_and_a_bad_file_changes_nothing(page, address, home):
     page.goto(address)
     settle(page)
-    page.set_input_files(
-        "input[type=file]", [{"name": "jobs.csv", "mimeType": "text/csv", "buffer": ORDERS.encode("cp1252")}]
-    )
+    _drop(page, "jobs.csv", ORDERS.encode("cp1252"))
     page.get_by_text("Done: 1 sheet loaded.").or_(page.get_by_text("to act on")).first.wait_for(timeout=120_000)
     page.goto(f"{address}/segments")
     settle(page)
@@ -75,7 +79,7 @@ def test_an_upload_shows_its_own_numbers_and_a_bad_file_changes_nothing(page, ad
     page.goto(f"{address}/upload")
     settle(page)
     picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
-    page.set_input_files("input[type=file]", [{"name": "photo.csv", "mimeType": "text/csv", "buffer": picture}])
+    _drop(page, "photo.csv", picture)
     page.get_by_text("what to do about the rest stands below").wait_for(timeout=120_000)
     settle(page)
     assert page.locator("[data-testid=stAlert]").first.inner_text().strip() != ""
@@ -89,10 +93,51 @@ def test_undo_takes_a_file_out_and_dropping_it_again_brings_it_back(page, addres
     settle(page)
     page.get_by_text("jobs.csv").first.click()
     page.get_by_role("button", name="Take this file out").click()
-    page.get_by_text("not in use").first.wait_for(timeout=60_000)
+    page.get_by_text(re.compile(r"jobs\.csv: [^,]*, not in use")).wait_for(timeout=60_000)
     page.goto(f"{address}/segments")
     settle(page)
     assert "2,800" not in page.locator("[data-testid=stMain]").inner_text()
+    page.goto(f"{address}/upload")
+    settle(page)
+    _drop(page, "jobs.csv", ORDERS.encode("cp1252"))
+    page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
+    page.goto(f"{address}/segments")
+    settle(page)
+    assert "2,800" in _heading(page)
+
+
+def test_an_ambiguous_date_is_asked_and_the_answer_is_used(page, address, home):
+    lines = [f"{number};Customer {number};0{number}/0{number + 1}/2025;10" for number in range(1, 8)]
+    page.goto(f"{address}/upload")
+    settle(page)
+    _drop(page, "ambiguous.csv", "\n".join(["Order No;Customer;Order Date;Amount", *lines]).encode())
+    page.get_by_role("button", name="04/03/2025, month first").first.click(timeout=120_000)
+    page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
+    settle(page)
+    assert page.get_by_text("Dates from 2025-01-02 to 2025-07-08.").first.is_visible()
+
+
+def test_names_that_try_to_act_stay_names(page, address, home):
+    """A name is shown in headings, findings, charts and tables; none of them may fetch, link or draw anything."""
+    names = [
+        "![x](http://tracker.invalid/a.png)",
+        "<img src=http://tracker.invalid/b.png>",
+        "[click](http://tracker.invalid)",
+        "http://tracker.invalid/c and www.tracker.invalid",
+        ":material/home: :smile: :red[red]",
+        "$x^2$ `code`",
+    ]
+    lines = [f'{number},"{name}",2026-04-10,9000000' for number, name in enumerate(names, start=100)]
+    page.goto(f"{address}/upload")
+    settle(page)
+    _drop(page, "names.csv", "\n".join(["Order No,Customer,Order Date,Amount", *lines]).encode())
+    page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
+    for path in ("", "segments"):
+        page.goto(f"{address}/{path}")
+        settle(page)
+        text = page.locator("[data-testid=stMain]").inner_text().replace("\u2060", "")
+        assert any(name in text for name in names)
+        assert page.locator("a[href*='tracker'], img[src*='tracker'], image[href*='tracker'], .katex").count() == 0
 
 
 def test_a_download_neutralises_cells_that_a_spreadsheet_would_run(page, address, home):
@@ -101,7 +146,7 @@ def test_a_download_neutralises_cells_that_a_spreadsheet_would_run(page, address
     )
     page.goto(f"{address}/upload")
     settle(page)
-    page.set_input_files("input[type=file]", [{"name": "active.csv", "mimeType": "text/csv", "buffer": file.encode()}])
+    _drop(page, "active.csv", file.encode())
     page.get_by_text("sheet loaded").first.wait_for(timeout=120_000)
     page.goto(f"{address}/segments")
     settle(page)
