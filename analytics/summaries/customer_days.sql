@@ -7,15 +7,21 @@ returns: person_key, order_date, owner, order_count, row_count, revenue_amount, 
 assumes: as in customer_totals; the day is the day as written; an order of several days counts on each of them
 */
 select
-    person_key,
-    cast(ordered_at as date) as order_date,
-    owner,
-    count(distinct case when revenue_amount >= 0 and not coalesce(is_refund, false) then order_id end) as order_count,
+    order_rows.person_key,
+    order_rows.order_date,
+    order_rows.owner,
+    count(case when not order_rows.is_refund and not order_shape.has_order_lines then 1 end)
+    + count(distinct order_rows.order_key) filter (where not order_rows.is_refund and order_shape.has_order_lines)
+        as order_count,
     count(*) as row_count,
-    cast(sum(revenue_amount) as decimal(18, 2)) as revenue_amount,
-    cast(sum(case when revenue_amount < 0 then -revenue_amount else 0 end) as decimal(18, 2)) as refund_amount,
-    cast(case when count(*) = count(cost_amount) then sum(cost_amount) end as decimal(18, 2)) as cost_amount,
-    count(cost_amount) as cost_known_count
-from orders
-group by person_key, cast(ordered_at as date), owner
-order by person_key, order_date, owner
+    cast(sum(order_rows.revenue_amount) as decimal(18, 2)) as revenue_amount,
+    cast(sum(case when order_rows.revenue_amount < 0 then -order_rows.revenue_amount else 0 end) as decimal(18, 2))
+        as refund_amount,
+    cast(
+        case when count(*) = count(order_rows.cost_amount) then sum(order_rows.cost_amount) end as decimal(18, 2)
+    ) as cost_amount,
+    count(order_rows.cost_amount) as cost_known_count
+from order_rows
+cross join order_shape
+group by order_rows.person_key, order_rows.order_date, order_rows.owner
+order by order_rows.person_key, order_rows.order_date, order_rows.owner

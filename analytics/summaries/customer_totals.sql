@@ -1,57 +1,71 @@
 /*
 title:   What each customer bought in all
 grain:   one row per person with an order
-needs:   orders, people
+needs:   orders, customer_days, people
 returns: person_key, customer_id, name, first_order_at, last_order_at, order_count, row_count, revenue_amount,
          refund_amount, cost_amount, cost_known_count, first_product
 assumes: revenue is net of refunds; refund_amount is what was given back, as a positive number; cost is null while the
-         cost of any row is unknown; rows that only refund are no order
+         cost of any row is unknown; rows that only refund are no order; an order of several days counts once;
+         of several products in the first order the first by name
 */
 with
 
 totals as (
     select
         person_key,
-        min(ordered_at) as first_order_at,
-        max(ordered_at) as last_order_at,
-        count(distinct case when revenue_amount >= 0 and not coalesce(is_refund, false) then order_id end)
-            as order_count,
-        count(*) as row_count,
+        sum(order_count) as order_count,
+        sum(row_count) as row_count,
         sum(revenue_amount) as revenue_amount,
-        sum(case when revenue_amount < 0 then -revenue_amount else 0 end) as refund_amount,
+        sum(refund_amount) as refund_amount,
         case when count(*) = count(cost_amount) then sum(cost_amount) end as cost_amount,
-        count(cost_amount) as cost_known_count
-    from orders
+        sum(cost_known_count) as cost_known_count
+    from customer_days
     group by person_key
 ),
 
-first_products as (
+-- only where an order has several rows can it stand on several days
+lines as (
     select
-        orders.person_key,
-        min(orders.product) as first_product
-    from orders
-    inner join totals
-        on orders.person_key = totals.person_key
-        and orders.ordered_at = totals.first_order_at
-    group by orders.person_key
+        order_rows.person_key,
+        count(distinct order_rows.order_key) as order_count
+    from order_rows
+    inner join order_shape on order_shape.has_order_lines
+    where not order_rows.is_refund
+    group by order_rows.person_key
+),
+
+ends as (
+    select
+        person_key,
+        min(ordered_at) as first_order_at,
+        max(ordered_at) as last_order_at,
+        -- '' stands in for an unknown product, which arg_min would pass over for that of a later order
+        nullif(
+            arg_min(coalesce(product, ''), struct_pack(at := ordered_at, is_unknown := product is null, product := product)),
+            ''
+        ) as first_product
+    from order_rows
+    group by person_key
 )
 
 select
     totals.person_key,
     people.customer_id,
     people.name,
-    totals.first_order_at,
-    totals.last_order_at,
-    totals.order_count,
-    totals.row_count,
+    ends.first_order_at,
+    ends.last_order_at,
+    cast(coalesce(lines.order_count, totals.order_count) as bigint) as order_count,
+    cast(totals.row_count as bigint) as row_count,
     cast(totals.revenue_amount as decimal(18, 2)) as revenue_amount,
     cast(totals.refund_amount as decimal(18, 2)) as refund_amount,
     cast(totals.cost_amount as decimal(18, 2)) as cost_amount,
-    totals.cost_known_count,
-    first_products.first_product
+    cast(totals.cost_known_count as bigint) as cost_known_count,
+    ends.first_product
 from totals
+inner join ends
+    on totals.person_key = ends.person_key
 inner join people
     on totals.person_key = people.person_key
-inner join first_products
-    on totals.person_key = first_products.person_key
+left join lines
+    on totals.person_key = lines.person_key
 order by totals.person_key

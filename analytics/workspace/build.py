@@ -5,12 +5,13 @@ from pathlib import Path
 import duckdb
 
 from analytics.identity.identify import identify
-from analytics.sql_header import in_order_of_need, names, read_header
+from analytics.sql_header import in_order_of_need
 
 ANALYTICS = Path(__file__).parents[1]
 DEFAULTS = ANALYTICS / "defaults"
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
+WHILE_PUBLISHING = SUMMARIES / "while_publishing"
 # Published once per version; a store that lives in memory has no landings of its own.
 LANDINGS = """
     select
@@ -37,12 +38,10 @@ def build_pages(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     _complete(connection)
     identify(connection)
     create_keyed_views(connection)
-    present = _names(connection, "main")
+    # Joined to people once: a million texts are compared here and nowhere below.
+    connection.execute((WHILE_PUBLISHING / "order_rows.sql").read_text(encoding="utf-8"))
     for file in in_order_of_need(list(SUMMARIES.glob("*.sql"))):
-        sql = file.read_text(encoding="utf-8")
-        if set(names(read_header(sql)["needs"])) <= present:
-            connection.sql(sql).create(file.stem)
-            present.add(file.stem)
+        connection.sql(file.read_text(encoding="utf-8")).create(file.stem)
     return _row_counts(connection)
 
 
