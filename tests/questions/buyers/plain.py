@@ -28,3 +28,18 @@ def rhythms(until: pd.Timestamp = LAST_DAY) -> pd.DataFrame:
     late = [found["late"] > 4, found["late"] > 2, found["late"] > 1]
     found["activity"] = np.select(late, ["gone", "overdue", "due"], "active")
     return found
+
+
+def customers(until: pd.Timestamp = LAST_DAY) -> pd.DataFrame:
+    """By customer_id: orders, revenue (cents, net of credits), first, last day of an order."""
+    found = orders()
+    found = found[found["day"] <= until]
+    sold = found[~found["is_refund"] & (found["revenue"] >= 0)].groupby("customer_id")
+    return pd.DataFrame(
+        {
+            "orders": sold["order_id"].nunique(),
+            "revenue": found.groupby("customer_id")["revenue"].sum().astype("int64"),
+            "first": sold["day"].min(),
+            "last": sold["day"].max(),
+        }
+    )
