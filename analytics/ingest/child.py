@@ -1,26 +1,31 @@
-"""The process that reads an upload: one job as JSON on stdin, its receipts as JSON on stdout, steps on stderr.
+"""The process that reads uploads: one job a line as JSON on stdin, its steps and receipts as lines of JSON on stdout.
 
-A crafted file may crash or exhaust a parser; this process may die of it, the app may not.
+It serves one job after the other, because starting costs more than reading a small file. A crafted file may crash or
+exhaust a parser; this process may die of it, the app may not.
 """
 
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
 
-STEP = "step "
 MEBIBYTE = 1024 * 1024
 
 
 def limit(limits: dict) -> None:
-    """Memory, time and file size that the system takes this process down for; nothing where there is no `resource`."""
+    """Memory, time and file size that the system takes this process down for; nothing where there is no `resource`.
+
+    Called for each job: the time counts from what earlier jobs have used.
+    """
     try:
         import resource
     except ImportError:
         return
+    used = resource.getrusage(resource.RUSAGE_SELF)
     wanted = {
         "RLIMIT_AS": limits["mebibytes"] * MEBIBYTE,
-        "RLIMIT_CPU": limits["seconds"] * 2,
+        "RLIMIT_CPU": int(used.ru_utime + used.ru_stime) + 1 + limits["seconds"] * 2,
         "RLIMIT_FSIZE": limits["file_mebibytes"] * MEBIBYTE,
         "RLIMIT_CORE": 0,
     }
@@ -31,18 +36,14 @@ def limit(limits: dict) -> None:
         _, hard = resource.getrlimit(kind)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         try:
-            resource.setrlimit(kind, (most, most))
+            # Only the soft limit: a hard one cannot be raised again for the next job.
+            resource.setrlimit(kind, (most, hard))
         except (ValueError, OSError):
             continue  # macOS refuses some of them; the parent's clock still holds
 
 
-def step(words: str) -> None:
-    print(f"{STEP}{words}", file=sys.stderr, flush=True)
-
-
-def main() -> None:
-    """Read one job, write its receipts."""
-    asked = json.load(sys.stdin)
+def read_one(asked: dict, step) -> list[dict]:
+    """The receipts of one job as JSON has them."""
     limit(asked["limits"])
     from analytics.ingest.file import Job, load_file
 
@@ -51,8 +52,19 @@ def main() -> None:
     # DuckDB keeps its own account; the rest of the limit is for Python and the workbook reader.
     memory = max(256, min(1024, asked["limits"]["mebibytes"] // 3))
     with tempfile.TemporaryDirectory(dir=asked["scratch"]) as scratch:
-        receipts = load_file(job, Path(scratch), step, memory)
-    json.dump([receipt.to_dict() for receipt in receipts], sys.stdout)
+        return [receipt.to_dict() for receipt in load_file(job, Path(scratch), step, memory)]
+
+
+def main() -> None:
+    """Read jobs until the parent closes stdin."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
+
+    def answer(**told) -> None:
+        print(json.dumps(told), file=answers, flush=True)
+
+    for line in sys.stdin:
+        answer(receipts=read_one(json.loads(line), lambda words: answer(step=words)))
 
 
 if __name__ == "__main__":

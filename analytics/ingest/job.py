@@ -1,36 +1,22 @@
-"""Reading an upload in a process of its own, with limits; whatever happens to that process becomes a receipt."""
+"""Reading uploads in processes of their own, with limits; whatever happens to a process becomes a receipt."""
 
-import contextlib
-import json
 import os
-import subprocess
-import sys
-import tempfile
+import queue
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from analytics.errors import FileTooLarge, GleanerError, UnreadableFile
+from analytics.ingest.reading_process import Ended, ReadingProcess
 from analytics.ingest.receipt import Receipt, from_dict, refused
 
-ROOT = Path(__file__).parents[2]
-STEP = b"step "
-# Nothing else of the app's environment (tokens, passwords) reaches the process that handles untrusted bytes.
-PASSED_ON = (
-    "PATH",
-    "SYSTEMROOT",
-    "TEMP",
-    "TMP",
-    "TMPDIR",
-    "LANG",
-    "LC_ALL",
-    "LD_LIBRARY_PATH",
-    "TZ",
-    "HOME",
-    "USERPROFILE",
-)
+# More than two files at a time gains little: DuckDB uses several threads for each.
+MOST_PROCESSES = 2
+LOOK_AGAIN_SECONDS = 0.1
+OUT_OF_MEMORY = (b"MemoryError", b"OutOfMemory", b"Out of Memory", b"bad_alloc")
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -47,115 +33,125 @@ class Job:
 
 @dataclass(frozen=True)
 class Limits:
-    """What the child may use: memory, time on the clock, and the largest file it may write."""
+    """What a child may use: memory; for each file, time on the clock and the largest file it may write."""
 
     mebibytes: int = 3072
     seconds: int = 900
     file_mebibytes: int = 8192
 
 
-@dataclass(frozen=True)
-class Ended:
-    """How the child ended. is_late, is_cancelled : we ended it."""
-
-    code: int
-    output: bytes
-    errors: bytes
-    is_late: bool
-    is_cancelled: bool
-
-
 def run(
     job: Job,
     limits: Limits = Limits(),
-    progress: Callable[[str], None] | None = None,
+    progress: Tell | None = None,
     cancelled: threading.Event | None = None,
 ) -> list[Receipt]:
     """Receipts of one file, one per table. Never raises for what the file or the child does.
 
-    progress  : called with each step in words, from another thread.
+    progress  : called with each step in words; what it raises ends the child.
     cancelled : set it to end the child; the receipt then says so.
     """
-    job.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="gleaner-read-", ignore_cleanup_errors=True) as scratch:
-        asked = {
-            "job": asdict(job) | {"path": str(job.path.absolute()), "out": str(job.out.absolute())},
-            "limits": asdict(limits),
-            "scratch": scratch,
-        }
-        ended = _run(asked, limits, progress, cancelled or threading.Event())
-    return _receipts(job, limits, ended)
+    with Children(limits, cancelled or threading.Event()) as children:
+        return children.read(job, progress or _say_nothing)
 
 
-def _run(asked: dict, limits: Limits, progress: Callable[[str], None] | None, cancelled: threading.Event) -> Ended:
-    child = subprocess.Popen(
-        [sys.executable, "-m", "analytics.ingest.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        env=_environment(),
-        start_new_session=os.name == "posix",
-    )
-    output, errors = [], []
-    readers = [
-        threading.Thread(target=lambda: output.append(child.stdout.read()), daemon=True),
-        threading.Thread(target=lambda: errors.extend(_steps(child.stderr, progress)), daemon=True),
-    ]
-    for reader in readers:
-        reader.start()
-    with contextlib.suppress(BrokenPipeError):  # it died before it was told anything
-        child.stdin.write(json.dumps(asked).encode())
-        child.stdin.close()
-    is_late, is_cancelled = _wait(child, limits, cancelled)
-    for reader in readers:
-        reader.join(timeout=10)
-    child.stdout.close()
-    child.stderr.close()
-    return Ended(child.returncode, b"".join(output), b"".join(errors)[-4000:], is_late, is_cancelled)
+def run_all(
+    jobs: list[Job],
+    limits: Limits = Limits(),
+    progress: Tell | None = None,
+    cancelled: threading.Event | None = None,
+) -> Iterator[list[Receipt]]:
+    """Receipts of each file, in the order of the jobs; two files at a time where the machine has two cores.
 
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def _steps(stream, progress: Callable[[str], None] | None) -> list[bytes]:
-    """Tell each step as it comes; keep every other line."""
-    kept = []
-    for line in stream:
-        if not line.startswith(STEP):
-            kept.append(line)
-        elif progress is not None:
-            progress(line[len(STEP) :].decode("utf-8", errors="replace").strip())
-    return kept
-
-
-def _wait(child: subprocess.Popen, limits: Limits, cancelled: threading.Event) -> tuple[bool, bool]:
-    """(too late, cancelled); in both cases the child was ended."""
-    until = time.monotonic() + limits.seconds
-    while True:
+    progress  : called with the file and the step in words, in the caller's thread; what it raises ends the children.
+    cancelled : set it to end the children; the receipts of the files that were not read then say so.
+    """
+    at_once = min(len(jobs), MOST_PROCESSES, os.cpu_count() or 1)
+    if not jobs:
+        return
+    steps: queue.SimpleQueue[str] = queue.SimpleQueue()
+    with Children(limits, cancelled or threading.Event()) as children, ThreadPoolExecutor(at_once) as pool:
+        running = [pool.submit(children.read, job, _named(job, steps.put)) for job in jobs]
         try:
-            child.wait(timeout=0.05)
-            return False, False
-        except subprocess.TimeoutExpired:
-            is_late, is_cancelled = time.monotonic() > until, cancelled.is_set()
-            if is_late or is_cancelled:
-                child.kill()
-                child.wait()
-                return is_late and not is_cancelled, is_cancelled
+            for one in running:
+                _follow(one, steps, progress or _say_nothing)
+                yield one.result()
+        finally:
+            children.stop()
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _receipts(job: Job, limits: Limits, ended: Ended) -> list[Receipt]:
-    if ended.code == 0 and not ended.is_late and not ended.is_cancelled:
-        with contextlib.suppress(ValueError):  # it ended well and said nothing that is JSON
-            return [from_dict(told) for told in json.loads(ended.output)]
-    for left in job.out.glob("*.parquet"):
-        left.unlink()
-    return [refused(Receipt(file=job.name), _cause(job, limits, ended))]
+class Children:
+    """Processes that read files, each serving one job after the other; one that died is replaced."""
+
+    def __init__(self, limits: Limits, cancelled: threading.Event):
+        self.limits = limits
+        self._cancelled, self._stopped = cancelled, threading.Event()
+        self._idle: queue.SimpleQueue[ReadingProcess] = queue.SimpleQueue()
+
+    def __enter__(self) -> "Children":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.stop()
+        while not self._idle.empty():
+            self._idle.get().close()
+
+    def stop(self) -> None:
+        """End what is being read, and read nothing more."""
+        self._stopped.set()
+
+    def read(self, job: Job, progress: Tell) -> list[Receipt]:
+        """Receipts of one file, from an idle process or a new one."""
+        job.out.mkdir(parents=True, exist_ok=True)
+        if self._is_cancelled():
+            return [refused(Receipt(file=job.name), cause(job, self.limits, Ended(b"", is_cancelled=True)))]
+        child = ReadingProcess() if self._idle.empty() else self._idle.get()
+        was_used = child.jobs_done > 0
+        told = self._ask(child, job, progress)
+        if isinstance(told, list):
+            self._idle.put(child)
+            return [from_dict(receipt) for receipt in told]
+        for left in job.out.glob("*.parquet"):
+            left.unlink()
+        if was_used and not (told.is_late or told.is_cancelled):
+            # What earlier files left in the process may be to blame: this file gets one of its own.
+            return self.read(job, progress)
+        return [refused(Receipt(file=job.name), cause(job, self.limits, told))]
+
+    def _ask(self, child: ReadingProcess, job: Job, progress: Tell) -> list[dict] | Ended:
+        paths = {"path": str(job.path.absolute()), "out": str(job.out.absolute())}
+        asked = {"job": asdict(job) | paths, "limits": asdict(self.limits)}
+        try:
+            return child.ask(asked, self.limits.seconds, progress, self._is_cancelled)
+        except BaseException:
+            child.close()
+            raise
+
+    def _is_cancelled(self) -> bool:
+        return self._cancelled.is_set() or self._stopped.is_set()
 
 
-def _cause(job: Job, limits: Limits, ended: Ended) -> GleanerError:
+def _say_nothing(step: str) -> None:
+    """For callers who do not want to hear of steps."""
+
+
+def _named(job: Job, tell: Tell) -> Tell:
+    return lambda step: tell(f"{job.name}: {step[:1].lower()}{step[1:]}")
+
+
+def _follow(one: Future, steps: queue.SimpleQueue, progress: Tell) -> None:
+    """Tell the steps of all files until this one is read."""
+    while True:
+        is_done = one.done()
+        while not steps.empty():
+            progress(steps.get())
+        if is_done:
+            return
+        wait([one], timeout=LOOK_AGAIN_SECONDS)
+
+
+def cause(job: Job, limits: Limits, ended: Ended) -> GleanerError:
     """Why the child did not answer, as something to act on; its own words are for the log, not for the screen."""
     if ended.is_cancelled:
         return UnreadableFile(
@@ -167,12 +163,7 @@ def _cause(job: Job, limits: Limits, ended: Ended) -> GleanerError:
             "Export a shorter period, or split the file.",
             "TooSlow",
         )
-    if (
-        b"MemoryError" in ended.errors
-        or b"OutOfMemory" in ended.errors
-        or b"Out of Memory" in ended.errors
-        or b"bad_alloc" in ended.errors
-    ):
+    if any(word in ended.errors for word in OUT_OF_MEMORY):
         return FileTooLarge(
             f"Reading '{job.name}' needs more than {limits.mebibytes:,} MB of memory.",
             "Export a shorter period, or split the file.",
