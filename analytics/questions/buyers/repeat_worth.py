@@ -109,13 +109,13 @@ def _worth_finding(rows: pd.DataFrame) -> list[Finding]:
     if pd.isna(first["worth_amount"]) or first["worth_low_amount"] <= 0:
         return []
     cases = int(min(first["repeat_customer_count"], first["once_customer_count"]))
-    monthly = [first[name] * 12 for name in ("worth_low_amount", "worth_amount", "worth_high_amount")]
+    worth = [first[name] for name in ("worth_low_amount", "worth_amount", "worth_high_amount")]
     return [
         Finding(
             question=QUESTION,
-            sentence="One repeat customer more each month for a year would bring"
-            f" {charts.range_text(*monthly)} of profit over their first 24 months.",
-            money=money(*monthly),
+            sentence=f"Each new repeat customer is worth {charts.range_text(*worth)} more in 24 months than a one-time"
+            " customer.",
+            money=money(*worth),
             certainty="medium" if certainty(cases) == "high" else "low",
             why_sure=f"{first['repeat_customer_count']:,} repeat against {first['once_customer_count']:,} one-time"
             " customers, two years old or older; those who come back may have been different from the start.",
@@ -141,10 +141,14 @@ def _referral_finding(rows: pd.DataFrame) -> list[Finding]:
             f" {referred['customer_count']:,} against {others['repeat_count']:,} of {others['customer_count']:,}.",
             money=None,
             certainty=certainty(int(referred["customer_count"])),
-            why_sure=f"Such a difference by chance alone: p = {float(referred['p_value']):.3f} (Fisher's exact test).",
+            why_sure=f"Such a difference by chance alone: {_chance(referred['p_value'])} (Fisher's exact test).",
             people=(),
             people_count=0,
             next_step="Ask every happy repeat customer for three or four names.",
             page=PAGE,
         )
     ]
+
+
+def _chance(p_value: float) -> str:
+    return "p < 0.001" if p_value < 0.001 else f"p = {p_value:.3f}"

@@ -61,3 +61,19 @@ def test_repeat_shares(sample):
             told[name]["customers"],
             told[name]["came_back"],
         ]
+
+
+def test_lead_products(sample):
+    told = truths()["repeat_by_first_product"]
+    rows = ask(sample, "buyers/lead_product").rows.set_index("product")
+    assert rows["customer_count"].to_dict() == {name: group["customers"] for name, group in told.items()}
+    days = purchases().groupby("customer_id")["day"].agg(list)
+    first = orders().sort_values(["day", "product"]).drop_duplicates("customer_id").set_index("customer_id")["product"]
+    for product in rows.index:
+        mine = days[first[days.index] == product]
+        gap = mine.map(lambda each: (each[1] - each[0]).days if len(each) > 1 else 10**6)
+        watched = mine.map(lambda each: (LAST_DAY - each[0]).days)
+        left = 1.0
+        for day in range(1, 366):
+            left *= 1 - ((gap == day) & (watched >= day)).sum() / max(((gap >= day) & (watched >= day)).sum(), 1)
+        assert rows.loc[product, "back_rate"] == pytest.approx(1 - left)
