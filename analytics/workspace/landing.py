@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,21 @@ NOTHING_SAID = LoadOptions()
 
 # What turns one kept file into landed tables: (kept file, its name, folder for the tables, options, settings).
 Reader = Callable[[Path, str, Path, LoadOptions, Settings], list[Receipt]]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """One kept file that is to be read, and the folder for its tables while they are unfinished."""
+
+    name: str
+    kept: Kept
+    folder: Path
+    out: Path
+
+
+# What turns several kept files into landed tables; receipts file by file, in their order.
+FilesReader = Callable[[list[ToRead], LoadOptions, Settings, Tell], Iterator[list[Receipt]]]
 
 
 @dataclass(frozen=True)
@@ -52,12 +67,28 @@ class Landed:
     receipts: list[Receipt]
 
 
-def read_in_child(path: Path, name: str, out: Path, options: LoadOptions, settings: Settings) -> list[Receipt]:
-    """Read one kept file in a child process with limits; whatever happens to the child becomes a receipt."""
-    from analytics.ingest.job import Job, Limits, run
+def read_in_children(
+    files: list[ToRead], options: LoadOptions, settings: Settings, tell: Tell
+) -> Iterator[list[Receipt]]:
+    """Read kept files in child processes with limits; whatever happens to a child becomes a receipt."""
+    from analytics.ingest.job import Job, Limits, run_all
 
-    job = Job(path=path, name=name, out=out, as_type=options.as_type, day_first=options.day_first)
-    return run(job, Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds))
+    jobs = [
+        Job(path=one.kept.path, name=one.name, out=one.out, as_type=options.as_type, day_first=options.day_first)
+        for one in files
+    ]
+    return run_all(jobs, Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds), tell)
+
+
+def one_by_one(reader: Reader) -> FilesReader:
+    """A reader of one file as a reader of several."""
+
+    def read(files: list[ToRead], options: LoadOptions, settings: Settings, tell: Tell) -> Iterator[list[Receipt]]:
+        for one in files:
+            tell(f"Reading {one.name}")
+            yield reader(one.kept.path, one.name, one.out, options, settings)
+
+    return read
 
 
 def keep_file(layout: Layout, name: str, path: Path, settings: Settings) -> Landed | Kept:
@@ -71,22 +102,29 @@ def keep_file(layout: Layout, name: str, path: Path, settings: Settings) -> Land
         return Landed(name, None, None, [refused(Receipt(file=name), cause)])
 
 
-def land_file(layout: Layout, kept: Kept, what: tuple[str, LoadOptions, Settings], reader: Reader) -> Landed:
-    """The tables of one kept file; read again only when they are not there, whole, from an earlier load."""
-    name, options, settings = what
+def landed_before(layout: Layout, name: str, kept: Kept, options: LoadOptions) -> Landed | None:
+    """The tables of a file that are there, whole, from an earlier load; None when it has to be read."""
     folder = layout.landed / landed_name(kept.sha256, name, options)
     receipts = landed_receipts(folder)
-    if receipts is not None:
-        return Landed(name, kept, folder, receipts)
+    return None if receipts is None else Landed(name, kept, folder, receipts)
+
+
+def to_read(layout: Layout, name: str, kept: Kept, options: LoadOptions) -> ToRead:
+    """The file with an empty folder for its tables; a damaged one from an earlier load is removed."""
+    folder = layout.landed / landed_name(kept.sha256, name, options)
     shutil.rmtree(folder, ignore_errors=True)
-    out = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=layout.landed))
-    receipts = [replace(told, upload_id=kept.sha256) for told in reader(kept.path, name, out, options, settings)]
+    return ToRead(name, kept, folder, Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=layout.landed)))
+
+
+def land_read(one: ToRead, found: list[Receipt]) -> Landed:
+    """What was read, settled in its folder; no folder when no sheet could be used."""
+    receipts = [replace(told, upload_id=one.kept.sha256) for told in found]
     if not any(told.parquet for told in receipts):
-        shutil.rmtree(out)
-        return Landed(name, kept, None, receipts)
-    _describe(out, receipts)
-    settle(out, folder)
-    return Landed(name, kept, folder, receipts)
+        shutil.rmtree(one.out)
+        return Landed(one.name, one.kept, None, receipts)
+    _describe(one.out, receipts)
+    settle(one.out, one.folder)
+    return Landed(one.name, one.kept, one.folder, receipts)
 
 
 def landed_name(upload_id: str, name: str, options: LoadOptions) -> str:

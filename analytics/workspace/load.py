@@ -2,7 +2,6 @@
 
 import shutil
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +13,21 @@ from analytics.ingest.keep import Kept
 from analytics.ingest.receipt import Receipt, Warned, from_dict
 from analytics.settings import Settings
 from analytics.workspace import manifest
-from analytics.workspace.landing import Landed, LoadOptions, Reader, keep_file, land_file, landed_name
+from analytics.workspace.landing import (
+    FilesReader,
+    Landed,
+    LoadOptions,
+    Tell,
+    keep_file,
+    land_read,
+    landed_before,
+    landed_name,
+    to_read,
+)
 from analytics.workspace.landings import Landing, check
 from analytics.workspace.layout import Layout, checksum
 from analytics.workspace.publish import Plan, build
 from analytics.workspace.records import Upload, Version
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -29,16 +36,15 @@ class Loader:
 
     layout: Layout
     settings: Settings
-    reader: Reader
+    reader: FilesReader
     tell: Tell
 
     def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
         # SQLAlchemy takes half a second to import: it comes in while the child process reads.
         threading.Thread(target=import_module, args=("analytics.workspace.catalogue",), daemon=True).start()
-        landed: list[Landed] = []
-        for name, path in files:
-            landed.append(self._land(name, Path(path), options, landed))
+        kept = [self._keep(name, Path(path)) for name, path in files]
+        landed = self._land_all([name for name, _ in files], kept, options)
         coming = [each for each in landed if each.folder]
         changes = self._publish(coming, landed)
         return [receipt for each in landed for receipt in _with_changes(each, changes)]
@@ -52,16 +58,40 @@ class Loader:
         catalogue.add([], version)
         return version
 
-    def _land(self, name: str, path: Path, options: LoadOptions, before: list[Landed]) -> Landed:
+    def _keep(self, name: str, path: Path) -> Landed | Kept:
         self.tell(f"Keeping {name}")
-        kept = keep_file(self.layout, name, path, self.settings)
-        if isinstance(kept, Landed):
-            return kept
-        again = self._again(kept, name, options, before)
-        if again is not None:
-            return Landed(name, kept, None, [_already(receipt, name) for receipt in again])
-        self.tell(f"Reading {name}")
-        return land_file(self.layout, kept, (name, options, self.settings), self.reader)
+        return keep_file(self.layout, name, path, self.settings)
+
+    def _land_all(self, names: list[str], kept: list[Landed | Kept], options: LoadOptions) -> list[Landed]:
+        """Every file landed, in their order; of files with the same bytes the first is read before the others."""
+        landed = {place: each for place, each in enumerate(kept) if isinstance(each, Landed)}
+        while len(landed) < len(kept):
+            coming: dict[str, int] = {}
+            for place, each in enumerate(kept):
+                if place not in landed:
+                    coming.setdefault(each.sha256, place)
+            landed |= self._land_different(
+                {place: (names[place], kept[place]) for place in coming.values()}, options, landed
+            )
+        return [landed[place] for place in range(len(kept))]
+
+    def _land_different(
+        self, files: dict[int, tuple[str, Kept]], options: LoadOptions, before: dict[int, Landed]
+    ) -> dict[int, Landed]:
+        """Files of different bytes landed, by place; several are read at a time."""
+        landed, reading = {}, {}
+        for place, (name, kept) in files.items():
+            again = self._again(kept, name, options, list(before.values()))
+            if again is not None:
+                landed[place] = Landed(name, kept, None, [_already(receipt, name) for receipt in again])
+            elif there := landed_before(self.layout, name, kept, options):
+                landed[place] = there
+            else:
+                reading[place] = to_read(self.layout, name, kept, options)
+        found = self.reader(list(reading.values()), options, self.settings, self.tell)
+        return landed | {
+            place: land_read(one, receipts) for (place, one), receipts in zip(reading.items(), found, strict=True)
+        }
 
     def _again(self, kept: Kept, name: str, options: LoadOptions, before: list[Landed]) -> list[Receipt] | None:
         """Receipts of the same bytes where they are part of the data already; None where they are not."""
