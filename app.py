@@ -24,6 +24,8 @@ PAGES = {
     ],
     "Buyers": [
         st.Page("pages/buyers/segments.py", title="Best buyers", icon=":material/star:"),
+        st.Page("pages/buyers/pulse.py", title="Customer pulse", icon=":material/monitor_heart:"),
+        st.Page("pages/buyers/repeat.py", title="Repeat business", icon=":material/repeat:"),
     ],
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),

@@ -6,3 +6,4 @@ from pages.ui.answer import show
 
 st.title("Best buyers")
 show("buyers/pareto")
+show("buyers/rfm")

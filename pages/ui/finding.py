@@ -1,6 +1,7 @@
 """One finding on screen: the sentence, the money with its range, how sure, who to start with, what to do."""
 
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 
 from analytics import labels
 from analytics.questions import charts
@@ -8,36 +9,44 @@ from analytics.questions.finding import Finding, Money
 
 NAMED = 3
 CERTAINTY = {
-    "high": ("Quite sure", "green", ":material/check_circle:"),
-    "medium": ("Fairly sure", "orange", ":material/adjust:"),
-    "low": ("Not sure yet", "gray", ":material/help:"),
+    "high": ":green-badge[:material/check_circle: Quite sure]",
+    "medium": ":orange-badge[:material/adjust: Fairly sure]",
+    "low": ":gray-badge[:material/help: Not sure yet]",
 }
 
 
 def show_finding(finding: Finding, link: bool = False) -> None:
     """The finding as a card; with a link to its page where it stands among others."""
     with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _money(finding.money)
-            words, colour, icon = CERTAINTY[finding.certainty]
-            st.badge(words, color=colour, icon=icon)
-        st.markdown(f"**{labels.markdown(finding.sentence)}**")
-        st.markdown(f"Next step: {labels.markdown(finding.next_step)}")
-        if finding.people:
-            st.markdown(_people(finding))
+        # One block of text, not one element a line: Today shows dozens of these at each rerun.
+        st.markdown("\n\n".join(_lines(finding)))
         st.caption(labels.markdown(finding.why_sure))
         if link:
-            st.page_link(f"pages/{finding.page}.py", label="See who, and how it was computed", icon=":material/east:")
+            _link(finding.page)
 
 
-def _money(money: Money | None) -> None:
+def _link(page: str) -> None:
+    try:
+        st.page_link(f"pages/{page}.py", label="See who, and how it was computed", icon=":material/east:")
+    except StreamlitPageNotFoundError:
+        # A finding of a question that no page shows yet: Today is where it stands.
+        return
+
+
+def _lines(finding: Finding) -> list[str]:
+    lines = [
+        f"{_worth(finding.money)} {CERTAINTY[finding.certainty]}",
+        f"**{labels.markdown(finding.sentence)}**",
+        f"Next step: {labels.markdown(finding.next_step)}",
+    ]
+    return [*lines, _people(finding)] if finding.people else lines
+
+
+def _worth(money: Money | None) -> str:
     """The likely money with its range, or that it cannot be told."""
     if money is None:
-        st.badge("No price on it yet", color="gray")
-        return
-    st.badge(
-        f"Worth {charts.range_text(money.low, money.likely, money.high)}", color="primary", icon=":material/payments:"
-    )
+        return ":gray-badge[No price on it yet]"
+    return f":primary-badge[:material/payments: Worth {charts.range_text(money.low, money.likely, money.high)}]"
 
 
 def _people(finding: Finding) -> str:

@@ -21,9 +21,8 @@ def show_findings() -> None:
     _show_headline(found)
     for finding in found:
         show_finding(finding, link=True)
-    for error in failed:
-        show_error(error)
     _show_missing(missing)
+    _show_failed(failed)
 
 
 def _asked() -> tuple[list[Finding], dict[str, list[str]], list[GleanerError]]:
@@ -64,3 +63,12 @@ def _show_missing(missing: dict[str, list[str]]) -> None:
     for table, titles in missing.items():
         st.markdown(f"- With {brings((table,))}: {labels.markdown(', '.join(titles))}")
     st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")
+
+
+def _show_failed(failed: list[GleanerError]) -> None:
+    """What could not be answered, folded away: the findings that are there come first."""
+    if not failed:
+        return
+    with st.expander(f"{len(failed)} not answered", icon=":material/error:"):
+        for error in failed:
+            show_error(error)

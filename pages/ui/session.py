@@ -33,14 +33,6 @@ def chosen() -> str:
     return SAMPLE if st.session_state.get("data", st.query_params.get("data")) == SAMPLE else MINE
 
 
-def keep_choice_in_link() -> None:
-    """Make the address say which data is looked at; not bound to the switch, which would put its label there."""
-    if chosen() == SAMPLE:
-        st.query_params["data"] = SAMPLE
-    elif "data" in st.query_params:
-        del st.query_params["data"]
-
-
 def choose(data: str) -> None:
     """Look at MINE or SAMPLE from the next run on; only from a widget's callback."""
     st.session_state["data"] = data
@@ -152,4 +144,5 @@ def _shown(place: str, number: int, asked: str, _store: Store, _name: str, _filt
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _figure(place: str, number: int, asked: str, look: str, _answer: Answer) -> go.Figure:
-    return charts.dress(_answer.figure(), look)
+    # Rebuilt from its own dictionary, in which arrays are packed already; else each rerun packs them anew.
+    return go.Figure(charts.dress(_answer.figure(), look).to_dict())

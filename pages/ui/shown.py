@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 
 from analytics.questions import Answer
 from analytics.questions.finding import Finding, NotEnough
@@ -20,7 +21,7 @@ class Shown:
 
     answer: Answer
     rows: pd.DataFrame
-    listed: pd.DataFrame
+    listed: pa.Table
     not_enough: NotEnough | None
     headline: str = ""
     findings: tuple[Finding, ...] = ()

@@ -42,7 +42,7 @@ def show() -> None:
         persist_state="session",
         width="stretch",
     )
-    session.keep_choice_in_link()
+    _keep_choice_in_link()
     if session.version() is None:
         st.session_state["filters"] = Filters()
         return
@@ -61,6 +61,14 @@ def show_what_you_look_at() -> None:
             st.badge("Sample data: a made-up company", color="orange", icon=":material/science:")
             st.button("Back to your data", type="tertiary", on_click=session.choose, args=(session.MINE,))
         st.caption(labels.markdown(session.filters().sentence()))
+
+
+def _keep_choice_in_link() -> None:
+    """Make the address say which data is looked at; not bound to the switch, which would put its label there."""
+    if session.chosen() == session.SAMPLE:
+        st.query_params["data"] = session.SAMPLE
+    elif "data" in st.query_params:
+        del st.query_params["data"]
 
 
 def _filters(last_day: date | None, choices: dict[str, tuple[str, ...]]) -> Filters:

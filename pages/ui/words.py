@@ -3,6 +3,7 @@
 import re
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 # Keys that mean something to the program only.
@@ -26,15 +27,17 @@ def words(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
-def readable(rows: pd.DataFrame) -> pd.DataFrame:
+def readable(rows: pd.DataFrame) -> pa.Table:
     """The rows as people read them: codes as words, no columns that mean something to the program only."""
     kept = rows[[name for name in rows.columns if name not in HIDDEN]]
-    return kept.assign(**{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])})
+    spelled = kept.assign(**{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])})
+    # Arrow, not pandas: st.dataframe turns pandas into Arrow again at each rerun, which takes longer than the chart.
+    return pa.Table.from_pandas(spelled, preserve_index=False)
 
 
-def columns(rows: pd.DataFrame) -> dict[str, object]:
+def columns(names: list[str]) -> dict[str, object]:
     """How st.dataframe shows each column: label, unit and format from the suffix of its name."""
-    return {name: _column(name) for name in rows.columns}
+    return {name: _column(name) for name in names}
 
 
 def _is_text(values: pd.Series) -> bool:

@@ -31,6 +31,8 @@ PAGES = {
     "upload": "upload",
     "tables": "tables",
     "segments": "segments",
+    "pulse": "pulse",
+    "repeat": "repeat",
     "leaks": "leaks",
     "scores": "scores",
 }
