@@ -21,13 +21,6 @@ next_step: Let new salespeople lead with the first product of this list.
 */
 with
 
-owned as (
-    select person_key
-    from customer_days
-    where cast($owner as varchar) is null or owner = cast($owner as varchar)
-    group by person_key
-),
-
 starts as (
     select
         lower(trim(first_orders.first_product)) as product_key,
@@ -44,8 +37,16 @@ starts as (
         coalesce(date_diff('day', first_orders.first_order_date, first_orders.second_order_date) <= 365, false)
             as is_back
     from first_orders
-    inner join owned on first_orders.person_key = owned.person_key
-    where first_orders.first_product is not null
+    where
+        first_orders.first_product is not null
+        and (
+            cast($owner as varchar) is null
+            or first_orders.person_key in (
+                select owned_days.person_key
+                from customer_days as owned_days
+                where owned_days.owner = cast($owner as varchar)
+            )
+        )
 ),
 
 products as (

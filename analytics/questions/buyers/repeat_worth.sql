@@ -29,21 +29,23 @@ spans as (
     from data_span
 ),
 
-owned as (
-    select person_key
-    from customer_days
-    where cast($owner as varchar) is null or owner = cast($owner as varchar)
-    group by person_key
-),
-
 last_year as (
     select
         customer_days.person_key,
         least(sum(customer_days.order_count), 4) as order_band
     from customer_days
     inner join spans on customer_days.order_date > spans.last_day - interval 12 month
-    inner join owned on customer_days.person_key = owned.person_key
-    where customer_days.person_key > 0 and customer_days.order_count > 0
+    where
+        customer_days.person_key > 0
+        and customer_days.order_count > 0
+        and (
+            cast($owner as varchar) is null
+            or customer_days.person_key in (
+                select owned_days.person_key
+                from customer_days as owned_days
+                where owned_days.owner = cast($owner as varchar)
+            )
+        )
     group by customer_days.person_key
 ),
 
@@ -83,7 +85,15 @@ year_totals as (
 starts as (
     select first_orders.*
     from first_orders
-    inner join owned on first_orders.person_key = owned.person_key
+    where
+        (
+            cast($owner as varchar) is null
+            or first_orders.person_key in (
+                select owned_days.person_key
+                from customer_days as owned_days
+                where owned_days.owner = cast($owner as varchar)
+            )
+        )
 ),
 
 introductions as (
@@ -101,7 +111,15 @@ referrers as (
     from referrals
     inner join first_orders as referred_customers
         on referrals.referred_person_key = referred_customers.person_key
-    inner join owned on referrals.referrer_person_key = owned.person_key
+    where
+        (
+            cast($owner as varchar) is null
+            or referrals.referrer_person_key in (
+                select owned_days.person_key
+                from customer_days as owned_days
+                where owned_days.owner = cast($owner as varchar)
+            )
+        )
 ),
 
 worth as (
