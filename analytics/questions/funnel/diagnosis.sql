@@ -22,44 +22,82 @@ next_step: Start with the finding at the top and call the people behind it.
 */
 with
 
-steps as (
-    select
-        path_steps.person_key,
-        path_steps.path,
-        path_steps.link_order,
-        path_steps.link,
-        path_steps.from_link,
-        path_steps.from_date,
-        path_steps.is_recorded,
-        path_steps.is_passed,
-        path_steps.step_days,
-        path_steps.sale_amount,
-        path_steps.last_event_date,
-        coalesce(path_steps.reached_date <= cast($as_of as date), false) as is_reached,
-        coalesce(path_steps.refused_date <= cast($as_of as date), false) as is_refused,
-        date_diff(
-            'day',
-            case when path_steps.clock_date <= cast($as_of as date) then path_steps.clock_date else path_steps.from_date end,
-            cast($as_of as date)
-        ) > usual_days.usual_days as is_time_over,
-        path_steps.is_from_recorded,
-        date_diff('day', path_steps.from_date, cast($as_of as date)) as age_days
-    from path_steps
-    inner join usual_days on path_steps.path = usual_days.path and path_steps.link = usual_days.link
-    where
-        path_steps.is_first_path
-        and path_steps.from_date <= cast($as_of as date)
-        and (cast($period_start as date) is null or path_steps.entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or path_steps.entered_date < cast($period_end as date))
-        and (cast($owner as varchar) is null or path_steps.owner = cast($owner as varchar))
+-- the last day without a period was counted when the version was published; anything else is counted now
+counted_now as (
+    select max(last_day) as last_day
+    from data_span
+    having
+        max(last_day) <> cast($as_of as date)
+        or cast($period_start as date) is not null
+        or cast($period_end as date) is not null
 ),
 
-judged as (
+-- whole numbers only: 0 reached, 1 refused, 2 neither; the texts of a kind are read once it is counted
+steps as (
     select
-        *,
-        is_time_over and is_from_recorded as is_resolved,
-        not is_reached and not is_refused and is_time_over as is_left
+        kind_key,
+        person_key,
+        from_date,
+        step_days,
+        last_event_date,
+        case when sale_amount > 0 then cast(sale_amount as double) end as sale_value,
+        case
+            when reached_date <= cast($as_of as date) then 0
+            when refused_date <= cast($as_of as date) then 1
+            else 2
+        end as state,
+        cast($as_of as date) > case when clock_date <= cast($as_of as date) then due_date else first_due_date end
+            as is_time_over,
+        case
+            when date_diff('day', from_date, cast($as_of as date)) < 365 then 0
+            when date_diff('day', from_date, cast($as_of as date)) < 730 then 1
+            else 2
+        end as age_years
+    from path_due_steps
+    cross join counted_now
+    where
+        from_date <= cast($as_of as date)
+        and (cast($period_start as date) is null or entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or entered_date < cast($period_end as date))
+),
+
+kinds as (
+    select *
+    from path_step_kinds
+    where cast($owner as varchar) is null or owner = cast($owner as varchar)
+),
+
+tallied as (
+    select
+        kind_key,
+        state,
+        is_time_over,
+        age_years,
+        step_days,
+        person_count,
+        first_from_date,
+        value_count,
+        value_sum,
+        value_square_sum
+    from path_tallies
+    where
+        as_of_date = cast($as_of as date)
+        and cast($period_start as date) is null
+        and cast($period_end as date) is null
+    union all
+    select
+        kind_key,
+        state,
+        is_time_over,
+        age_years,
+        case when state = 0 then step_days end,
+        count(*),
+        min(from_date),
+        count(case when state = 0 then sale_value end),
+        sum(case when state = 0 then sale_value end),
+        sum(case when state = 0 then sale_value * sale_value end)
     from steps
+    group by kind_key, state, is_time_over, age_years, case when state = 0 then step_days end
 ),
 
 counted as (
@@ -68,36 +106,76 @@ counted as (
         link_order,
         link,
         from_link,
-        count(*) as from_count,
-        count(case when is_reached then 1 end) as reached_count,
-        count(case when not is_reached and is_refused then 1 end) as refused_count,
-        count(case when is_left then 1 end) as left_count,
-        count(case when not is_reached and not is_refused and not is_time_over then 1 end) as in_play_count,
-        count(case when is_resolved then 1 end) as resolved_count,
-        count(case when is_resolved and is_reached then 1 end) as resolved_reached_count,
-        count(case when is_resolved and is_left then 1 end) as resolved_left_count,
-        count(case when is_resolved and is_reached and is_passed then 1 end) as passed_count,
-        count(case when is_resolved and is_reached and is_passed and is_recorded then 1 end) as passed_recorded_count,
-        count(case when is_resolved and age_days < 365 then 1 end) as recent_count,
-        count(case when is_resolved and is_reached and age_days < 365 then 1 end) as recent_reached_count,
-        count(case when is_resolved and age_days >= 365 and age_days < 730 then 1 end) as earlier_count,
-        count(case when is_resolved and is_reached and age_days >= 365 and age_days < 730 then 1 end)
+        sum(person_count) as from_count,
+        sum(case when state = 0 then person_count else 0 end) as reached_count,
+        sum(case when state = 1 then person_count else 0 end) as refused_count,
+        sum(case when state = 2 and is_time_over then person_count else 0 end) as left_count,
+        sum(case when state = 2 and not is_time_over then person_count else 0 end) as in_play_count,
+        sum(case when is_resolved then person_count else 0 end) as resolved_count,
+        sum(case when is_resolved and state = 0 then person_count else 0 end) as resolved_reached_count,
+        sum(case when is_resolved and state = 2 then person_count else 0 end) as resolved_left_count,
+        sum(case when is_resolved and state = 0 and is_passed then person_count else 0 end) as passed_count,
+        sum(case when is_resolved and state = 0 and is_passed and is_recorded then person_count else 0 end)
+            as passed_recorded_count,
+        sum(case when is_resolved and age_years = 0 then person_count else 0 end) as recent_count,
+        sum(case when is_resolved and age_years = 0 and state = 0 then person_count else 0 end) as recent_reached_count,
+        sum(case when is_resolved and age_years = 1 then person_count else 0 end) as earlier_count,
+        sum(case when is_resolved and age_years = 1 and state = 0 then person_count else 0 end)
             as earlier_reached_count,
-        count(case when age_days < 365 then 1 end) as year_count,
-        max(age_days) as longest_age_days,
-        count(case when is_reached and sale_amount > 0 then 1 end) as value_count,
-        avg(case when is_reached and sale_amount > 0 then cast(sale_amount as double) end) as value_mean,
-        stddev_samp(case when is_reached and sale_amount > 0 then cast(sale_amount as double) end) as value_spread
-    from judged
+        sum(case when age_years = 0 then person_count else 0 end) as year_count,
+        min(first_from_date) as first_from_date
+    from (
+        select
+            kinds.*,
+            tallied.state,
+            tallied.is_time_over,
+            tallied.age_years,
+            tallied.person_count,
+            tallied.first_from_date,
+            tallied.is_time_over and kinds.is_from_recorded as is_resolved
+        from tallied
+        inner join kinds on tallied.kind_key = kinds.kind_key
+    ) as kinds_tallied
     group by path, link_order, link, from_link
+),
+
+-- the value of a sale belongs to the whole path
+sale_sums as (
+    select
+        kinds.path,
+        cast(sum(tallied.value_count) as bigint) as value_count,
+        sum(tallied.value_sum) as value_sum,
+        sum(tallied.value_square_sum) as value_square_sum
+    from tallied
+    inner join kinds on tallied.kind_key = kinds.kind_key
+    where kinds.link_order = 1 and tallied.value_count > 0
+    group by kinds.path
+),
+
+sale_values as (
+    select
+        path,
+        1 as link_order,
+        value_count,
+        value_sum / value_count as value_mean,
+        case
+            when value_count > 1
+                then sqrt(greatest(value_square_sum - value_sum * value_sum / value_count, 0.0) / (value_count - 1))
+        end as value_spread
+    from sale_sums
 ),
 
 -- days of the step among those whose time is over: quick young ones alone would make every path look quick
 day_counts as (
-    select path, link, step_days, count(*) as person_count
-    from judged
-    where is_resolved and is_reached and step_days is not null
-    group by path, link, step_days
+    select
+        kinds.path,
+        kinds.link,
+        tallied.step_days,
+        sum(tallied.person_count) as person_count
+    from tallied
+    inner join kinds on tallied.kind_key = kinds.kind_key
+    where kinds.is_from_recorded and tallied.is_time_over and tallied.step_days is not null
+    group by kinds.path, kinds.link, tallied.step_days
 ),
 
 link_days as (
@@ -150,32 +228,54 @@ times as (
 
 waiting as (
     select
-        judged.path,
-        judged.link,
-        judged.person_key,
-        judged.last_event_date,
-        case when judged.is_refused then 'refused' else 'left' end as state,
+        kind_key,
+        person_key,
+        last_event_date,
+        is_refused
+    from path_waiting
+    where
+        as_of_date = cast($as_of as date)
+        and cast($period_start as date) is null
+        and cast($period_end as date) is null
+    union all
+    select
+        kind_key,
+        person_key,
+        last_event_date,
+        state = 1
+    from steps
+    where state = 1 or (state = 2 and is_time_over)
+),
+
+placed as (
+    select
+        kinds.path,
+        kinds.link,
+        waiting.person_key,
+        waiting.last_event_date,
+        case when waiting.is_refused then 'refused' else 'left' end as state,
         row_number() over (
-            partition by judged.path, judged.link
-            order by judged.is_refused, judged.last_event_date desc, judged.person_key
+            partition by kinds.path, kinds.link
+            order by waiting.is_refused asc, waiting.last_event_date desc, waiting.person_key asc
         ) as place
-    from judged
-    where judged.link_order > 1 and not judged.is_reached and (judged.is_left or judged.is_refused)
+    from waiting
+    inner join kinds on waiting.kind_key = kinds.kind_key
+    where kinds.link_order > 1
 ),
 
 first_waiting as (
     select
-        waiting.path,
-        waiting.link,
+        placed.path,
+        placed.link,
         string_agg(
             people.name || chr(31) || coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar))
-            || chr(31) || waiting.state || chr(31) || cast(waiting.last_event_date as varchar),
-            chr(30) order by waiting.place
+            || chr(31) || placed.state || chr(31) || cast(placed.last_event_date as varchar),
+            chr(30) order by placed.place
         ) as waiting_people
-    from waiting
-    inner join people on waiting.person_key = people.person_key
-    where waiting.place <= 10
-    group by waiting.path, waiting.link
+    from placed
+    inner join people on placed.person_key = people.person_key
+    where placed.place <= 10
+    group by placed.path, placed.link
 ),
 
 limits as (
@@ -192,12 +292,34 @@ limits as (
 )
 
 select
-    counted.*,
+    counted.path,
+    counted.link_order,
+    counted.link,
+    counted.from_link,
+    cast(counted.from_count as bigint) as from_count,
+    cast(counted.reached_count as bigint) as reached_count,
+    cast(counted.refused_count as bigint) as refused_count,
+    cast(counted.left_count as bigint) as left_count,
+    cast(counted.in_play_count as bigint) as in_play_count,
+    cast(counted.resolved_count as bigint) as resolved_count,
+    cast(counted.resolved_reached_count as bigint) as resolved_reached_count,
+    cast(counted.resolved_left_count as bigint) as resolved_left_count,
+    cast(counted.passed_count as bigint) as passed_count,
+    cast(counted.passed_recorded_count as bigint) as passed_recorded_count,
+    cast(counted.recent_count as bigint) as recent_count,
+    cast(counted.recent_reached_count as bigint) as recent_reached_count,
+    cast(counted.earlier_count as bigint) as earlier_count,
+    cast(counted.earlier_reached_count as bigint) as earlier_reached_count,
+    cast(counted.year_count as bigint) as year_count,
+    date_diff('day', counted.first_from_date, cast($as_of as date)) as longest_age_days,
+    coalesce(sale_values.value_count, 0) as value_count,
+    sale_values.value_mean,
+    sale_values.value_spread,
     times.timed_count,
     times.rank_sum,
-    times.median_days,
-    times.low_days,
-    times.high_days,
+    cast(times.median_days as bigint) as median_days,
+    cast(times.low_days as bigint) as low_days,
+    cast(times.high_days as bigint) as high_days,
     link_ties.link_timed_count,
     link_ties.tie_sum,
     first_waiting.waiting_people,
@@ -215,6 +337,7 @@ select
 from counted
 cross join limits
 left join times on counted.path = times.path and counted.link = times.link
+left join sale_values on counted.path = sale_values.path and counted.link_order = sale_values.link_order
 left join link_ties on counted.link = link_ties.link
 left join first_waiting on counted.path = first_waiting.path and counted.link = first_waiting.link
 order by counted.path, counted.link_order

@@ -20,52 +20,112 @@ next_step: Open the people behind the longest bar of never tried, and ask the mo
 */
 with
 
+-- the last day without a period was counted when the version was published; anything else is counted now
+counted_now as (
+    select max(last_day) as last_day
+    from data_span
+    having
+        max(last_day) <> cast($as_of as date)
+        or cast($period_start as date) is not null
+        or cast($period_end as date) is not null
+),
+
+-- whole numbers only: 0 reached, 1 refused, 2 neither; the texts of a kind are read once it is counted
 steps as (
     select
-        path_steps.path,
-        path_steps.link_order,
-        path_steps.link,
-        path_steps.from_link,
-        path_steps.is_from_recorded,
-        path_steps.step_days,
-        usual_days.usual_days,
-        coalesce(path_steps.reached_date <= cast($as_of as date), false) as is_reached,
-        coalesce(path_steps.refused_date <= cast($as_of as date), false) as is_refused,
-        coalesce(path_steps.reached_date <= cast($as_of as date) and path_steps.is_recorded, false) as is_recorded,
-        date_diff(
-            'day',
-            case when path_steps.clock_date <= cast($as_of as date) then path_steps.clock_date else path_steps.from_date end,
-            cast($as_of as date)
-        ) > usual_days.usual_days as is_time_over
-    from path_steps
-    inner join usual_days on path_steps.path = usual_days.path and path_steps.link = usual_days.link
+        kind_key,
+        step_days,
+        case
+            when reached_date <= cast($as_of as date) then 0
+            when refused_date <= cast($as_of as date) then 1
+            else 2
+        end as state,
+        cast($as_of as date) > case when clock_date <= cast($as_of as date) then due_date else first_due_date end
+            as is_time_over
+    from path_due_steps
+    cross join counted_now
     where
-        path_steps.is_first_path
-        and path_steps.from_date <= cast($as_of as date)
-        and (cast($period_start as date) is null or path_steps.entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or path_steps.entered_date < cast($period_end as date))
-        and (cast($owner as varchar) is null or path_steps.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path_steps.path = cast($path as varchar))
+        from_date <= cast($as_of as date)
+        and (cast($period_start as date) is null or entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or entered_date < cast($period_end as date))
+),
+
+kinds as (
+    select *
+    from path_step_kinds
+    where
+        (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
+),
+
+tallied as (
+    select
+        kind_key,
+        state,
+        is_time_over,
+        step_days,
+        person_count
+    from path_tallies
+    where
+        as_of_date = cast($as_of as date)
+        and cast($period_start as date) is null
+        and cast($period_end as date) is null
+    union all
+    select
+        kind_key,
+        state,
+        is_time_over,
+        case when state = 0 then step_days end,
+        count(*)
+    from steps
+    group by kind_key, state, is_time_over, case when state = 0 then step_days end
 ),
 
 counted as (
     select
+        kinds.path,
+        kinds.link_order,
+        kinds.link,
+        kinds.from_link,
+        cast(sum(tallied.person_count) as bigint) as from_count,
+        cast(sum(case when state = 0 then tallied.person_count else 0 end) as bigint) as reached_count,
+        cast(sum(case when state = 1 then tallied.person_count else 0 end) as bigint) as refused_count,
+        cast(sum(case when state = 2 and is_time_over then tallied.person_count else 0 end) as bigint) as left_count,
+        cast(sum(case when state = 2 and not is_time_over then tallied.person_count else 0 end) as bigint) as in_play_count,
+        cast(sum(case when state = 0 and kinds.is_recorded then tallied.person_count else 0 end) as bigint) as recorded_count,
+        cast(sum(case when is_time_over and kinds.is_from_recorded then tallied.person_count else 0 end) as bigint) as resolved_count,
+        cast(sum(case when is_time_over and kinds.is_from_recorded and state = 0 then tallied.person_count else 0 end) as bigint) as resolved_reached_count,
+        max(kinds.usual_days) as usual_days
+    from tallied
+    inner join kinds on tallied.kind_key = kinds.kind_key
+    group by kinds.path, kinds.link_order, kinds.link, kinds.from_link
+),
+
+path_days as (
+    select
+        kinds.path,
+        kinds.link,
+        tallied.step_days,
+        sum(sum(tallied.person_count)) over (partition by kinds.path, kinds.link order by tallied.step_days)
+            as up_to_count,
+        sum(sum(tallied.person_count)) over (partition by kinds.path, kinds.link) as timed_count
+    from tallied
+    inner join kinds on tallied.kind_key = kinds.kind_key
+    where kinds.link_order > 1 and tallied.step_days is not null
+    group by kinds.path, kinds.link, tallied.step_days
+),
+
+-- the middle day; of an even number the mean of the two middle ones
+middles as (
+    select
         path,
-        link_order,
         link,
-        from_link,
-        count(*) as from_count,
-        count(case when is_reached then 1 end) as reached_count,
-        count(case when not is_reached and is_refused then 1 end) as refused_count,
-        count(case when not is_reached and not is_refused and is_time_over then 1 end) as left_count,
-        count(case when not is_reached and not is_refused and not is_time_over then 1 end) as in_play_count,
-        count(case when is_recorded then 1 end) as recorded_count,
-        count(case when is_time_over and is_from_recorded then 1 end) as resolved_count,
-        count(case when is_time_over and is_from_recorded and is_reached then 1 end) as resolved_reached_count,
-        median(case when is_reached then step_days end) as median_days,
-        max(usual_days) as usual_days
-    from steps
-    group by path, link_order, link, from_link
+        (
+            min(case when up_to_count * 2 >= timed_count then step_days end)
+            + min(case when up_to_count * 2 > timed_count then step_days end)
+        ) / 2.0 as median_days
+    from path_days
+    group by path, link
 ),
 
 totals as (
@@ -93,26 +153,27 @@ customers_before as (
 
 on_paths as (
     select
-        path,
+        counted.path,
         'persons' as kind,
-        link_order,
-        link,
-        case when link_order > 1 then from_link end as from_link,
+        counted.link_order,
+        counted.link,
+        case when counted.link_order > 1 then counted.from_link end as from_link,
         cast(null as varchar) as action,
-        case when link_order > 1 then from_count end as from_count,
-        case when link_order > 1 then reached_count else from_count end as reached_count,
-        case when link_order > 1 then refused_count end as refused_count,
+        case when counted.link_order > 1 then counted.from_count end as from_count,
+        case when counted.link_order > 1 then counted.reached_count else counted.from_count end as reached_count,
+        case when counted.link_order > 1 then counted.refused_count end as refused_count,
         -- our own steps are never tried; an ask that we made gets no answer
-        case when link in ('nurturing', 'ask') then left_count end as never_tried_count,
-        case when link = 'sale' then left_count end as no_answer_count,
-        case when link_order > 1 then in_play_count end as in_play_count,
-        case when link_order > 1 then recorded_count end as recorded_count,
-        case when link_order > 1 then resolved_count end as resolved_count,
-        case when link_order > 1 then resolved_reached_count end as resolved_reached_count,
-        case when link_order > 1 then median_days end as median_days,
-        case when link_order > 1 then usual_days end as usual_days,
+        case when counted.link in ('nurturing', 'ask') then counted.left_count end as never_tried_count,
+        case when counted.link = 'sale' then counted.left_count end as no_answer_count,
+        case when counted.link_order > 1 then counted.in_play_count end as in_play_count,
+        case when counted.link_order > 1 then counted.recorded_count end as recorded_count,
+        case when counted.link_order > 1 then counted.resolved_count end as resolved_count,
+        case when counted.link_order > 1 then counted.resolved_reached_count end as resolved_reached_count,
+        cast(middles.median_days as double) as median_days,
+        case when counted.link_order > 1 then counted.usual_days end as usual_days,
         cast(null as decimal(18, 2)) as spend_amount
     from counted
+    left join middles on counted.path = middles.path and counted.link = middles.link
     union all
     select
         path, 'counts', case link when 'lead_generation' then 1 when 'nurturing' then 2 when 'ask' then 3 else 4 end,

@@ -19,93 +19,104 @@ next_step: Call from the top: these people know you already.
 */
 with
 
-standing as (
+steps as (
     select
-        path_steps.person_key,
-        path_steps.path,
-        path_steps.owner,
-        path_steps.entered_date,
-        path_steps.link,
-        path_steps.from_link,
-        path_steps.from_date,
-        path_steps.last_event_date,
-        usual_days.usual_days,
-        path_steps.reached_date,
-        case when path_steps.refused_date <= cast($as_of as date) then path_steps.refused_date end as refused_date,
-        coalesce(path_steps.reached_date <= cast($as_of as date), false) as is_sold,
-        path_steps.sale_amount,
+        kind_key,
+        person_key,
+        entered_date,
+        from_date,
+        reached_date,
+        last_event_date,
+        sale_amount,
+        coalesce(reached_date <= cast($as_of as date), false) as is_sold,
+        case when refused_date <= cast($as_of as date) then refused_date end as refused_date,
+        cast($as_of as date) > case when clock_date <= cast($as_of as date) then due_date else first_due_date end
+            as is_time_over,
         date_diff(
-            'day',
-            case when path_steps.clock_date <= cast($as_of as date) then path_steps.clock_date else path_steps.from_date end,
-            cast($as_of as date)
+            'day', case when clock_date <= cast($as_of as date) then clock_date else from_date end, cast($as_of as date)
         ) as waiting_days
-    from path_steps
-    inner join usual_days on path_steps.path = usual_days.path and path_steps.link = usual_days.link
+    from path_due_steps
     where
-        path_steps.is_first_path
-        and path_steps.link_order > 1
-        and path_steps.from_date <= cast($as_of as date)
-        -- one row a person: the step not taken yet, or the last one
-        and (path_steps.link = 'sale' or coalesce(path_steps.reached_date > cast($as_of as date), true))
-        and (cast($period_start as date) is null or path_steps.entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or path_steps.entered_date < cast($period_end as date))
-        and (cast($owner as varchar) is null or path_steps.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path_steps.path = cast($path as varchar))
+        from_date <= cast($as_of as date)
+        and (cast($period_start as date) is null or entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or entered_date < cast($period_end as date))
 ),
 
-states as (
+-- what an open step is called is told by its kind; texts are read for those listed only
+kinds as (
     select
         *,
         case
-            when is_sold then 'sold'
-            when refused_date is not null then 'refused'
-            when waiting_days <= usual_days then 'in_play'
-            when link = 'nurturing' then 'never_followed_up'
-            when link = 'ask' then 'never_asked'
-            when from_link = 'ask' then 'no_answer'
-            else 'left'
-        end as state
-    from standing
+            when link = 'nurturing' then 2
+            when link = 'ask' then 1
+            when from_link = 'ask' then 3
+            else 5
+        end as over_order
+    from path_step_kinds
+    where
+        link_order > 1
+        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
+),
+
+-- one row a person: the step not taken yet, or the last one
+standing as (
+    select
+        steps.*,
+        case
+            when steps.is_sold then 7
+            when steps.refused_date is not null then 6
+            when steps.is_time_over then kinds.over_order
+            else 4
+        end as state_order
+    from steps
+    inner join kinds on steps.kind_key = kinds.kind_key
+    where not steps.is_sold or kinds.link = 'sale'
 ),
 
 ordered as (
-    select
-        *,
-        case state
-            when 'never_asked' then 1
-            when 'never_followed_up' then 2
-            when 'no_answer' then 3
-            when 'in_play' then 4
-            when 'left' then 5
-            when 'refused' then 6
-            else 7
-        end as state_order,
-        count(*) over () as person_count
-    from states
+    select *
+    from standing
+    order by state_order asc, last_event_date desc, person_key asc
+    limit 5000
+),
+
+totals as (
+    select count(*) as person_count
+    from standing
 )
 
 select
-    ordered.path,
-    ordered.state,
-    case when ordered.is_sold then 'sale' else ordered.from_link end as furthest_link,
-    case when not ordered.is_sold then ordered.link end as next_link,
+    path_step_kinds.path,
+    case ordered.state_order
+        when 1 then 'never_asked'
+        when 2 then 'never_followed_up'
+        when 3 then 'no_answer'
+        when 4 then 'in_play'
+        when 5 then 'left'
+        when 6 then 'refused'
+        else 'sold'
+    end as state,
+    case when ordered.is_sold then 'sale' else path_step_kinds.from_link end as furthest_link,
+    case when not ordered.is_sold then path_step_kinds.link end as next_link,
     ordered.person_key,
     people.name,
     people.company,
     people.lead_id,
     people.customer_id,
-    ordered.owner,
+    path_step_kinds.owner,
     ordered.entered_date,
     case when ordered.is_sold then ordered.reached_date else ordered.from_date end as reached_furthest_date,
     ordered.last_event_date,
     case when not ordered.is_sold then ordered.waiting_days end as waiting_days,
-    case when not ordered.is_sold then ordered.usual_days end as usual_days,
+    case when not ordered.is_sold then path_step_kinds.usual_days end as usual_days,
     ordered.refused_date,
     case when ordered.is_sold then ordered.sale_amount end as sale_amount,
     people.email,
     people.phone,
-    ordered.person_count
+    totals.person_count
 from ordered
+inner join path_step_kinds on ordered.kind_key = path_step_kinds.kind_key
 inner join people on ordered.person_key = people.person_key
-order by ordered.state_order, ordered.last_event_date desc, ordered.person_key
-limit 5000
+cross join totals
+order by ordered.state_order asc, ordered.last_event_date desc, ordered.person_key asc

@@ -18,24 +18,11 @@ with
 
 whose_window_is_over as (
     select
-        customer_starts.person_key,
-        people.customer_id,
-        people.name,
-        customer_starts.first_order_date,
-        customer_starts.industry,
-        customer_starts.site_count,
-        customer_starts.site_band,
-        customer_starts.product,
-        customer_starts.path,
-        customer_starts.referral,
-        customer_starts.is_came_back,
-        customer_starts.later_order_count,
-        customer_starts.later_amount
+        person_key,
+        is_came_back,
+        later_amount
     from customer_starts
-    inner join people on customer_starts.person_key = people.person_key
-    where
-        customer_starts.is_mature
-        and (cast($path as varchar) is null or customer_starts.path = cast($path as varchar))
+    where is_mature and (cast($path as varchar) is null or path = cast($path as varchar))
 ),
 
 totals as (
@@ -46,20 +33,10 @@ totals as (
     from whose_window_is_over
 ),
 
+-- keys first: names and attributes are read for those listed only
 first_ones as (
     select
         person_key,
-        customer_id,
-        name,
-        first_order_date,
-        industry,
-        site_count,
-        site_band,
-        product,
-        path,
-        referral,
-        is_came_back,
-        later_order_count,
         later_amount
     from whose_window_is_over
     order by later_amount desc, person_key asc
@@ -69,21 +46,23 @@ first_ones as (
 select
     row_number() over (order by first_ones.later_amount desc, first_ones.person_key asc) as customer_rank,
     first_ones.person_key,
-    first_ones.customer_id,
-    first_ones.name,
-    first_ones.first_order_date,
-    first_ones.industry,
-    first_ones.site_count,
-    first_ones.site_band,
-    first_ones.product,
-    first_ones.path,
-    first_ones.referral,
-    first_ones.is_came_back,
-    first_ones.later_order_count,
+    people.customer_id,
+    people.name,
+    customer_starts.first_order_date,
+    customer_starts.industry,
+    customer_starts.site_count,
+    customer_starts.site_band,
+    customer_starts.product,
+    customer_starts.path,
+    customer_starts.referral,
+    customer_starts.is_came_back,
+    customer_starts.later_order_count,
     first_ones.later_amount,
     totals.history_count,
     totals.came_back_count,
     totals.later_total_amount
 from first_ones
+inner join customer_starts on first_ones.person_key = customer_starts.person_key
+inner join people on first_ones.person_key = people.person_key
 cross join totals
 order by customer_rank

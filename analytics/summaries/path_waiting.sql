@@ -1,0 +1,55 @@
+/*
+title:   Whom to call first as of the last day
+grain:   one row per kind of step and one of its first ten people who did not take it though its time is over
+needs:   path_due_steps, data_span
+returns: as_of_date, kind_key, person_key, last_event_date, is_refused
+assumes: those who never said no come before those who did, the most recently active first; as in path_tallies
+source:  M12, docs/decisions/010
+*/
+with
+
+spans as (
+    select max(last_day) as last_day
+    from data_span
+),
+
+waiting as (
+    select
+        spans.last_day as as_of_date,
+        path_due_steps.kind_key,
+        path_due_steps.person_key,
+        path_due_steps.last_event_date,
+        coalesce(path_due_steps.refused_date <= spans.last_day, false) as is_refused
+    from path_due_steps
+    cross join spans
+    where
+        path_due_steps.from_date <= spans.last_day
+        and coalesce(path_due_steps.reached_date > spans.last_day, true)
+        and (
+            coalesce(path_due_steps.refused_date <= spans.last_day, false)
+            or spans.last_day > case
+                when path_due_steps.clock_date <= spans.last_day then path_due_steps.due_date
+                else path_due_steps.first_due_date
+            end
+        )
+),
+
+placed as (
+    select
+        *,
+        row_number() over (
+            partition by kind_key
+            order by is_refused asc, last_event_date desc, person_key asc
+        ) as place
+    from waiting
+)
+
+select
+    as_of_date,
+    kind_key,
+    person_key,
+    last_event_date,
+    is_refused
+from placed
+where place <= 10
+order by kind_key asc, place asc
