@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench sample clean
+.PHONY: run test check bench sample columns clean
 
 run: .venv/app.done
 	@echo "Gleaner opens on http://127.0.0.1:8501 - stop it with Ctrl+C"
@@ -17,7 +17,7 @@ check: .venv/dev.done
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar analytics
+	@$(MAKE) --no-print-directory .venv/sql.done
 
 bench: .venv/dev.done
 	$(BIN)/python -m bench
@@ -25,8 +25,16 @@ bench: .venv/dev.done
 sample: .venv/dev.done
 	$(BIN)/python -m sample_data.generate
 
+columns: .venv/app.done
+	$(BIN)/python -m analytics.ingest.recognise.accepted_columns > docs/columns.md
+
 clean:
 	rm -rf .venv
+
+# Linting all SQL takes most of a minute, so only what changed since the last clean run is linted.
+.venv/sql.done: $(shell find analytics -name '*.sql') pyproject.toml
+	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar $(filter %.sql,$?)
+	@touch $@
 
 .venv/app.done: requirements.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Gleaner needs Python 3.11 or newer; set PYTHON=python3.12, for example')"

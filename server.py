@@ -108,9 +108,15 @@ def say_what_happened(error: Exception) -> bool:
 # first visitor after a start and tell one who comes by a link that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App(
-    Path(__file__).parent / "app.py",
-    lifespan=warm,
-    middleware=[Middleware(SecurityHeaders)],
-    on_script_error=say_what_happened,
-)
+
+def application(script: Path) -> st.App:
+    """The script behind security headers, warmed up, with a calm word when a page fails."""
+    return st.App(
+        script,
+        lifespan=warm,
+        middleware=[Middleware(SecurityHeaders)],
+        on_script_error=say_what_happened,
+    )
+
+
+app = application(Path(__file__).parent / "app.py")

@@ -36,7 +36,9 @@ def main() -> None:
         for number in range(PAIRS + 1):  # the first pair warms the file cache and is not counted
             plain.append(_run([sys.executable, "-c", PLAIN, str(folder / f"{number}.duckdb"), str(path), TYPED]))
             workspace = str(folder / f"workspace-{number}")
-            ours.append(_run([sys.executable, "-m", "analytics", "load", str(path), "--workspace", workspace, "--json"]))
+            ours.append(
+                _run([sys.executable, "-m", "analytics", "load", str(path), "--workspace", workspace, "--json"])
+            )
         _report(plain[1:], ours[1:], path.stat().st_size)
 
 
@@ -60,4 +62,6 @@ def _report(plain: list[Run], ours: list[Run], size: int) -> None:
         f"ratio                  median {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}),"
         f" bound {MOST_RATIO}: {'holds' if statistics.median(ratios) <= MOST_RATIO else 'BROKEN'}"
     )
-    print(f"peak memory            {peak:.2f} GiB, bound {MOST_GIBIBYTES}: {'holds' if peak <= MOST_GIBIBYTES else 'BROKEN'}")
+    print(
+        f"peak memory            {peak:.2f} GiB, bound {MOST_GIBIBYTES}: {'holds' if peak <= MOST_GIBIBYTES else 'BROKEN'}"
+    )

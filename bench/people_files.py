@@ -20,7 +20,8 @@ LEADS = """
 TOUCHES = """
     select
         'L' || lpad(cast((i * 7919) % $leads as varchar), 7, '0') as "Person",
-        ['networking', 'content', 'ads', 'speaking', 'referral', 'outbound', 'walk-in'][1 + ((i * 7919) % $leads) % 7] as "Path",
+        ['networking', 'content', 'ads', 'speaking', 'referral', 'outbound', 'walk-in'][1 + i * 7919 % $leads % 7]
+            as "Path",
         ['met', 'viewed', 'engaged', 'talked', 'asked'][1 + (i * 13) % 5] as "Action",
         strftime(date '2022-01-01' + cast((i * 15485863) % 1700 as integer), '%Y-%m-%d') as "Date",
         'Owner ' || cast(i % 8 as varchar) as "Owner"

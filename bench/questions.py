@@ -30,7 +30,9 @@ def main() -> None:
         folder = Path(name)
         files = [orders_file(folder, ROWS, CUSTOMERS), *people_files(folder, CUSTOMERS)]
         workspace = Workspace(folder / "workspace")
-        failed = [receipt for receipt in workspace.load([(file.name, file) for file in files], LoadOptions()) if receipt.error]
+        failed = [
+            receipt for receipt in workspace.load([(file.name, file) for file in files], LoadOptions()) if receipt.error
+        ]
         if failed:
             raise SystemExit(f"{failed[0].file}: {failed[0].error}")
         _report(workspace)

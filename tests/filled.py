@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import duckdb
-from analytics.workspace.build import build_pages
 
 from analytics.store import Store
+from analytics.workspace.build import build_pages
 
 CANONICAL = Path(__file__).parents[1] / "analytics" / "canonical"
 

@@ -6,36 +6,36 @@ assumes: the last nine digits of a phone are enough, so that +44 20 7946 0958 an
 source:  our choice, docs/decisions/020-one-person-across-files.md
 */
 create or replace temp macro normal_email(written) as
-    case when written like '%_@_%' then lower(trim(written)) end;
+case when written like '%_@_%' then lower(trim(written)) end;
 
 create or replace temp macro phone_digits(written) as
-    regexp_replace(regexp_replace(lower(written), '\s*(x|ext\.?|extension)\s*\d+$', ''), '\D', '', 'g');
+regexp_replace(regexp_replace(lower(written), '\s*(x|ext\.?|extension)\s*\d+$', ''), '\D', '', 'g');
 
 create or replace temp macro normal_phone(written) as
-    case
-        -- 0000000 and 1111111 stand for "no number" in many tools
-        when length(phone_digits(written)) >= 7 and not regexp_matches(phone_digits(written), '^(0+|1+|9+)$')
-            then right(phone_digits(written), 9)
-    end;
+case
+    -- 0000000 and 1111111 stand for "no number" in many tools
+    when length(phone_digits(written)) >= 7 and not regexp_matches(phone_digits(written), '^(0+|1+|9+)$')
+        then right(phone_digits(written), 9)
+end;
 
 create or replace temp macro plain_words(written) as
-    trim(
-        regexp_replace(
-            replace(replace(lower(strip_accents(written)), '&', ' and '), 'ß', 'ss'),
-            '[^\p{L}\p{N}]+', ' ', 'g'
-        )
-    );
+trim(
+    regexp_replace(
+        replace(replace(lower(strip_accents(written)), '&', ' and '), 'ß', 'ss'),
+        '[^\p{L}\p{N}]+', ' ', 'g'
+    )
+);
 
 create or replace temp macro without_legal_form(words) as
-    regexp_replace(
-        words,
-        '( (and )?(ltd|limited|gmbh|mbh|inc|incorporated|llc|llp|plc|corp|corporation|co|company|ag|kg|kgaa|ug|ohg|gbr'
-        || '|e k|ek|bv|b v|nv|n v|vof|sa|s a|sarl|s a r l|sas|eurl|srl|s r l|spa|s p a|sl|s l|oy|ab|as|aps|pty|pte))+$',
-        ''
-    );
+regexp_replace(
+    words,
+    '( (and )?(ltd|limited|gmbh|mbh|inc|incorporated|llc|llp|plc|corp|corporation|co|company|ag|kg|kgaa|ug|ohg|gbr'
+    || '|e k|ek|bv|b v|nv|n v|vof|sa|s a|sarl|s a r l|sas|eurl|srl|s r l|spa|s p a|sl|s l|oy|ab|as|aps|pty|pte))+$',
+    ''
+);
 
 create or replace temp macro normal_name(written) as
-    nullif(replace(without_legal_form(plain_words(written)), ' ', ''), '');
+nullif(replace(without_legal_form(plain_words(written)), ' ', ''), '');
 
 create or replace temp macro normal_place(written) as
-    nullif(replace(plain_words(written), ' ', ''), '');
+nullif(replace(plain_words(written), ' ', ''), '');

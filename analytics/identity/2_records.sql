@@ -38,7 +38,7 @@ from canonical.customers
 union all
 select
     'leads',
-    lead_id,
+    lead_id as source_ref,
     customer_id,
     lead_id,
     null,
@@ -54,7 +54,7 @@ union all
 -- most exports name the customer by id alone: grouping by fewer columns halves the cost on a million rows
 select
     'orders',
-    customer_id,
+    customer_id as source_ref,
     customer_id,
     null,
     null,
@@ -91,7 +91,7 @@ group by customer_id, email, phone, customer_name, upload_id
 union all
 select
     'deals',
-    deal_id,
+    deal_id as source_ref,
     customer_id,
     lead_id,
     deal_id,

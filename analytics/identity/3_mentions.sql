@@ -20,7 +20,7 @@ mentions as (
     union all
     select
         'referrers',
-        referrer,
+        referrer as source_ref,
         referrer,
         null,
         null

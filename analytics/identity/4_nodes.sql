@@ -7,7 +7,7 @@ assumes: kinds in order of trust: 1 customer_id, 2 lead_id, 3 e-mail, 4 phone, 5
          node_id is the kind followed by 59 bits of a hash: two of a million refs share one with chance 1 in 10^6
 */
 create or replace temp macro node_of(kind, ref) as
-    cast(kind as bigint) * 576460752303423488 + cast(hash(ref) >> 5 as bigint);
+cast(kind as bigint) * 576460752303423488 + cast(hash(ref) >> 5 as bigint);
 
 create or replace temp table plain_records as
 select

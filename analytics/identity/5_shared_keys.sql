@@ -74,5 +74,6 @@ select distinct
     keys.node_id
 from keys
 inner join shared
-    on keys.key_kind = shared.key_kind
-    and keys.key = shared.key;
+    on
+        keys.key_kind = shared.key_kind
+        and keys.key = shared.key;

@@ -60,9 +60,10 @@ others as (
     inner join node_people
         on node_records.node_id = node_people.node_id
     left join ids
-        on node_records.source_table = 'orders'
-        and ids.source_table = 'customers'
-        and node_records.source_ref = ids.source_ref
+        on
+            node_records.source_table = 'orders'
+            and ids.source_table = 'customers'
+            and node_records.source_ref = ids.source_ref
     where
         node_records.source_table not in ('customers', 'leads')
         and ids.source_ref is null
@@ -158,8 +159,9 @@ other_rows as (
         min(person_records.phone) as phone
     from person_records
     inner join node_records
-        on person_records.source_table = node_records.source_table
-        and person_records.source_ref = node_records.source_ref
+        on
+            person_records.source_table = node_records.source_table
+            and person_records.source_ref = node_records.source_ref
     inner join node_people
         on node_records.node_id = node_people.node_id
     where

@@ -29,5 +29,6 @@ select
     customers.unread
 from canonical.customers as customers
 inner join identities
-    on identities.source_table = 'customers'
-    and customers.customer_id = identities.source_ref
+    on
+        identities.source_table = 'customers'
+        and customers.customer_id = identities.source_ref

@@ -39,5 +39,6 @@ select
     deal_snapshots.unread
 from canonical.deal_snapshots as deal_snapshots
 inner join identities
-    on identities.source_table = 'deals'
-    and deal_snapshots.deal_id = identities.source_ref
+    on
+        identities.source_table = 'deals'
+        and deal_snapshots.deal_id = identities.source_ref

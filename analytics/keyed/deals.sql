@@ -39,5 +39,6 @@ select
     deals.unread
 from canonical.deals as deals
 inner join identities
-    on identities.source_table = 'deals'
-    and deals.deal_id = identities.source_ref
+    on
+        identities.source_table = 'deals'
+        and deals.deal_id = identities.source_ref

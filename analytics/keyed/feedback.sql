@@ -19,6 +19,7 @@ select
     feedback.unread
 from canonical.feedback as feedback
 inner join identities
-    on identities.source_table = 'feedback'
-    and coalesce(feedback.customer_id, '') || '|' || coalesce(feedback.email, '') || '|'
-    || coalesce(feedback.customer_name, '') = identities.source_ref
+    on
+        identities.source_table = 'feedback'
+        and coalesce(feedback.customer_id, '') || '|' || coalesce(feedback.email, '') || '|'
+        || coalesce(feedback.customer_name, '') = identities.source_ref

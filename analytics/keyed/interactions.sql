@@ -22,6 +22,7 @@ select
     interactions.unread
 from canonical.interactions as interactions
 inner join identities
-    on identities.source_table = 'interactions'
-    and coalesce(interactions.deal_id, '') || '|' || coalesce(interactions.lead_id, '') || '|'
-    || coalesce(interactions.email, '') = identities.source_ref
+    on
+        identities.source_table = 'interactions'
+        and coalesce(interactions.deal_id, '') || '|' || coalesce(interactions.lead_id, '') || '|'
+        || coalesce(interactions.email, '') = identities.source_ref

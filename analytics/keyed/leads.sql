@@ -34,5 +34,6 @@ select
     leads.unread
 from canonical.leads as leads
 inner join identities
-    on identities.source_table = 'leads'
-    and leads.lead_id = identities.source_ref
+    on
+        identities.source_table = 'leads'
+        and leads.lead_id = identities.source_ref

@@ -25,8 +25,9 @@ select
     orders.unread
 from canonical.orders as orders
 inner join identities
-    on identities.source_table in ('customers', 'orders')
-    and coalesce(
-        orders.customer_id,
-        '|' || coalesce(orders.email, '') || '|' || coalesce(orders.phone, '') || '|' || coalesce(orders.customer_name, '')
-    ) = identities.source_ref
+    on
+        identities.source_table in ('customers', 'orders')
+        and coalesce(
+            orders.customer_id,
+            '|' || coalesce(orders.email, '') || '|' || coalesce(orders.phone, '') || '|' || coalesce(orders.customer_name, '')
+        ) = identities.source_ref

@@ -19,9 +19,11 @@ select
     referrals.unread
 from canonical.referrals as referrals
 inner join identities as referrers
-    on referrers.source_table = 'referrers'
-    and referrals.referrer = referrers.source_ref
+    on
+        referrers.source_table = 'referrers'
+        and referrals.referrer = referrers.source_ref
 inner join identities as referred_people
-    on referred_people.source_table = 'referred'
-    and coalesce(referrals.customer_id, '') || '|' || coalesce(referrals.lead_id, '') || '|' || referrals.referred
-    = referred_people.source_ref
+    on
+        referred_people.source_table = 'referred'
+        and coalesce(referrals.customer_id, '') || '|' || coalesce(referrals.lead_id, '') || '|' || referrals.referred
+        = referred_people.source_ref

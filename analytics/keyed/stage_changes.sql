@@ -16,5 +16,6 @@ select
     stage_changes.unread
 from canonical.stage_changes as stage_changes
 left join identities
-    on identities.source_table = 'deals'
-    and stage_changes.deal_id = identities.source_ref
+    on
+        identities.source_table = 'deals'
+        and stage_changes.deal_id = identities.source_ref

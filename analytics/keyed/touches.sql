@@ -19,5 +19,6 @@ select
     touches.unread
 from canonical.touches as touches
 inner join identities
-    on identities.source_table = 'touches'
-    and touches.person = identities.source_ref
+    on
+        identities.source_table = 'touches'
+        and touches.person = identities.source_ref

@@ -7,43 +7,73 @@ returns: filter_name, choice, row_count
 with
 
 found as (
-    select 'owner' as filter_name, owner as choice, count(*) as row_count
+    select
+        'owner' as filter_name,
+        owner as choice,
+        count(*) as row_count
     from canonical.orders
     group by owner
     union all
-    select 'owner', owner, count(*)
+    select
+        'owner',
+        owner,
+        count(*)
     from canonical.leads
     group by owner
     union all
-    select 'owner', owner, count(*)
+    select
+        'owner',
+        owner,
+        count(*)
     from canonical.touches
     group by owner
     union all
-    select 'owner', owner, count(*)
+    select
+        'owner',
+        owner,
+        count(*)
     from canonical.deals
     group by owner
     union all
-    select 'owner', owner, count(*)
+    select
+        'owner',
+        owner,
+        count(*)
     from canonical.interactions
     group by owner
     union all
-    select 'owner', owner, count(*)
+    select
+        'owner',
+        owner,
+        count(*)
     from canonical.quotas
     group by owner
     union all
-    select 'path', path, count(*)
+    select
+        'path',
+        path,
+        count(*)
     from canonical.customers
     group by path
     union all
-    select 'path', path, count(*)
+    select
+        'path',
+        path,
+        count(*)
     from canonical.leads
     group by path
     union all
-    select 'path', path, count(*)
+    select
+        'path',
+        path,
+        count(*)
     from canonical.touches
     group by path
     union all
-    select 'path', path, count(*)
+    select
+        'path',
+        path,
+        count(*)
     from canonical.path_counts
     group by path
 )

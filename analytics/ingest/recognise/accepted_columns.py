@@ -1,9 +1,10 @@
-"""The accepted columns of every sheet type as Markdown, for the README."""
+"""The accepted columns of every sheet type as Markdown: docs/columns.md."""
 
 from analytics.ingest.recognise.known import Column, SheetType, sheet_types
 from analytics.ingest.recognise.tools import tools
 
 SHOWN = 5
+TITLE = "# Columns of your spreadsheet\n\nMade by `make columns` from `analytics/ingest/sheet_types/`; a test holds it true."
 
 
 def accepted_columns_markdown() -> str:
@@ -13,7 +14,7 @@ def accepted_columns_markdown() -> str:
         "Case, spaces, punctuation, accents and currencies in a header do not matter. Headers are known in English, "
         f"German, French, Spanish and Dutch, and so are these exports as they come: {exports}."
     )
-    return "\n\n".join([opening, *map(section, sheet_types().values())]) + "\n"
+    return "\n\n".join([TITLE, opening, *map(section, sheet_types().values())]) + "\n"
 
 
 def section(kind: SheetType) -> str:
@@ -39,3 +40,7 @@ def needed(kind: SheetType) -> list[str]:
     told += [f"One of {', '.join(f'`{name}`' for name in group)} must be there." for group in kind.one_of]
     told += [f"`{name}` is made when the file has none." for name in kind.made]
     return ["", " ".join(told)]
+
+
+if __name__ == "__main__":
+    print(accepted_columns_markdown(), end="")

@@ -47,5 +47,6 @@ from coming
 left join standing_keys
     on coming.key = standing_keys.key
 left join standing_rows
-    on coming.key = standing_rows.key
-    and coming.whole_row = standing_rows.whole_row
+    on
+        coming.key = standing_rows.key
+        and coming.whole_row = standing_rows.whole_row

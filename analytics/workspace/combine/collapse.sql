@@ -27,6 +27,7 @@ chosen as (
 select landed.* exclude (key, newness, upload_rank, whole_row)
 from landed
 inner join chosen
-    on landed.key = chosen.key
-    and landed.upload_rank = chosen.upload_rank
+    on
+        landed.key = chosen.key
+        and landed.upload_rank = chosen.upload_rank
 order by landed.upload_rank, landed.sheet, landed.row_number

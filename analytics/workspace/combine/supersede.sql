@@ -18,6 +18,7 @@ newest as (
 select landed.* exclude (key, newness, upload_rank, whole_row)
 from landed
 inner join newest
-    on landed.key = newest.key
-    and landed.newness = newest.newness
+    on
+        landed.key = newest.key
+        and landed.newness = newest.newness
 order by landed.upload_rank, landed.sheet, landed.row_number
