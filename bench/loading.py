@@ -62,6 +62,5 @@ def _report(plain: list[Run], ours: list[Run], size: int) -> None:
         f"ratio                  median {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}),"
         f" bound {MOST_RATIO}: {'holds' if statistics.median(ratios) <= MOST_RATIO else 'BROKEN'}"
     )
-    print(
-        f"peak memory            {peak:.2f} GiB, bound {MOST_GIBIBYTES}: {'holds' if peak <= MOST_GIBIBYTES else 'BROKEN'}"
-    )
+    verdict = "holds" if peak <= MOST_GIBIBYTES else "BROKEN"
+    print(f"peak memory            {peak:.2f} GiB, bound {MOST_GIBIBYTES}: {verdict}")

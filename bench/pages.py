@@ -121,10 +121,8 @@ def _report(taken: list[float]) -> None:
     a_second = len(taken) / SECONDS
     worst = statistics.quantiles(taken, n=20)[-1]
     print(f"{SESSIONS} closed-loop sessions on a page with four charts, {len(taken):,} reruns in {SECONDS} s")
-    print(
-        f"reruns a second  {a_second:6.1f}, bound {LEAST_A_SECOND}: {'holds' if a_second >= LEAST_A_SECOND else 'BROKEN'}"
-    )
+    verdict = "holds" if a_second >= LEAST_A_SECOND else "BROKEN"
+    print(f"reruns a second  {a_second:6.1f}, bound {LEAST_A_SECOND}: {verdict}")
     print(f"median           {statistics.median(taken):6.0f} ms")
-    print(
-        f"p95              {worst:6.0f} ms, bound {MOST_MILLISECONDS}: {'holds' if worst <= MOST_MILLISECONDS else 'BROKEN'}"
-    )
+    verdict = "holds" if worst <= MOST_MILLISECONDS else "BROKEN"
+    print(f"p95              {worst:6.0f} ms, bound {MOST_MILLISECONDS}: {verdict}")

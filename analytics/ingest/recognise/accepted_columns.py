@@ -4,7 +4,7 @@ from analytics.ingest.recognise.known import Column, SheetType, sheet_types
 from analytics.ingest.recognise.tools import tools
 
 SHOWN = 5
-TITLE = "# Columns of your spreadsheet\n\nMade by `make columns` from `analytics/ingest/sheet_types/`; a test holds it true."
+TITLE = "# Columns of your spreadsheet\n\nMade by `make columns` from the sheet types; a test holds it true."
 
 
 def accepted_columns_markdown() -> str:
