@@ -13,6 +13,7 @@ from analytics.ingest.clean.day_order import decide
 from analytics.ingest.file_notes import warnings_of
 from analytics.ingest.land import Sheet, Target, land, prepare
 from analytics.ingest.land.choose import Orders, date_evidence
+from analytics.ingest.land.expression import DATES
 from analytics.ingest.land.scan import Origin
 from analytics.ingest.land.source import connect, open_source, sample_rows
 from analytics.ingest.receipt import Receipt, Warned, refused
@@ -189,7 +190,8 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
     target = Target(work.job.out / str(one.place), work.job.name, Origin(work.upload_id, one.table.sheet))
     try:
         done = land(work.connection, one.sheet, orders, target)
-        return used(replace(done, part=one.table.part, warnings=(*one.receipt.warnings, *done.warnings)), target)
+        warnings = (*one.receipt.warnings, *contradicted(work.job, one.sheet, orders), *done.warnings)
+        return used(replace(done, part=one.table.part, warnings=warnings), target)
     except AmbiguousDates as error:
         rows = count_rows(work, one.sheet)
         told = replace(
@@ -200,6 +202,17 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
         if one.table.checked:
             raise
         return land_again(work, one, error)
+
+
+def contradicted(job: Job, sheet: Sheet, orders: Orders) -> list[Warned]:
+    """A warning for each date column whose own dates speak against what was said about day and month."""
+    if job.day_first is None:
+        return []
+    said, followed = ("day", "month") if job.day_first else ("month", "day")
+    headers = {leaf.header for plan in sheet.plans for leaf in plan.leaves if leaf.kind in DATES}
+    against = dict.fromkeys(header for (header, _), order in orders.items() if order == followed and header in headers)
+    words = f"The {said} was said to come first, but the dates show the {followed} first, and were read so"
+    return [Warned("day_first_ignored", f"'{header}': {words[0].lower()}{words[1:]}.") for header in against]
 
 
 def land_again(work: Work, one: Opened, error: duckdb.Error) -> Receipt:

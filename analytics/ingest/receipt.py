@@ -5,7 +5,7 @@ Codes of warnings
 ambiguous_number   numbers that can be read two ways, and how they were read
 credit_marks       CR was read as negative, DR as positive
 day_first_ignored  what was said about day and month contradicts the dates themselves, which were followed
-day_kept           a time zone would have moved times to another day; the day as written was kept
+ignored_columns    columns of which nothing was made
 key_made           an id was made because the file has none (or not on every row)
 mixed_currencies   more than one currency in a money column; nothing was converted
 nothing_to_read    a sheet of a few words (a cover sheet) was left out
@@ -64,6 +64,18 @@ class Receipt:
 
     def __post_init__(self):
         assert self.rows_in == self.rows_used + self.rows_set_aside, "used and set aside must add up to the rows read"
+
+    def sentence(self) -> str:
+        """One plain line: what the sheet was taken for and what became of its rows, or why not and what to do."""
+        where = f"{self.file}, {self.sheet}" if self.sheet else self.file
+        if self.error:
+            return f"{where}: {self.error['what']} {self.error['fix']}"
+        if self.sheet_type is None:
+            return f"{where}: left out. {' '.join(warned.message for warned in self.warnings)}".rstrip()
+        used = f"{self.rows_used:,} of {self.rows_in:,} rows used as {self.sheet_type.replace('_', ' ')}"
+        reasons = ", ".join(f"{code.replace('_', ' ')} {count:,}" for code, count in self.set_aside.items())
+        aside = f"{self.rows_set_aside:,} set aside ({reasons})" if self.rows_set_aside else "none set aside"
+        return f"{where}: {used}, {aside}."
 
     def to_dict(self) -> dict:
         """The receipt as JSON has it: dictionaries, lists and texts only."""

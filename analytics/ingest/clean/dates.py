@@ -46,7 +46,12 @@ WORD = r".*[^\W\d_]{3}"
 ISO = (
     Format("iso_day", "year-month-day", "iso_day({x})", looks=rf"{YEAR_FIRST}$"),
     Format("iso_time", "year-month-day with time", "iso_time({x})", looks=YEAR_FIRST),
-    Format("iso_zone", "year-month-day with time zone, read as UTC", "iso_zone({x})", looks=rf"{YEAR_FIRST}.*:"),
+    Format(
+        "iso_zone",
+        "year-month-day with time zone, read as UTC on the day as written",
+        "iso_zone({x})",
+        looks=rf"{YEAR_FIRST}.*:",
+    ),
     Format(
         "year_first",
         "year.month.day",

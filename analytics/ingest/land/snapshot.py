@@ -8,7 +8,7 @@ import duckdb
 from analytics.ingest.clean.format import Format
 from analytics.ingest.land.expression import DATES, Leaf
 from analytics.ingest.land.plan import Plan
-from analytics.ingest.land.scan import leaf_value
+from analytics.ingest.land.scan import typed
 from analytics.ingest.land.source import Source
 from analytics.ingest.land.sql import quote
 
@@ -41,16 +41,16 @@ def _day(year: str, month: str, day: str) -> date | None:
 def last_day(
     connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan, formats: dict[Leaf, Format]
 ) -> date | None:
-    """The last day among the dates that have happened."""
-    leaves = {
-        leaf: None
+    """The last day among the dates that have happened; a close date counts for deals that are closed only."""
+    happened = [
+        quote(one.column.name)
         for one in plan.planned
-        if one.column.name not in EXPECTED
-        for leaf in one.leaves
-        if leaf.kind in DATES
-    }
-    if not leaves:
+        if one.is_given and one.kind in DATES and one.column.name not in EXPECTED
+    ]
+    if not happened:
         return None
-    values = ", ".join(f"max({leaf_value(leaf, formats[leaf])})::date" for leaf in leaves)
-    days = [day for day in connection.execute(f"select {values} from {quote(source.rows)}").fetchone() if day]
+    number = ", null::bigint as row_number" if source.first_row_number is not None else ""
+    rows = typed(plan, formats, f"select *{number} from {quote(source.rows)}")
+    latest = ", ".join(f"max({name})::date" for name in happened)
+    days = [day for day in connection.execute(f"select {latest} from ({rows})").fetchone() if day]
     return max(days, default=None)

@@ -12,6 +12,7 @@ from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Receipt, Warned
 from analytics.ingest.recognise.known import sheet_type
 
+LISTED = 20
 MADE_FROM = {
     "customers": "its e-mail, else its phone, else its name and place",
     "leads": "its e-mail, else its phone, else its name and place",
@@ -27,6 +28,7 @@ def told(
     own = written[0]
     warnings = [
         *noted(sheet.recognised),
+        *columns_ignored(sheet.recognised),
         *chosen.warnings,
         *check.unread_cells(connection, sheet.plan, own),
         *check.odd_dates(connection, sheet.plan, own),
@@ -62,6 +64,17 @@ def noted(recognised) -> list[Warned]:
 def ignored(recognised) -> tuple[str, ...]:
     used = recognised.columns
     return tuple(match.header for match in recognised.matches if match.header and match.header not in used)
+
+
+def columns_ignored(recognised) -> list[Warned]:
+    """One warning that names the columns of which nothing was made."""
+    names = [f"'{header[:60]}'" for header in ignored(recognised)]
+    if not names:
+        return []
+    shown = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED:,} more" if len(names) > LISTED else "")
+    title = sheet_type(recognised.sheet_type).title
+    count, made = ("1 column has", "of it") if len(names) == 1 else (f"{len(names):,} columns have", "of them")
+    return [Warned("ignored_columns", f"{count} no place in {title} and nothing was made {made}: {shown}.")]
 
 
 def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str, int]:

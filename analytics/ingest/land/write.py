@@ -11,6 +11,7 @@ from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.judge import JUDGED, judge, staged
 from analytics.ingest.land.keys import Keys, finish_keys
 from analytics.ingest.land.plan import Plan
+from analytics.ingest.land.silent_total import tell_silent_total
 from analytics.ingest.land.sql import literal, quote
 
 # snappy: 1,000,000 rows took 1.2 s, lz4 1.5 s, zstd 1.6 s on two cores
@@ -48,6 +49,7 @@ def sort_out(
     ).fetchone()
     final, rejects = stem.with_name(f"{stem.name}.parquet"), stem.with_name(f"{stem.name}-rejects.parquet")
     judge(connection, plan, formats, stage) if doubtful else _nothing_judged(connection)
+    tell_silent_total(connection, plan, stage)
     aside, unread = connection.execute(
         "select count(told), count(*) filter (told is null and unread is not null) from judged"
     ).fetchone()

@@ -40,8 +40,10 @@ def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
 
 
 def chance_of(rows: Sequence[Sequence[str]], index: int, width: int) -> float:
-    """Likeness of one row to column names, over the rows under it."""
-    return likeness(rows[index], *body_of(rows, index + 1 + repeat_count(rows, index), width))
+    """Likeness of one row to column names, over the rows under it; where it stands again further down is no row."""
+    start, header = index + 1 + repeat_count(rows, index), list(rows[index])
+    under = [row for row in rows[start : start + 2 * BODY_SAMPLE] if list(row) != header]
+    return likeness(rows[index], *body_of(under, 0, width))
 
 
 def fuller_rows(rows: Sequence[Sequence[str]], first: int, width: int) -> list[int]:

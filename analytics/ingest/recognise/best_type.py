@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import unrecognised
 from analytics.ingest.recognise.fit import Match, Recognised, fit
+from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.matching import GENERIC, Sheet
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]
 
 # A lead of less than this over the next sheet type is no lead: the user is asked.
 CLEAR_LEAD = 1.0
+# A column of this weight or more tells what a sheet is, under a header that scores this much.
+MARK, EXACT = 2.0, 97.0
 
 
 def recognise(
@@ -37,10 +40,15 @@ def recognise(
         return known
     proposals = sorted((fit(sheet, kind) for kind in kinds), key=lambda each: -each.score)
     whole = [each for each in proposals if not each.missing and (as_type or is_covered(each))]
+    if not whole and not any(header.strip() for header in sheet.headers):
+        raise unrecognised.without_header(sheet, *first_row_as_header(sheet, kinds))
     if not whole:
         raise unrecognised.lacking(sheet, max(proposals, key=nearness))
     if len(whole) > 1 and whole[0].score - whole[1].score < CLEAR_LEAD:
         raise unrecognised.ambiguous(sheet, [each.sheet_type for each in whole[:2]])
+    better = next((each for each in proposals if each.missing and understands_more(each, whole[0])), None)
+    if better and not as_type:
+        raise unrecognised.lacking(sheet, better)
     return with_others(whole[0], whole[1:])
 
 
@@ -59,6 +67,30 @@ def known_type(name: str) -> SheetType:
 def with_others(best: Recognised, others: list[Recognised]) -> Recognised:
     also = tuple((each.sheet_type, each.score) for each in others)
     return Recognised(**(vars(best) | {"also": also}))
+
+
+def understands_more(other: Recognised, best: Recognised) -> bool:
+    """True when the other type knows every header that the best one uses, and one more that tells what a sheet is.
+
+    'Order ID, Customer' would do as customers, but an order id says that it lists orders, with columns left out.
+    """
+    more = set(other.columns) - set(best.columns)
+    return set(best.columns) < set(other.columns) and any(is_mark(other, header) for header in more)
+
+
+def is_mark(proposal: Recognised, header: str) -> bool:
+    """A header by which its sheet type is known: an exact name of a telling column, not one such as 'ID'."""
+    exact = [match for match in proposal.matches if match.header == header and match.column and match.score >= EXACT]
+    kind = sheet_type(proposal.sheet_type)
+    return any(kind.column(match.column).weight >= MARK and normalise(header) not in GENERIC for match in exact)
+
+
+def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str, ...], Recognised | None]:
+    """The first row of a sheet without a header, and the type that it is nearest to; None when it is near to none."""
+    first = tuple(cell or "" for cell in sheet.sample[0]) if sheet.sample else ()
+    tried = Sheet(first, sheet.sample[1:], sheet.name)
+    nearest = max((fit(tried, kind) for kind in kinds), key=nearness)
+    return first, nearest if nearest.columns else None
 
 
 def is_covered(proposal: Recognised) -> bool:

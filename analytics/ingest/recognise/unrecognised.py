@@ -12,11 +12,6 @@ from analytics.ingest.recognise.matching import Sheet
 def lacking(sheet: Sheet, nearest: Recognised) -> UnrecognisedSheet:
     """The nearest type and the columns it lacks, with the headers that come nearest to them."""
     kind = sheet_type(nearest.sheet_type)
-    if not any(header.strip() for header in sheet.headers):
-        return UnrecognisedSheet(
-            what=f"{title(sheet)} has no header row.",
-            fix="Put the names of the columns into the first row, then upload it again.",
-        )
     if nearest.score == 0:
         return unknown(sheet)
     lacks = " and ".join(nearest.missing)
@@ -26,6 +21,23 @@ def lacking(sheet: Sheet, nearest: Recognised) -> UnrecognisedSheet:
         f"Its columns: {listed(sheet.headers)}.",
         fix=" ".join(advice(column, kind.column(column).accepts, unused) for column in nearest.missing),
     )
+
+
+def without_header(sheet: Sheet, first: tuple[str, ...], nearest: Recognised | None) -> UnrecognisedSheet:
+    """No row reads as names of columns: the first row, and the type that it would be nearest to."""
+    if not any(cell.strip() for cell in first):
+        return UnrecognisedSheet(
+            what=f"{title(sheet)} has no header row.",
+            fix="Put the names of the columns into the first row, then upload it again.",
+        )
+    what = f"{title(sheet)} has no header row that fits a kind of sheet. Its first row: {listed(first)}."
+    if nearest is not None:
+        kind = sheet_type(nearest.sheet_type)
+        lacks = " and ".join(nearest.missing) or "more columns that tell so"
+        what += f" As names of columns that is nearest to {kind.title} ({kind.says}), but lacks {lacks}."
+    kinds = "; ".join(f"{kind.title}: {', '.join(kind.required)}" for kind in sheet_types().values())
+    fix = "Put the names of the columns into the first row, then upload it again. "
+    return UnrecognisedSheet(what=what, fix=f"{fix}Each kind of sheet needs its own columns. {kinds}.")
 
 
 def unknown(sheet: Sheet) -> UnrecognisedSheet:
