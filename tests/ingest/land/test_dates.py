@@ -99,6 +99,12 @@ def test_a_column_that_says_both_is_asked_for(tmp_path):
 def test_what_the_dates_tell_wins_over_what_was_said(tmp_path):
     landed = load(tmp_path, orders("13/04/2026", "03/04/2026"), day_first=False)
     assert landed.rows("ordered_at") == [(datetime(2026, 4, 13),), (datetime(2026, 4, 3),)]
+    assert landed.codes() == ["day_first_ignored"]
+    assert "'Order date': the month was said to come first" in landed.receipt.warnings[0].message
+
+
+def test_nothing_is_said_where_the_dates_agree_with_what_was_said(tmp_path):
+    assert load(tmp_path, orders("13/04/2026", "03/04/2026"), day_first=True).codes() == []
 
 
 def test_days_far_from_the_others_are_pointed_out(tmp_path):

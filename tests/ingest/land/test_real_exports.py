@@ -9,7 +9,7 @@ import pytest
 from tests.ingest.land.landing import load
 
 SPREADSHEETS = Path(__file__).parents[2] / "spreadsheets"
-FILES = sorted(path for path in SPREADSHEETS.glob("*/*.toml") if "rows_used" in path.read_text(encoding="utf-8"))
+FILES = sorted(path for path in SPREADSHEETS.glob("*/*.toml") if "sheet_type" in path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")

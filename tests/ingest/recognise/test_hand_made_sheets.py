@@ -78,3 +78,61 @@ def test_a_missing_column_is_named_with_the_nearest_header():
 
 def headers_of(line: str) -> list[str]:
     return line.split(";" if ";" in line else ",")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "lacks"),
+    [
+        ("Order ID,Customer", "Orders", "ordered_at and revenue_amount"),
+        ("Deal ID,Name,Email,Owner,Stage,Created", "Deals", "amount"),
+        ("Deal ID,Name,Email,Owner,Amount,Created", "Deals", "stage_name"),
+        ("Lead ID,Name,Company,Email,Status", "Leads", "created_at"),
+        ("Customer ID,Email,Score", "Feedback", "given_at"),
+        ("Email,Path,Link,Owner", "Touches", "happened_at"),
+        ("Email,Date,Link,Owner", "Touches", "path"),
+    ],
+)
+def test_a_sheet_that_holds_the_mark_of_another_type_is_refused_naming_what_that_lacks(line, title, lacks):
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise(headers_of(line), [])
+    assert f"looks most like {title}" in raised.value.what
+    assert f"has no column for {lacks}." in raised.value.what
+
+
+def test_the_user_may_say_that_such_a_sheet_is_the_lesser_type_all_the_same():
+    assert recognise(["Order ID", "Customer"], [], as_type="customers").columns == {"Customer": "name"}
+
+
+REQUIRED = [
+    (kind.name, column)
+    for kind in sheet_types().values()
+    for column in kind.required
+    if column not in kind.derived and kind.name != "customers"
+]
+
+
+@pytest.mark.parametrize(("name", "left_out"), REQUIRED)
+def test_a_sheet_without_a_required_column_is_never_taken_for_its_type(name, left_out):
+    kind = sheet_types()[name]
+    headers = [column.name for column in kind.columns if column.name != left_out]
+    try:
+        found = recognise(headers, [])
+    except UnrecognisedSheet as refused:
+        assert refused.what and refused.fix
+    else:
+        assert found.missing == () and left_out in found.derived or found.sheet_type != name
+        assert not [match for match in found.matches if match.header in kind.made and match.column is None]
+
+
+def test_a_sheet_without_a_header_shows_its_first_row():
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise([], [("Colour", "Weather"), ("red", "rain"), ("blue", "sun")])
+    assert "Its first row: 'Colour', 'Weather'." in raised.value.what
+    assert "Orders: ordered_at, revenue_amount" in raised.value.fix
+
+
+def test_a_sheet_without_a_header_names_the_type_that_its_first_row_is_nearest_to():
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise([], [("Order ID", "Customer", "Weather"), ("red", "rain", "sun")])
+    assert "nearest to Orders" in raised.value.what
+    assert "lacks ordered_at and revenue_amount" in raised.value.what
