@@ -109,14 +109,12 @@ def say_what_happened(error: Exception) -> bool:
 PagesManager.uses_pages_directory = False
 
 
-def application(script: Path) -> st.App:
-    """The script behind security headers, warmed up, with a calm word when a page fails."""
-    return st.App(
-        script,
-        lifespan=warm,
-        middleware=[Middleware(SecurityHeaders)],
-        on_script_error=say_what_happened,
-    )
+# What stands around a script; bench/ puts its own script there.
+AROUND = {
+    "lifespan": warm,
+    "middleware": [Middleware(SecurityHeaders)],
+    "on_script_error": say_what_happened,
+}
 
-
-app = application(Path(__file__).parent / "app.py")
+# Written out: `streamlit run` reads this line without running it, and takes a file without it for a page.
+app = st.App(Path(__file__).parent / "app.py", **AROUND)

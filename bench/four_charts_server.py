@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
-from server import application
+import streamlit as st
 
-app = application(Path(__file__).parent / "four_charts.py")
+from server import AROUND
+
+app = st.App(Path(__file__).parent / "four_charts.py", **AROUND)

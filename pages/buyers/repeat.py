@@ -1,4 +1,4 @@
-"""What repeat business is worth."""
+"""What repeat business is worth, and which first product leads to it."""
 
 import streamlit as st
 
@@ -6,3 +6,4 @@ from pages.ui.answer import show
 
 st.title("Repeat business")
 show("buyers/repeat_worth")
+show("buyers/lead_product")

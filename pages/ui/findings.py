@@ -11,6 +11,9 @@ from pages.ui.answer import brings, show_error
 from pages.ui.finding import show_finding
 from pages.ui.welcome import show_welcome
 
+# More than a week's work stands in the way of the first call.
+SHOWN_FIRST = 6
+
 
 def show_findings() -> None:
     """Every finding as a card, and what other uploads would add."""
@@ -19,8 +22,14 @@ def show_findings() -> None:
         return
     found, missing, failed = _asked()
     _show_headline(found)
-    for finding in found:
+    for finding in found[:SHOWN_FIRST]:
         show_finding(finding, link=True)
+    if more := found[SHOWN_FIRST:]:
+        with st.expander(
+            f"{len(more)} more {'finding' if len(more) == 1 else 'findings'}", icon=":material/more_horiz:"
+        ):
+            for finding in more:
+                show_finding(finding, link=True)
     _show_missing(missing)
     _show_failed(failed)
 

@@ -60,7 +60,7 @@ def test_a_page_shows_the_numbers_of_the_command_line(page, address, home, path,
         told = ask(home / "gleaner" / "sample", question)
         assert told["headline"] in headings
         for finding in told["findings"]:
-            assert page.get_by_text(finding["sentence"]).first.is_visible()
+            assert page.get_by_text(finding["sentence"]).first.is_visible(), finding["sentence"]
 
 
 def test_an_upload_shows_its_own_numbers_and_a_bad_file_changes_nothing(page, address, home):

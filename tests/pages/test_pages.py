@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit.web.server.app_discovery import discover_asgi_app
 
 from tests.pages.conftest import ROOT, open_app, said
 
@@ -21,6 +22,10 @@ def test_every_page_file_is_listed_in_the_app():
 def test_no_page_lies_directly_in_pages():
     # Such a file wakes Streamlit's old page finder: a link then opens the page without app.py.
     assert [file.name for file in (ROOT / "pages").glob("*.py") if file.name != "__init__.py"] == []
+
+
+def test_streamlit_run_finds_the_server_and_not_a_page():
+    assert discover_asgi_app(ROOT / "server.py").app_name == "app"
 
 
 def test_the_table_of_contents_stays_short():
