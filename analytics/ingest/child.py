@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
@@ -42,6 +43,14 @@ def limit(limits: dict) -> None:
             continue  # macOS refuses some of them; the parent's clock still holds
 
 
+@cache
+def connection(scratch: str, memory_mebibytes: int):
+    """The connection of this process, kept from job to job."""
+    from analytics.ingest.land.source import connect
+
+    return connect(Path(scratch), memory_mebibytes)
+
+
 def read_one(asked: dict, step) -> list[dict]:
     """The receipts of one job as JSON has them."""
     limit(asked["limits"])
@@ -51,8 +60,9 @@ def read_one(asked: dict, step) -> list[dict]:
     job = Job(Path(told["path"]), told["name"], Path(told["out"]), told["as_type"], told["day_first"], told["mappings"])
     # DuckDB keeps its own account; the rest of the limit is for Python and the workbook reader.
     memory = max(256, min(1024, asked["limits"]["mebibytes"] // 3))
+    kept = connection(asked["scratch"], memory)
     with tempfile.TemporaryDirectory(dir=asked["scratch"]) as scratch:
-        return [receipt.to_dict() for receipt in load_file(job, Path(scratch), step, memory)]
+        return [receipt.to_dict() for receipt in load_file(job, Path(scratch), step, kept)]
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from analytics.ingest.land import Sheet, Target, land, prepare
 from analytics.ingest.land.choose import Orders, date_evidence
 from analytics.ingest.land.expression import DATES
 from analytics.ingest.land.scan import Origin
-from analytics.ingest.land.source import connect, open_source, sample_rows
+from analytics.ingest.land.source import connect, for_one_job, open_source, sample_rows
 from analytics.ingest.receipt import Receipt, Warned, refused
 from analytics.ingest.recognise import recognise
 from analytics.ingest.recognise.mapped import mapped
@@ -64,11 +64,17 @@ class Opened:
     receipt: Receipt
 
 
-def load_file(job: Job, scratch: Path, progress: Callable[[str], None], memory_mebibytes: int = 1024) -> list[Receipt]:
+def load_file(
+    job: Job,
+    scratch: Path,
+    progress: Callable[[str], None],
+    connection: duckdb.DuckDBPyConnection | None = None,
+) -> list[Receipt]:
     """A receipt for each table of the file, in the order of the file.
 
-    scratch  : an empty folder that is removed afterwards.
-    progress : told each step in the user's words.
+    scratch    : an empty folder that is removed afterwards.
+    progress   : told each step in the user's words.
+    connection : one of `connect` that is kept for several files; a new one when None.
     """
     try:
         progress(STEPS["read"])
@@ -76,7 +82,13 @@ def load_file(job: Job, scratch: Path, progress: Callable[[str], None], memory_m
         reading = read.read_file(job.path, job.name, scratch, limits)
     except GleanerError as error:
         return [refused(Receipt(file=job.name), error)]
-    work = Work(job, scratch, sha256(job.path), connect(scratch, memory_mebibytes), progress, limits)
+    with for_one_job(connection or connect(scratch)) as cursor:
+        return load_tables(Work(job, scratch, sha256(job.path), cursor, progress, limits), reading)
+
+
+def load_tables(work: Work, reading: read.Reading) -> list[Receipt]:
+    """A receipt for each table that was read."""
+    job, progress = work.job, work.progress
     progress(STEPS["check"])
     several = len(reading.tables) > 1
     opened = [open_table(work, place, table, several) for place, table in enumerate(reading.tables, 1)]

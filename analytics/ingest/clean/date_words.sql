@@ -6,19 +6,19 @@ source: Excel counts days from 1899-12-30 (its 1900 leap year taken in); a Macin
 */
 
 -- strptime takes "epoch" and "infinity" for times
-create or replace temp macro by_pattern(x, patterns) as
+create or replace macro by_pattern(x, patterns) as
     case when lower(trim(x)) not in ('epoch', 'infinity', '-infinity') then sane(windowed(try_strptime(trim(x), patterns), x)) end;
 
-create or replace temp macro by_pattern_zone(x, patterns) as
+create or replace macro by_pattern_zone(x, patterns) as
     day_kept(
         by_pattern(rtrim(trim(x)[1:length(trim(x)) - length(zone_text(trim(x)))]), patterns),
         by_pattern(rtrim(trim(x)[1:length(trim(x)) - length(zone_text(trim(x)))]), patterns) - to_minutes(zone_minutes(zone_text(trim(x))))
     );
 
-create or replace temp macro plain_words(x) as ' ' || lower(strip_accents(trim(x))) || ' ';
+create or replace macro plain_words(x) as ' ' || lower(strip_accents(trim(x))) || ' ';
 
 -- March last: "mar" is also Tuesday in French, Spanish and Italian
-create or replace temp macro month_number(w) as
+create or replace macro month_number(w) as
     case
         when regexp_matches(w, '[^a-z](jan|january|januar|janner|jaenner|janv|janvier|ene|enero|januari|gen|gennaio|janeiro)[^a-z]') then 1
         when regexp_matches(w, '[^a-z](feb|february|februar|fev|fevr|fevrier|febrero|februari|febbraio|fevereiro)[^a-z]') then 2
@@ -34,10 +34,10 @@ create or replace temp macro month_number(w) as
         when regexp_matches(w, '[^a-z](mar|march|mrz|marz|maerz|mars|marzo|mrt|maart|marco)[^a-z]') then 3
     end;
 
-create or replace temp macro clock_text(w) as
+create or replace macro clock_text(w) as
     regexp_extract(w, '[^0-9]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?\s*(?:[ap]\.?m\.?)?)', 1);
 
-create or replace temp macro clock(w) as
+create or replace macro clock(w) as
     case
         when clock_text(w) = '' then interval 0 second
         else try_strptime(
@@ -46,19 +46,19 @@ create or replace temp macro clock(w) as
         ) - timestamp '1900-01-01'
     end;
 
-create or replace temp macro day_text(w) as regexp_replace(w, '[^0-9][0-9]{1,2}:[0-9]{2}.*$', ' ');
+create or replace macro day_text(w) as regexp_replace(w, '[^0-9][0-9]{1,2}:[0-9]{2}.*$', ' ');
 
-create or replace temp macro full_year(y) as
+create or replace macro full_year(y) as
     case when strlen(y) = 4 then y when y < '50' then '20' || y else '19' || y end;
 
 -- the two numbers left of "15. März 2026", "Apr 15, 2021" and "2026 Mai 3": a year has four digits or stands second
-create or replace temp macro day_from_words(w, one, two) as
+create or replace macro day_from_words(w, one, two) as
     case
         when strlen(one) = 4 then try_cast(one || '-' || month_number(w) || '-' || two as timestamp)
         when two <> '' then try_cast(full_year(two) || '-' || month_number(w) || '-' || one as timestamp)
     end;
 
-create or replace temp macro date_words(x) as
+create or replace macro date_words(x) as
     case
         when regexp_matches(plain_words(x), '[a-z]{3}') then sane(
             day_from_words(
@@ -70,20 +70,20 @@ create or replace temp macro date_words(x) as
     end;
 
 -- "March 2026", "2026 März", "Mar-26"
-create or replace temp macro month_words(x) as
+create or replace macro month_words(x) as
     sane(try_cast(
         full_year(regexp_extract(plain_words(x), '^ (?:[a-z]+[^0-9a-z]*([0-9]{4}|[0-9]{2})|([0-9]{4})[^0-9a-z]*[a-z]+) $', 1)
         || regexp_extract(plain_words(x), '^ ([0-9]{4})[^0-9a-z]*[a-z]+ $', 1))
         || '-' || month_number(plain_words(x)) || '-1' as timestamp));
 
-create or replace temp macro month_day_number(x) as
+create or replace macro month_day_number(x) as
     sane(coalesce(
         try_strptime(nullif(regexp_extract(trim(x), '^[0-9]{4}[-/.][0-9]{1,2}$'), '') || '-1', ['%Y-%m-%d', '%Y/%m-%d', '%Y.%m-%d']),
         try_strptime(nullif(regexp_extract(trim(x), '^[0-9]{1,2}[-/.][0-9]{4}$'), '') || '-1', ['%m-%Y-%d', '%m/%Y-%d', '%m.%Y-%d'])
     ));
 
 -- "Q1 2026", "2026-Q3", "T2 2026", "1. Quartal 2026"
-create or replace temp macro quarter_words(x) as
+create or replace macro quarter_words(x) as
     case
         when regexp_matches(trim(x), '(?i)^(?:[QT]\s?[1-4][^0-9]{0,3}(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[^0-9A-Z]{0,2}[QT]\s?[1-4]|[1-4]\.? ?(?:Quartal|Quarter|Trimestre|Kwartaal) (?:19|20)[0-9]{2})$')
             then sane(try_cast(
@@ -91,18 +91,18 @@ create or replace temp macro quarter_words(x) as
                 || (try_cast(regexp_extract(trim(x), '(?i)(?:[QT]\s?|^)([1-4])(?:[^0-9]|$)', 1) as integer) * 3 - 2) || '-1' as timestamp))
     end;
 
-create or replace temp macro year_only(x) as sane(try_cast(regexp_extract(trim(x), '^(?:19|20)[0-9]{2}$') || '-01-01' as timestamp));
+create or replace macro year_only(x) as sane(try_cast(regexp_extract(trim(x), '^(?:19|20)[0-9]{2}$') || '-01-01' as timestamp));
 
-create or replace temp macro compact_day(x) as
+create or replace macro compact_day(x) as
     case when regexp_matches(trim(x), '^[12][0-9]{7}$') then sane(try_strptime(trim(x), '%Y%m%d')) end;
 
-create or replace temp macro excel_serial(x) as
+create or replace macro excel_serial(x) as
     case
         when regexp_matches(trim(x), '^[1-7][0-9]{4}(?:[.,][0-9]+)?$')
             then sane(timestamp '1899-12-30' + to_seconds(round(try_cast(replace(trim(x), ',', '.') as double) * 86400)))
     end;
 
-create or replace temp macro epoch_time(x) as
+create or replace macro epoch_time(x) as
     case
         when regexp_matches(trim(x), '^[0-9]{9,10}(?:\.[0-9]+)?$') then sane(make_timestamp((try_cast(trim(x) as double) * 1000000)::bigint))
         when regexp_matches(trim(x), '^[0-9]{12,13}$') then sane(make_timestamp(try_cast(trim(x) as bigint) * 1000))

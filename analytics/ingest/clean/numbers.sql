@@ -6,27 +6,27 @@ source: our choice: CR is negative and DR positive, as in a customer's account w
 */
 
 -- 1234.5 and 1.5E+3, exactly as a program writes them
-create or replace temp macro number_plain(x) as x;
+create or replace macro number_plain(x) as x;
 
-create or replace temp macro number_before() as
+create or replace macro number_before() as
     '^(?:[-+−(]|\s)*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?(?:[-+−(]|[\s\x{00A0}\x{202F}])*';
 
-create or replace temp macro number_after() as
+create or replace macro number_after() as
     '[\s\x{00A0}\x{202F}]*(?:K|M|MIO\.?|MN|BN|%)?[\s\x{00A0}\x{202F})]*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|EUROS?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?[\s\x{00A0}\x{202F})]*[-−]?[\s)]*(?:CR|DR)?\.?$';
 
 -- the number itself with a decimal point; thousands by comma, blank or apostrophe, also the Indian way (12,34,567.89)
-create or replace temp macro digits_point(x) as
+create or replace macro digits_point(x) as
     regexp_extract(upper(x), number_before() || '((?:[0-9]{1,3}(?:[,''’\s\x{00A0}\x{202F}\x{2009}][0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?:\.[0-9]*|\.-{1,2}|\.–)?|\.[0-9]+)' || number_after(), 1);
 
 -- the number itself with a decimal comma; thousands by point, blank or apostrophe; also 12,- for 12,00
-create or replace temp macro digits_comma(x) as
+create or replace macro digits_comma(x) as
     regexp_extract(upper(x), number_before() || '((?:[0-9]{1,3}(?:[.''’\s\x{00A0}\x{202F}\x{2009}][0-9]{3})+|[0-9]+)(?:,[0-9]*|,-{1,2}|,–)?|,[0-9]+)' || number_after(), 1);
 
 -- a minus or bracket before the first digit, a minus after the last, or CR (but not the minus of 12,-)
-create or replace temp macro number_sign(x) as
+create or replace macro number_sign(x) as
     case when regexp_matches(upper(x), '^[^0-9]*[-−(]|[0-9][^0-9.,]*[-−][^0-9]*$|CR\.?\s*$') then '-' else '' end;
 
-create or replace temp macro number_scale(x) as
+create or replace macro number_scale(x) as
     case
         when regexp_matches(x, '(?i)[0-9]\s*K\b') then 'e3'
         when regexp_matches(x, '(?i)[0-9]\s*(M|MN|MIO)\b') then 'e6'
@@ -34,17 +34,17 @@ create or replace temp macro number_scale(x) as
         else ''
     end;
 
-create or replace temp macro number_point(x) as
+create or replace macro number_point(x) as
     case when digits_point(x) <> '' then number_sign(x) || rtrim(regexp_replace(digits_point(x), '[^0-9.]', '', 'g'), '.') || number_scale(x) end;
 
-create or replace temp macro number_comma(x) as
+create or replace macro number_comma(x) as
     case
         when digits_comma(x) <> ''
             then number_sign(x) || rtrim(replace(regexp_replace(digits_comma(x), '[^0-9,]', '', 'g'), ',', '.'), '.') || number_scale(x)
     end;
 
-create or replace temp macro whole(d) as case when d = trunc(d) then d end;
+create or replace macro whole(d) as case when d = trunc(d) then d end;
 
 -- symbol or code beside a number; US$ and $ are the same sign here
-create or replace temp macro currency_of(x) as
+create or replace macro currency_of(x) as
     regexp_extract(upper(x), '[$€£¥₹₽₩₪₺₫฿₴₦]|CHF|USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD');

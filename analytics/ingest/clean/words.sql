@@ -5,39 +5,39 @@ source: placeholders seen in real exports (Salesforce -None-, Zoho Select, Excel
 */
 
 -- A list, not `in (...)`: DuckDB turns a long `in` into a join, and a join does not keep the order of the rows.
-create or replace temp macro is_blank(x) as
+create or replace macro is_blank(x) as
     strlen(x) < 12 and list_contains([
         '', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '#N/A', '-None-', '--None--', 'Select', '-Select-', 'null',
         'NULL', '(null)', '(blank)', '(leer)', '(none)', '#REF!', '#VALUE!', '#NAME?', 'NaN', 'nan'
     ], x);
 
 -- NULL, None and Select are names that people and companies have
-create or replace temp macro is_blank_name(x) as
+create or replace macro is_blank_name(x) as
     strlen(x) < 12 and list_contains(['', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', '#N/A', '-None-', '#REF!', '#VALUE!', '#NAME?'], x);
 
-create or replace temp macro tidy_text(x) as case when is_blank(trim(x)) then null else trim(x) end;
+create or replace macro tidy_text(x) as case when is_blank(trim(x)) then null else trim(x) end;
 
-create or replace temp macro tidy_name(x) as case when is_blank_name(trim(x)) then null else trim(x) end;
+create or replace macro tidy_name(x) as case when is_blank_name(trim(x)) then null else trim(x) end;
 
-create or replace temp macro tidy_email(x) as lower(tidy_text(x));
+create or replace macro tidy_email(x) as lower(tidy_text(x));
 
 -- Shopify and Excel put a single quote before an id so that it stays text
-create or replace temp macro tidy_id(x) as
+create or replace macro tidy_id(x) as
     case when trim(x)[1] = '''' then tidy_text(trim(x)[2:]) else tidy_text(x) end;
 
 -- Odd blanks at either end: tabs, line ends, no-break spaces, byte-order marks. Slow, so used only where they are seen.
-create or replace temp macro odd_trim(x) as
+create or replace macro odd_trim(x) as
     regexp_replace(x, '^[\s\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]+|[\s\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]+$', '', 'g');
 
-create or replace temp macro has_odd_blank(x) as
+create or replace macro has_odd_blank(x) as
     regexp_matches(x, '^[\t\r\n\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]|[\t\r\n\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]$');
 
-create or replace temp macro is_placeholder(x) as
+create or replace macro is_placeholder(x) as
     tidy_text(x) is null
     or (strlen(x) < 12 and list_contains(
         ['none', 'na', 'unknown', 'unbekannt', 'inconnu', 'tbd', 'tba', 'keine', 'k.a.', '$ -', '€ -', '- €', '- $'], lower(trim(x))));
 
-create or replace temp macro boolean_words(x) as
+create or replace macro boolean_words(x) as
     case
         when list_contains([
             'yes', 'y', 'true', 't', '1', '1.0', 'x', 'ja', 'j', 'wahr', 'oui', 'o', 'vrai', 'si', 's', 'verdadero', 'waar',

@@ -1,7 +1,7 @@
 """The one scan: text cells in, canonical Parquet out.
 
 A row with a cell that was not read, or that may have to be set aside, carries all its cells in `unread`. Only such rows
-are looked at again (land_judge), so that nothing but the reading itself is asked of every row.
+are looked at again (judge.py), so that nothing but the reading itself is asked of every row.
 """
 
 from dataclasses import dataclass

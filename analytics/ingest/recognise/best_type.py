@@ -48,7 +48,7 @@ def recognise(
         raise unrecognised.ambiguous(sheet, [each.sheet_type for each in whole[:2]])
     better = next((each for each in proposals if each.missing and understands_more(each, whole[0])), None)
     if better and not as_type:
-        raise unrecognised.lacking(sheet, better)
+        raise unrecognised.lacking(sheet, better, instead=whole[0].sheet_type)
     return with_others(whole[0], whole[1:])
 
 
@@ -75,14 +75,17 @@ def understands_more(other: Recognised, best: Recognised) -> bool:
     'Order ID, Customer' would do as customers, but an order id says that it lists orders, with columns left out.
     """
     more = set(other.columns) - set(best.columns)
-    return set(best.columns) < set(other.columns) and any(is_mark(other, header) for header in more)
+    is_weak = len(best.columns) == 1  # a name beside a date or an amount is no list of names
+    return set(best.columns) < set(other.columns) and (is_weak or any(is_mark(other, header) for header in more))
 
 
 def is_mark(proposal: Recognised, header: str) -> bool:
-    """A header by which its sheet type is known: an exact name of a telling column, not one such as 'ID'."""
+    """A header by which its sheet type is known: an exact name of a telling column (not just 'ID'), or an amount."""
     exact = [match for match in proposal.matches if match.header == header and match.column and match.score >= EXACT]
     kind = sheet_type(proposal.sheet_type)
-    return any(kind.column(match.column).weight >= MARK and normalise(header) not in GENERIC for match in exact)
+    columns = [kind.column(match.column) for match in exact]
+    is_telling = normalise(header) not in GENERIC
+    return any(column.weight >= MARK and (is_telling or column.kind == "money") for column in columns)
 
 
 def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str, ...], Recognised | None]:

@@ -9,8 +9,11 @@ from analytics.ingest.recognise.known import sheet_type, sheet_types
 from analytics.ingest.recognise.matching import Sheet
 
 
-def lacking(sheet: Sheet, nearest: Recognised) -> UnrecognisedSheet:
-    """The nearest type and the columns it lacks, with the headers that come nearest to them."""
+def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> UnrecognisedSheet:
+    """The nearest type and the columns it lacks, with the headers that come nearest to them.
+
+    instead : the type that the sheet would do for if the columns that it has no place for were left out.
+    """
     kind = sheet_type(nearest.sheet_type)
     if nearest.score == 0:
         return unknown(sheet)
@@ -19,7 +22,9 @@ def lacking(sheet: Sheet, nearest: Recognised) -> UnrecognisedSheet:
     return UnrecognisedSheet(
         what=f"{title(sheet)} looks most like {kind.title} ({kind.says}), but has no column for {lacks}. "
         f"Its columns: {listed(sheet.headers)}.",
-        fix=" ".join(advice(column, kind.column(column).accepts, unused) for column in nearest.missing),
+        fix=" ".join(
+            [advice(column, kind.column(column).accepts, unused) for column in nearest.missing] + other(instead)
+        ),
     )
 
 
@@ -47,6 +52,14 @@ def unknown(sheet: Sheet) -> UnrecognisedSheet:
         fix=f"Gleaner reads these sheets. {kinds}. Name the columns as the README lists them, "
         "or choose the sheet type on the upload page.",
     )
+
+
+def other(instead: str | None) -> list[str]:
+    """The way to load the sheet as the lesser type all the same."""
+    if instead is None:
+        return []
+    title = sheet_type(instead).title
+    return [f"Or choose {title} on the upload page (--as {instead}); the other columns are then left out."]
 
 
 def advice(column: str, accepts: tuple[str, ...], unused: list[str]) -> str:

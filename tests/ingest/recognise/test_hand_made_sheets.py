@@ -90,6 +90,8 @@ def headers_of(line: str) -> list[str]:
         ("Customer ID,Email,Score", "Feedback", "given_at"),
         ("Email,Path,Link,Owner", "Touches", "happened_at"),
         ("Email,Date,Link,Owner", "Touches", "path"),
+        ("Customer,Amount", "Orders", "ordered_at"),
+        ("Customer,Email,Amount,Product", "Orders", "ordered_at"),
     ],
 )
 def test_a_sheet_that_holds_the_mark_of_another_type_is_refused_naming_what_that_lacks(line, title, lacks):
@@ -97,6 +99,18 @@ def test_a_sheet_that_holds_the_mark_of_another_type_is_refused_naming_what_that
         recognise(headers_of(line), [])
     assert f"looks most like {title}" in raised.value.what
     assert f"has no column for {lacks}." in raised.value.what
+    assert "--as" in raised.value.fix
+
+
+@pytest.mark.parametrize("line", ["Customer,Date", "Customer,Comment", "Customer,Total"])
+def test_a_name_beside_something_else_is_no_list_of_customers(line):
+    with pytest.raises(UnrecognisedSheet):
+        recognise(headers_of(line), [])
+
+
+@pytest.mark.parametrize("line", ["Customer", "Name,City,Total spent", "Customer,Town,Notes", "Name,Phone"])
+def test_a_short_list_of_customers_is_one(line):
+    assert recognise(headers_of(line), []).sheet_type == "customers"
 
 
 def test_the_user_may_say_that_such_a_sheet_is_the_lesser_type_all_the_same():
