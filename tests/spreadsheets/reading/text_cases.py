@@ -38,7 +38,6 @@ def delimiters() -> None:
         '"id","name","amount"\r\n"1","Smith, Anna","12.50"\r\n"2","Say ""hi""","7"\r\n',
         table(head, [["1", "Smith, Anna", "12.50"], ["2", 'Say "hi"', "7"]]),
     )
-    accents = [["1", "Jörg Größe", "12,50"], ["2", "Élodie", "7,00"], ["3", "Muñoz – Söhne", "8,00"]]
 
 
 def encodings() -> None:
