@@ -20,6 +20,8 @@ from bench.simulated_business import AS_OF, CASES, PLANTED, Business, simulate
 ANALYTICS = Path(__file__).parents[1] / "analytics"
 SIZES = (40, 100, 300, 1000)
 ACTED_ON = ("missing_link", "leak", "volume", "slow")
+# The summaries that follow from journeys, in the order of need.
+MEASURED = ("path_steps", "usual_days", "path_step_kinds", "path_due_steps", "path_tallies", "path_waiting")
 FILTERS = {"as_of": AS_OF, "period_start": None, "period_end": None, "owner": None, "path": None}
 
 
@@ -109,7 +111,7 @@ def _diagnose(connection: duckdb.DuckDBPyConnection, business: Business) -> pd.D
         connection.register("simulated", table)
         connection.execute(f'create or replace table "{name}" as from simulated')
         connection.unregister("simulated")
-    for name in ("path_steps", "usual_days"):
+    for name in MEASURED:
         connection.execute(f"drop table if exists {name}")
         connection.sql((ANALYTICS / "summaries" / f"{name}.sql").read_text(encoding="utf-8")).create(name)
     asked = question("funnel/diagnosis")

@@ -53,14 +53,22 @@ deal_sources as (
 ),
 
 entries as (
-    select person_key, path, entered_date from on_a_path
+    select
+        person_key,
+        path,
+        entered_date
+    from on_a_path
     union all
     select
         on_no_path.person_key,
         coalesce(customers_paths.path, deal_sources.source, 'not recorded'),
         on_no_path.entered_date
     from on_no_path
-    left join (select person_key, min(path) as path from customers group by person_key) as customers_paths
+    left join (select
+        person_key,
+        min(path) as path
+    from customers
+    group by person_key) as customers_paths
         on on_no_path.person_key = customers_paths.person_key
     left join deal_sources on on_no_path.person_key = deal_sources.person_key
 ),
@@ -105,8 +113,10 @@ dates as (
         min(case when path_events.link = 'no' then path_events.event_date end) as no_date,
         max(case when path_events.link = 'no' then path_events.event_date end) as last_no_date,
         max(case when path_events.link = 'lost' then 1 else 0 end) as lost_count,
-        min(case when path_events.link = 'sale' and path_events.is_dated and path_events.event_date >= ranked.entered_date
-            then path_events.event_date end) as dated_sale_date,
+        min(case
+            when path_events.link = 'sale' and path_events.is_dated and path_events.event_date >= ranked.entered_date
+                then path_events.event_date
+        end) as dated_sale_date,
         max(case when path_events.link = 'sale' and not path_events.is_dated then 1 else 0 end) as undated_sale_count,
         max(path_events.deal_amount) as deal_amount,
         sum(case when path_events.link = 'nurturing' then path_events.event_count else 0 end) as nurturing_count,
@@ -160,8 +170,10 @@ select
     dates.nurturing_date,
     dates.ask_date,
     -- asks after the sale are for the next sale
-    case when dates.last_ask_date <= coalesce(sales.sale_date, dates.last_ask_date) then dates.last_ask_date
-        else dates.ask_date end as last_ask_date,
+    case
+        when dates.last_ask_date <= coalesce(sales.sale_date, dates.last_ask_date) then dates.last_ask_date
+        else dates.ask_date
+    end as last_ask_date,
     dates.no_date,
     case
         when sales.sale_date is not null then null
@@ -183,4 +195,4 @@ from ranked
 inner join dates on ranked.person_key = dates.person_key and ranked.path = dates.path
 inner join sales on ranked.person_key = sales.person_key and ranked.path = sales.path
 left join first_amounts on ranked.person_key = first_amounts.person_key and ranked.path = first_amounts.path
-order by ranked.is_first_path desc, ranked.path, ranked.person_key
+order by ranked.is_first_path desc, ranked.path asc, ranked.person_key asc

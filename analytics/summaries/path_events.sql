@@ -1,11 +1,12 @@
 /*
 title:   What happened to whom, on which path
 grain:   one row per person, day, path, link and whether the day is known
-needs:   touches, leads, deals, deal_states, interactions, orders, stages, path_links
+needs:   touches, leads, deals, deal_states, interactions, customer_days, stages, path_links
 returns: person_key, event_date, path, link, is_dated, owner, event_count, deal_amount
 assumes: a lead is lead generation on the day it came in, on its path, else under its source; a deal is an ask from the
          day it was opened or presented; a contact is nurturing unless path_links says otherwise, and one that ended in
-         an order or a no is also a sale or a no; an order with money in it is a sale; a status and a deal without a
+         an order or a no is also a sale or a no; an order with money in it is a sale, of
+         somebody of whom more is known than orders: orders alone are no journey; a status and a deal without a
          closing day say what happened but not when; spellings of a path that differ in case or spaces are one path
 source:  M11; our choice of what counts as what, docs/decisions/010
 */
@@ -25,8 +26,9 @@ linked_touches as (
         touches.owner
     from touches
     left join path_links as own_links
-        on lower(trim(touches.path)) = lower(own_links.path)
-        and lower(trim(touches.action)) = lower(own_links.action)
+        on
+            lower(trim(touches.path)) = lower(own_links.path)
+            and lower(trim(touches.action)) = lower(own_links.action)
     left join path_links as any_links
         on any_links.path = '*' and lower(trim(touches.action)) = lower(any_links.action)
 ),
@@ -72,19 +74,71 @@ known_contacts as (
     left join path_links on path_links.path = '*' and lower(trim(interactions.kind)) = lower(path_links.action)
 ),
 
+known_people as (
+    select person_key from daily_touches
+    union
+    select person_key from leads
+    union
+    select person_key from deals
+    union
+    select person_key from interactions
+),
+
 events as (
-    select person_key, event_date, path, link, true as is_dated, owner, event_count, cast(null as decimal(18, 2)) as deal_amount
+    select
+        person_key,
+        event_date,
+        path,
+        link,
+        true as is_dated,
+        owner,
+        event_count,
+        cast(null as decimal(18, 2)) as deal_amount
     from daily_touches
     union all
-    select person_key, cast(created_at as date), coalesce(path, source), 'lead_generation', true, owner, 1, null
+    select
+        person_key,
+        cast(created_at as date),
+        coalesce(path, source),
+        'lead_generation',
+        true,
+        owner,
+        1,
+        null
     from leads
     union all
-    select person_key, event_date, path, link, false, owner, 1, null from known_statuses where link is not null
+    select
+        person_key,
+        event_date,
+        path,
+        link,
+        false,
+        owner,
+        1,
+        null
+    from known_statuses
+    where link is not null
     union all
-    select person_key, coalesce(opened_date, closed_date), null, 'ask', opened_date is not null, owner, 1, null
+    select
+        person_key,
+        coalesce(opened_date, closed_date),
+        null,
+        'ask',
+        opened_date is not null,
+        owner,
+        1,
+        null
     from deal_states
     union all
-    select person_key, cast(presentation_at as date), null, 'ask', true, owner, 1, null
+    select
+        person_key,
+        cast(presentation_at as date),
+        null,
+        'ask',
+        true,
+        owner,
+        1,
+        null
     from deals
     where presentation_at is not null
     union all
@@ -100,15 +154,42 @@ events as (
     from deal_states
     where is_won or is_lost
     union all
-    select person_key, event_date, null, link, true, owner, 1, null from known_contacts
+    select
+        person_key,
+        event_date,
+        null,
+        link,
+        true,
+        owner,
+        1,
+        null
+    from known_contacts
     union all
-    select person_key, event_date, null, case when outcome = 'order' then 'sale' else 'no' end, true, owner, 1, null
+    select
+        person_key,
+        event_date,
+        null,
+        case when outcome = 'order' then 'sale' else 'no' end,
+        true,
+        owner,
+        1,
+        null
     from known_contacts
     where outcome in ('order', 'no_sale')
     union all
-    select person_key, cast(ordered_at as date), null, 'sale', true, owner, 1, null
-    from orders
-    where revenue_amount > 0 and not coalesce(is_refund, false)
+    select
+        customer_days.person_key,
+        customer_days.order_date,
+        null,
+        'sale',
+        true,
+        customer_days.owner,
+        customer_days.order_count,
+        null
+    from customer_days
+    inner join known_people on customer_days.person_key = known_people.person_key
+    -- what was given back stands beside what was paid: a refund on the day of an order does not undo it
+    where customer_days.order_count > 0 and customer_days.revenue_amount + customer_days.refund_amount > 0
 ),
 
 path_names as (

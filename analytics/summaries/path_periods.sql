@@ -18,6 +18,7 @@ left join path_links as own_links
     on lower(path_counts.path) = lower(own_links.path) and lower(path_counts.action) = lower(own_links.action)
 left join path_links as any_links
     on any_links.path = '*' and lower(path_counts.action) = lower(any_links.action)
-group by trim(path_counts.path), path_counts.action, coalesce(own_links.link, any_links.link, 'lead_generation'),
+group by
+    trim(path_counts.path), path_counts.action, coalesce(own_links.link, any_links.link, 'lead_generation'),
     path_counts.period_start
 order by path, path_counts.action, path_counts.period_start

@@ -55,36 +55,93 @@ before_ask as (
 steps as (
     -- the whole path: what comes in against what is sold
     select
-        1 as link_order, 'lead_generation' as link, 'lead_generation' as from_link, person_key, path, owner,
-        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
-        entered_date as from_date, entered_date as clock_date, sale_date as reached_date,
-        is_entry_recorded as is_from_recorded, sale_date is not null as is_recorded, false as is_passed,
+        1 as link_order,
+        'lead_generation' as link,
+        'lead_generation' as from_link,
+        person_key,
+        path,
+        owner,
+        entered_date,
+        is_first_path,
+        is_last_path,
+        refused_date,
+        sale_amount,
+        last_event_date,
+        entered_date as from_date,
+        entered_date as clock_date,
+        sale_date as reached_date,
+        is_entry_recorded as is_from_recorded,
+        sale_date is not null as is_recorded,
+        false as is_passed,
         is_sale_dated as is_dated
     from before_ask
     union all
     select
-        2, 'nurturing', 'lead_generation', person_key, path, owner,
-        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
-        entered_date, entered_date, nurtured_date,
-        is_entry_recorded, is_nurturing_recorded, first_asked_date is not null, true
+        2,
+        'nurturing',
+        'lead_generation',
+        person_key,
+        path,
+        owner,
+        entered_date,
+        is_first_path,
+        is_last_path,
+        refused_date,
+        sale_amount,
+        last_event_date,
+        entered_date as from_date,
+        entered_date as clock_date,
+        nurtured_date,
+        is_entry_recorded,
+        is_nurturing_recorded,
+        first_asked_date is not null,
+        true
     from before_ask
     where has_nurturing
     union all
     select
-        3, 'ask', before_link, person_key, path, owner,
-        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
-        before_date, before_date, asked_date,
-        is_before_recorded, is_ask_recorded, sale_date is not null, true
+        3,
+        'ask',
+        before_link,
+        person_key,
+        path,
+        owner,
+        entered_date,
+        is_first_path,
+        is_last_path,
+        refused_date,
+        sale_amount,
+        last_event_date,
+        before_date as from_date,
+        before_date as clock_date,
+        asked_date,
+        is_before_recorded,
+        is_ask_recorded,
+        sale_date is not null,
+        true
     from before_ask
     where has_ask
     union all
     select
-        4, 'sale', case when has_ask then 'ask' else before_link end, person_key, path, owner,
-        entered_date, is_first_path, is_last_path, refused_date, sale_amount, last_event_date,
+        4,
+        'sale',
+        case when has_ask then 'ask' else before_link end,
+        person_key,
+        path,
+        owner,
+        entered_date,
+        is_first_path,
+        is_last_path,
+        refused_date,
+        sale_amount,
+        last_event_date,
         case when has_ask then asked_date else before_date end,
         case when last_ask_date > asked_date then last_ask_date when has_ask then asked_date else before_date end,
         sale_date,
-        case when has_ask then is_ask_recorded else is_before_recorded end, sale_date is not null, false, is_sale_dated
+        case when has_ask then is_ask_recorded else is_before_recorded end,
+        sale_date is not null,
+        false,
+        is_sale_dated
     from before_ask
 )
 
@@ -113,4 +170,4 @@ select
     last_event_date
 from steps
 where from_date is not null
-order by is_first_path desc, link_order, path, person_key
+order by is_first_path desc, link_order asc, path asc, person_key asc

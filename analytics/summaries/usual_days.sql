@@ -32,11 +32,21 @@ spans as (
 ),
 
 days as (
-    select path, link, span_days, count(*) as person_count, sum(reached_count) as reached_count
+    select
+        path,
+        link,
+        span_days,
+        count(*) as person_count,
+        sum(reached_count) as reached_count
     from spans
     group by path, link, span_days
     union all
-    select '*', link, span_days, count(*), sum(reached_count)
+    select
+        '*',
+        link,
+        span_days,
+        count(*),
+        sum(reached_count)
     from spans
     group by link, span_days
 ),
@@ -66,7 +76,10 @@ shares as (
 ),
 
 plateaus as (
-    select path, link, max(reached_share) as reached_share
+    select
+        path,
+        link,
+        max(reached_share) as reached_share
     from shares
     group by path, link
 ),
@@ -84,11 +97,17 @@ measured as (
 ),
 
 counts as (
-    select path, link, count(case when is_first_path then step_days end) as measured_count
+    select
+        path,
+        link,
+        count(case when is_first_path then step_days end) as measured_count
     from path_steps
     group by path, link
     union all
-    select '*', link, count(case when is_first_path then step_days end)
+    select
+        '*',
+        link,
+        count(case when is_first_path then step_days end)
     from path_steps
     group by link
 )

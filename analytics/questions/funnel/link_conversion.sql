@@ -176,8 +176,23 @@ on_paths as (
     left join middles on counted.path = middles.path and counted.link = middles.link
     union all
     select
-        path, 'counts', case link when 'lead_generation' then 1 when 'nurturing' then 2 when 'ask' then 3 else 4 end,
-        link, null, action, null, cast(sum(count) as bigint), null, null, null, null, null, null, null, null, null,
+        path,
+        'counts',
+        case link when 'lead_generation' then 1 when 'nurturing' then 2 when 'ask' then 3 else 4 end,
+        link,
+        null,
+        action,
+        null,
+        cast(sum(count) as bigint),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         sum(spend_amount)
     from path_periods
     where
@@ -217,4 +232,4 @@ select
 from on_paths
 cross join totals
 cross join customers_before
-order by on_paths.kind desc, on_paths.path, on_paths.link_order, on_paths.action
+order by on_paths.kind desc, on_paths.path asc, on_paths.link_order asc, on_paths.action asc

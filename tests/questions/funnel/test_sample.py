@@ -75,3 +75,13 @@ def test_the_walk_in_path_is_too_small_to_tell(diagnosed):
 def test_nothing_else_is_reported(diagnosed):
     acted_on = diagnosed[diagnosed["diagnosis"].isin(["missing_link", "leak", "slow", "volume"])]
     assert set(acted_on.index) == {("Networking", "ask"), ("Ads", "sale"), ("Speaking", "lead_generation")}
+
+
+@pytest.mark.parametrize("name", ["funnel/link_conversion", "funnel/diagnosis"])
+def test_a_period_that_leaves_nobody_out_changes_no_number(name):
+    """The last day is counted when a version is published, a period when it is asked: the two must agree."""
+    store = sample_store()
+    all_time = ask(store, name, Filters(as_of=store.last_day)).rows
+    since_ever = ask(store, name, Filters(as_of=store.last_day, period_start=date(1990, 1, 1))).rows
+    assert len(all_time)
+    pd.testing.assert_frame_equal(all_time, since_ever)
