@@ -42,7 +42,7 @@ def headline(rows: pd.DataFrame) -> str:
     every = f"{charts.count(first['came_back_count'])} of {charts.count(first['history_count'])} customers came back"
     if best is None:
         return f"{every} within 24 months; nothing that was known before tells yet who does."
-    return f"{every} within 24 months; of those marked {_said(best)}, {_counts(best)}."
+    return f"{every} within 24 months; of those with '{_said(best)}', {_counts(best)}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -69,11 +69,11 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=QUESTION,
-            sentence=f"Customers marked {_said(best)} come back: {_counts(best)}; of the others {others}.",
+            sentence=f"Customers with '{_said(best)}' come back more often: {_counts(best)} did; of the others {others}.",
             money=None,
             certainty="high" if best["case_count"] >= 30 else "medium",
-            why_sure="Fisher's exact test, adjusted for"
-            f" {charts.count(best['comparison_count'])} comparisons, says that chance alone seldom does this.",
+            why_sure="Chance alone would seldom show such a difference, after allowing for all"
+            f" {charts.count(best['comparison_count'])} comparisons on this page.",
             people=(),
             people_count=int(best["success_count"]),
             next_step="Find out where they heard of you, and be there more often.",
