@@ -54,7 +54,7 @@ def _slow(row) -> str:
 
 def _volume(row) -> str:
     return (
-        f"Only {row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on each of your other paths on average;"
+        f"Only {row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on your average other path;"
         f" {_own(row)}{_against(row)}."
     )
 
@@ -62,7 +62,7 @@ def _volume(row) -> str:
 def _healthy(row) -> str:
     if row.link == "lead_generation":
         return (
-            f"{row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on each of your other paths on average;"
+            f"{row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on your average other path;"
             f" {_own(row)}{_against(row)}."
         )
     return f"{_own(row)[:1].upper()}{_own(row)[1:]}{_against(row)}."

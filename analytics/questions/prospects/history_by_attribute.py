@@ -69,7 +69,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=QUESTION,
-            sentence=f"Customers with '{_said(best)}' come back more often: {_counts(best)} did; of the others {others}.",
+            sentence=f"Customers with '{_said(best)}' come back more often: {_counts(best)}; of the others {others}.",
             money=None,
             certainty="high" if best["case_count"] >= 30 else "medium",
             why_sure="Chance alone would seldom show such a difference, after allowing for all"
