@@ -1,5 +1,6 @@
 """One published version: which tables it has and what a question's SQL answers."""
 
+import warnings
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from analytics.errors import StoreError
+
+# cursor.sql(), which the warning recommends, plans each query twice: a large query takes up to twice as long.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
 
 if TYPE_CHECKING:  # pandas takes most of a second to import; whoever only publishes never needs it
     import pandas as pd
@@ -40,7 +44,7 @@ class Store:
         # A cursor per query: each session is a thread and a connection is not shared between threads.
         cursor = self.connection.cursor()
         try:
-            return cursor.sql(sql, params=parameters or None).to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)
+            found = cursor.execute(sql, parameters or None).to_arrow_reader().read_all()
         except duckdb.Error as error:
             raise StoreError(
                 f"Version {self.version} did not answer: {error}",
@@ -48,6 +52,7 @@ class Store:
             ) from error
         finally:
             cursor.close()
+        return found.to_pandas(types_mapper=pd.ArrowDtype)
 
     @cached_property
     def row_counts(self) -> dict[str, int]:
