@@ -31,8 +31,9 @@ columns: .venv/app.done
 clean:
 	rm -rf .venv
 
-# Linting all SQL takes most of a minute, so only what changed since the last clean run is linted.
-.venv/sql.done: $(shell find analytics -name '*.sql') pyproject.toml
+# Linting all SQL takes most of a minute, so only what changed since the last clean run is linted;
+# clean/ holds macros of DuckDB, whose layout the linter does not know.
+.venv/sql.done: $(shell find analytics -name '*.sql' -not -path '*/clean/*') pyproject.toml
 	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar $(filter %.sql,$?)
 	@touch $@
 
