@@ -20,6 +20,7 @@ BRINGS = {
     "orders": "a list of orders, jobs or invoices",
     "leads": "a list of leads or enquiries",
     "prospects": "a list of leads or a pipeline export from your CRM",
+    "path_steps": "a list of leads or enquiries",
     "touches": "a log of meetings, views, downloads and talks with each person",
     "path_counts": "an advertising or website report by month",
     "deals": "a pipeline export from your CRM",
@@ -87,7 +88,7 @@ def ask(store: Store, name: str, filters: Filters | None = None) -> Answer:
 
 
 def _require_tables(store: Store, asked: Question) -> None:
-    missing = [table for table in asked.needs if not store.row_counts.get(table, 1)]
+    missing = [table for table in asked.needs if not store.has_rows(table)]
     if missing:
         bringers = " and ".join(BRINGS[table] for table in missing)
         raise MissingTable(

@@ -25,7 +25,7 @@ def to_dict(answer: Answer) -> dict[str, object]:
         "sql": answer.question.sql,
         "rows": records(answer.rows),
         "reconcile": _plain(answer.reconcile.to_dict()) if answer.reconcile else None,
-        "headline": None if missing else answer.headline,
+        "headline": answer.headline if len(answer.rows) and not missing else None,
         "summary": _plain(answer.summary),
         "findings": [] if missing else [_plain(asdict(finding)) for finding in answer.findings],
         "not_enough": _plain(asdict(missing)) if missing else None,
@@ -51,7 +51,11 @@ def to_csv(rows: pd.DataFrame) -> str:
 def to_table(answer: Answer) -> str:
     """Headline and rows as aligned text for a terminal."""
     missing = answer.not_enough
-    head = f"Not enough {missing.what}: {missing.have} of {missing.need}." if missing else answer.headline
+    head = "Nothing found with these filters."
+    if missing:
+        head = f"Not enough {missing.what}: {missing.have} of {missing.need}."
+    elif len(answer.rows):
+        head = answer.headline
     lines = [answer.question.title, head, "", answer.rows.to_string(index=False, na_rep="unknown")]
     if answer.reconcile:
         lines += ["", answer.reconcile.sentence()]
