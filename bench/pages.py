@@ -37,7 +37,9 @@ def main() -> None:
 
 
 def _load_sample(workspace: Path) -> None:
-    files = [file for file in sorted((ROOT / "sample_data").iterdir()) if file.suffix in {".csv", ".xlsx", ".tsv"}]
+    files = [
+        file for file in sorted((ROOT / "sample_data" / "files").iterdir()) if file.suffix in {".csv", ".xlsx", ".tsv"}
+    ]
     command = [sys.executable, "-m", "analytics", "load", *map(str, files), "--workspace", str(workspace), "--json"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
 
