@@ -3,7 +3,7 @@ title:   How e-mails, phones, names and places are compared
 grain:   one macro per kind of value; null when nothing is left to compare
 assumes: the last nine digits of a phone are enough, so that +44 20 7946 0958 and 020 7946 0958 are one number;
          accents, case, spaces, punctuation and the legal form at the end of a name say nothing about who it is
-source:  our choice, docs/decisions/020-one-person-across-files.md
+source:  our choice, docs/decisions/005-one-person-across-files.md
 */
 create or replace temp macro normal_email(written) as
 case when written like '%_@_%' then lower(trim(written)) end;
