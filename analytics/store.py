@@ -59,18 +59,6 @@ class Store:
         """Rows of each canonical table; 0 where no upload brought any."""
         return dict(self._fetch("select table_name, row_count from data_span order by table_name"))
 
-    def has_rows(self, table: str) -> bool:
-        """Whether a canonical table, or a summary made of several, holds anything."""
-        if table in self.row_counts:
-            return self.row_counts[table] > 0
-        cursor = self.connection.cursor()
-        try:
-            return len(cursor.table(table).limit(1).fetchall()) > 0
-        except duckdb.Error as error:
-            raise StoreError(f"Version {self.version} has no {table}.", "Load the files again.") from error
-        finally:
-            cursor.close()
-
     @cached_property
     def last_day(self) -> date | None:
         """Last day on which anything happened in the data: the as-of date when nobody chooses one."""

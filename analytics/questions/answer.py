@@ -19,8 +19,6 @@ BRINGS = {
     "customers": "a customer or contact list",
     "orders": "a list of orders, jobs or invoices",
     "leads": "a list of leads or enquiries",
-    "prospects": "a list of leads or a pipeline export from your CRM",
-    "path_steps": "a list of leads or enquiries",
     "touches": "a log of meetings, views, downloads and talks with each person",
     "path_counts": "an advertising or website report by month",
     "deals": "a pipeline export from your CRM",
@@ -88,7 +86,8 @@ def ask(store: Store, name: str, filters: Filters | None = None) -> Answer:
 
 
 def _require_tables(store: Store, asked: Question) -> None:
-    missing = [table for table in asked.needs if not store.has_rows(table)]
+    counts = store.row_counts
+    missing = [group[0] for group in asked.needs if not any(counts[table] for table in group)]
     if missing:
         bringers = " and ".join(BRINGS[table] for table in missing)
         raise MissingTable(

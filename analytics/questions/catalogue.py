@@ -30,9 +30,9 @@ class Question:
         return self.header["title"]
 
     @property
-    def needs(self) -> tuple[str, ...]:
-        """Tables that must have rows."""
-        return names(self.header["needs"])
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Tables that must have rows; of each group, written `leads or touches`, one is enough, best first."""
+        return tuple(tuple(group.split(" or ")) for group in self.header["needs"].split(", "))
 
     @property
     def parameters(self) -> tuple[str, ...]:

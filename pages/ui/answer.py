@@ -25,7 +25,7 @@ def show(name: str) -> None:
     try:
         asked = question(name)
         if session.version() is None:
-            show_missing(asked, asked.needs)
+            show_missing(asked, tuple(best for best, *_ in asked.needs))
             return
         shown = session.shown(name)
         _case(shown)(shown)

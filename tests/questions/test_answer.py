@@ -45,3 +45,9 @@ def test_a_question_that_is_not_there_names_those_that_are(store):
     with pytest.raises(UnknownQuestion) as unknown:
         ask(store.open(), "buyers/nothing")
     assert "buyers/pareto" in unknown.value.fix
+
+
+def test_one_of_the_tables_that_a_question_can_do_with_is_enough(store):
+    store.fill("orders", ORDERS)
+    store.fill("path_counts", "path | period_start | action | count\nAds | 2026-01-01 | click | 12")
+    assert len(ask(store.open(), "funnel/link_conversion").rows) == 1

@@ -3,8 +3,8 @@ title:    Where the funnel leaks
 question: On each path, which link is missing, leaks or is slow, where do too few come in, and what does it cost a year?
 method:   M12, M13, H1, H2, H4, H5, H9
 grain:    one row per path and link; the row of lead generation judges the whole path, from entry to sale
-needs:    path_steps
-uses:     leads, touches, deals, interactions, orders, customers
+needs:    leads or touches or deals
+uses:     interactions, orders, customers
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, link_order, link, from_link, diagnosis, evidence, compared_with, from_count, reached_count,
           refused_count, never_tried_count, no_answer_count, in_play_count, resolved_count, resolved_reached_count,

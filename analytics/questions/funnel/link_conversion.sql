@@ -3,8 +3,8 @@ title:    From link to link on each path
 question: On each path, how many people reached each link, and what became of the others?
 method:   M11, H1, H2, H4, H8
 grain:    one row per path and link for people; one row per path and action where only counts are known
-needs:    path_steps
-uses:     leads, touches, deals, interactions, orders, customers, path_counts
+needs:    leads or touches or deals or path_counts
+uses:     interactions, orders, customers
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, kind, link_order, link, from_link, action, from_count, reached_count, refused_count, never_tried_count,
           no_answer_count, in_play_count, recorded_count, resolved_count, resolved_reached_count, conversion_rate,

@@ -4,8 +4,8 @@ question: Who stands where on which path, and for how long already?
 method:   M11, H4, H8
 grain:    one row per person, on the path written beside the lead, else that of the first touch; those who wait longest past their usual time last,
           the most recently active first within each state; the first 5,000
-needs:    path_steps
-uses:     leads, touches, deals, interactions, orders, customers
+needs:    leads or touches or deals
+uses:     interactions, orders, customers
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, state, furthest_link, next_link, person_key, name, company, lead_id, customer_id, owner, entered_date,
           reached_furthest_date, last_event_date, waiting_days, usual_days, refused_date, sale_amount, email, phone,

@@ -3,8 +3,8 @@ title:    What tells who comes back
 question: Which kinds of customers came back, which leads bought, and how many points does each kind earn for it?
 method:   M17, H1, H2, H4, H5
 grain:    one row per axis, attribute and value, the weightiest attribute first
-needs:    prospects
-uses:     orders, customers, leads, deals
+needs:    orders
+uses:     customers, leads, deals
 returns:  axis, attribute, value, case_count, success_count, success_rate, low_rate, high_rate, other_case_count,
           other_success_count, pooled_rate, shrunk_rate, p_value, adjusted_p_value, is_different, points,
           weight_points, points_source, why, history_count, came_back_count, lead_case_count, lead_bought_count,

@@ -3,8 +3,8 @@ title:    Opportunity or only a lead
 question: Which prospects are likely to buy and to come back, which will buy once at most, and who is working them?
 method:   M17, M18, H1, H2, H3, H4, H5, H8
 grain:    one row per prospect, best first within its kind; at most the first 100 of each kind, counts are of all
-needs:    prospects
-uses:     leads, deals, orders, customers, touches, interactions
+needs:    leads or deals
+uses:     orders, customers, touches, interactions
 params:   $as_of date; $owner text or null; $path text or null
 returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, path, source, industry,
           site_count, site_band, product, referral, likely_amount, created_date, open_deal_count, open_amount,

@@ -296,7 +296,8 @@ def test_counts_of_an_open_path_stand_apart_and_have_no_rate(store):
 
 
 def test_nobody_on_a_path_is_said_and_not_drawn_as_zero(store):
-    store.fill("orders", "order_id | email | ordered_at | revenue_amount\no1 | a@x.example | 2026-02-01 | 50")
+    touched(store, "2026-01-10 | ask")
+    store.fill("orders", "order_id | email | ordered_at | revenue_amount\no1 | a@x.example | 2025-02-01 | 50")
     answer = ask(store.open(), "funnel/link_conversion", Filters(as_of=AS_OF))
     assert answer.not_enough.upload == "leads"
 
