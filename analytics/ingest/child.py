@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
@@ -44,38 +45,45 @@ def limit(limits: dict) -> None:
 
 
 @cache
-def connection(scratch: str, memory_mebibytes: int):
+def connection(scratch: str):
     """The connection of this process, kept from job to job."""
     from analytics.ingest.land.source import connect
 
-    return connect(Path(scratch), memory_mebibytes)
+    return connect(Path(scratch))
 
 
-def read_one(asked: dict, step) -> list[dict]:
+def read_one(asked: dict, scratch: str, step) -> list[dict]:
     """The receipts of one job as JSON has them."""
     limit(asked["limits"])
     from analytics.ingest.file import Job, load_file
 
     told = asked["job"]
-    job = Job(Path(told["path"]), told["name"], Path(told["out"]), told["as_type"], told["day_first"], told["mappings"])
+    job = Job(**told | {"path": Path(told["path"]), "out": Path(told["out"])})
     # DuckDB keeps its own account; the rest of the limit is for Python and the workbook reader.
     memory = max(256, min(1024, asked["limits"]["mebibytes"] // 3))
-    kept = connection(asked["scratch"], memory)
-    with tempfile.TemporaryDirectory(dir=asked["scratch"]) as scratch:
-        return [receipt.to_dict() for receipt in load_file(job, Path(scratch), step, kept)]
+    kept = connection(scratch)
+    kept.execute("set memory_limit = $limit", {"limit": f"{memory}MiB"})
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
+        return [receipt.to_dict() for receipt in load_file(job, Path(folder), step, kept)]
 
 
-def main() -> None:
-    """Read jobs until the parent closes stdin."""
+def main(scratch: str) -> None:
+    """Read jobs until the parent closes stdin.
+
+    scratch : folder for whatever a job needs while it runs.
+    """
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
 
     def answer(**told) -> None:
         print(json.dumps(told), file=answers, flush=True)
 
+    # Half a second of imports, while the parent still copies the first file.
+    import_module("analytics.ingest.file")
+    connection(scratch)
     for line in sys.stdin:
-        answer(receipts=read_one(json.loads(line), lambda words: answer(step=words)))
+        answer(receipts=read_one(json.loads(line), scratch, lambda words: answer(step=words)))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -32,6 +32,7 @@ class Job:
     name      : what the user calls it.   out : folder for the Parquet files.
     as_type   : sheet type to read every sheet as.   day_first : what the user said of 03/04; None: not asked.
     mappings  : header -> canonical column, or None for a column to leave out, as the user corrected it.
+    upload_id : sha256 of the file; worked out where None.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class Job:
     as_type: str | None = None
     day_first: bool | None = None
     mappings: dict[str, str | None] = field(default_factory=dict)
+    upload_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def load_file(
     except GleanerError as error:
         return [refused(Receipt(file=job.name), error)]
     with for_one_job(connection or connect(scratch)) as cursor:
-        return load_tables(Work(job, scratch, sha256(job.path), cursor, progress, limits), reading)
+        return load_tables(Work(job, scratch, job.upload_id or sha256(job.path), cursor, progress, limits), reading)
 
 
 def load_tables(work: Work, reading: read.Reading) -> list[Receipt]:

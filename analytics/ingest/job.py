@@ -29,6 +29,7 @@ class Job:
     as_type: str | None = None
     day_first: bool | None = None
     mappings: dict[str, str | None] = field(default_factory=dict)
+    upload_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,8 @@ def run_all(
     progress  : called with the file and the step in words, in the caller's thread; what it raises ends the children.
     cancelled : set it to end the children; the receipts of the files that were not read then say so.
     """
-    at_once = min(len(jobs), MOST_PROCESSES, os.cpu_count() or 1)
-    if not jobs:
-        return
-    steps: queue.SimpleQueue[str] = queue.SimpleQueue()
-    with Children(limits, cancelled or threading.Event()) as children, ThreadPoolExecutor(at_once) as pool:
-        running = [pool.submit(children.read, job, _named(job, steps.put)) for job in jobs]
-        try:
-            for one in running:
-                _follow(one, steps, progress or _say_nothing)
-                yield one.result()
-        finally:
-            children.stop()
-            pool.shutdown(wait=False, cancel_futures=True)
+    with Children(limits, cancelled or threading.Event()) as children:
+        yield from children.read_all(jobs, progress or _say_nothing)
 
 
 class Children:
@@ -97,16 +87,36 @@ class Children:
         while not self._idle.empty():
             self._idle.get().close()
 
+    def start(self) -> None:
+        """Start one process now, so that it is ready when the first file is."""
+        self._idle.put(ReadingProcess())
+
     def stop(self) -> None:
         """End what is being read, and read nothing more."""
         self._stopped.set()
+
+    def read_all(self, jobs: list[Job], progress: Tell) -> Iterator[list[Receipt]]:
+        """Receipts of each file, in the order of the jobs, several files at a time; see `run_all`."""
+        if not jobs:
+            return
+        steps: queue.SimpleQueue[str] = queue.SimpleQueue()
+        with ThreadPoolExecutor(min(len(jobs), MOST_PROCESSES, os.cpu_count() or 1)) as pool:
+            running = [pool.submit(self.read, job, _named(job, steps.put)) for job in jobs]
+            try:
+                for one in running:
+                    _follow(one, steps, progress)
+                    yield one.result()
+            except BaseException:
+                self.stop()
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
 
     def read(self, job: Job, progress: Tell) -> list[Receipt]:
         """Receipts of one file, from an idle process or a new one."""
         job.out.mkdir(parents=True, exist_ok=True)
         if self._is_cancelled():
             return [refused(Receipt(file=job.name), cause(job, self.limits, Ended(b"", is_cancelled=True)))]
-        child = ReadingProcess() if self._idle.empty() else self._idle.get()
+        child = self._taken()
         was_used = child.jobs_done > 0
         told = self._ask(child, job, progress)
         if isinstance(told, list):
@@ -118,6 +128,12 @@ class Children:
             # What earlier files left in the process may be to blame: this file gets one of its own.
             return self.read(job, progress)
         return [refused(Receipt(file=job.name), cause(job, self.limits, told))]
+
+    def _taken(self) -> ReadingProcess:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            return ReadingProcess()
 
     def _ask(self, child: ReadingProcess, job: Job, progress: Tell) -> list[dict] | Ended:
         paths = {"path": str(job.path.absolute()), "out": str(job.out.absolute())}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from analytics.errors import FileTooLarge
 
-BLOCK_BYTES = 1024 * 1024
 MEBIBYTE = 1024 * 1024
 # A load holds the upload, its text copy and the new Parquet at the same time.
 ROOM = 3
@@ -59,26 +58,24 @@ def refuse_full_disk(folder: Path, size: int, name: str) -> None:
 
 def placed(source: Path, uploads: Path) -> Kept:
     """Copies into a temporary file beside the target, syncs it, then renames it."""
-    handle, temporary = tempfile.mkstemp(dir=uploads, prefix=".part-")
+    handle, name = tempfile.mkstemp(dir=uploads, prefix=".part-")
+    os.close(handle)
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as target, source.open("rb") as file:
-            sha256, size = copied(file, target)
+        shutil.copyfile(source, temporary)
+        sha256 = on_disk(temporary)
         path = uploads / sha256
         is_new = not path.exists()
+        size = temporary.stat().st_size
         # Replaced even when it is there: a copy cut short by a crash would otherwise stay for ever.
-        Path(temporary).replace(path)
+        temporary.replace(path)
         return Kept(sha256, size, path, is_new)
     finally:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
-def copied(file, target) -> tuple[str, int]:
-    """(sha256, bytes) of what was copied, on disk when this returns."""
-    digest, size = hashlib.sha256(), 0
-    while block := file.read(BLOCK_BYTES):
-        digest.update(block)
-        target.write(block)
-        size += len(block)
-    target.flush()
-    os.fsync(target.fileno())
-    return digest.hexdigest(), size
+def on_disk(file: Path) -> str:
+    """The sha256 of the copy itself, not of what it was made from; the copy is on disk when this returns."""
+    with file.open("rb+") as copy:
+        os.fsync(copy.fileno())
+        return hashlib.file_digest(copy, "sha256").hexdigest()

@@ -48,7 +48,7 @@ class ReadingProcess:
         self.jobs_done = 0
         self._scratch = tempfile.TemporaryDirectory(prefix="gleaner-read-", ignore_cleanup_errors=True)
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "analytics.ingest.child"],
+            [sys.executable, "-m", "analytics.ingest.child", self._scratch.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -73,7 +73,7 @@ class ReadingProcess:
         progress : called with each step in words, in this thread.
         """
         with contextlib.suppress(BrokenPipeError):  # it died before it was told anything
-            self._child.stdin.write(json.dumps(asked | {"scratch": self._scratch.name}).encode() + b"\n")
+            self._child.stdin.write(json.dumps(asked).encode() + b"\n")
             self._child.stdin.flush()
         until = time.monotonic() + seconds
         while not is_cancelled() and time.monotonic() < until:

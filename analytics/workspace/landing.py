@@ -4,7 +4,9 @@ import hashlib
 import json
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,8 +51,10 @@ class ToRead:
     out: Path
 
 
-# What turns several kept files into landed tables; receipts file by file, in their order.
-FilesReader = Callable[[list[ToRead], LoadOptions, Settings, Tell], Iterator[list[Receipt]]]
+# What turns several kept files into landed tables; receipts file by file, in their order. It is entered before the
+# files are kept, so that whatever it has to start is ready by then.
+ReadFiles = Callable[[list[ToRead]], Iterator[list[Receipt]]]
+FilesReader = Callable[[LoadOptions, Settings, Tell], AbstractContextManager[ReadFiles]]
 
 
 @dataclass(frozen=True)
@@ -67,28 +71,40 @@ class Landed:
     receipts: list[Receipt]
 
 
-def read_in_children(
-    files: list[ToRead], options: LoadOptions, settings: Settings, tell: Tell
-) -> Iterator[list[Receipt]]:
-    """Read kept files in child processes with limits; whatever happens to a child becomes a receipt."""
-    from analytics.ingest.job import Job, Limits, run_all
+@contextmanager
+def child_processes(options: LoadOptions, settings: Settings, tell: Tell) -> Iterator[ReadFiles]:
+    """Child processes with limits that read kept files; whatever happens to a child becomes a receipt."""
+    from analytics.ingest.job import Children, Job, Limits
 
-    jobs = [
-        Job(path=one.kept.path, name=one.name, out=one.out, as_type=options.as_type, day_first=options.day_first)
-        for one in files
-    ]
-    return run_all(jobs, Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds), tell)
+    def job(one: ToRead) -> Job:
+        return Job(
+            path=one.kept.path,
+            name=one.name,
+            out=one.out,
+            as_type=options.as_type,
+            day_first=options.day_first,
+            upload_id=one.kept.sha256,
+        )
+
+    limits = Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds)
+    with Children(limits, threading.Event()) as children:
+        children.start()
+        yield lambda files: children.read_all([job(one) for one in files], tell)
 
 
 def one_by_one(reader: Reader) -> FilesReader:
     """A reader of one file as a reader of several."""
 
-    def read(files: list[ToRead], options: LoadOptions, settings: Settings, tell: Tell) -> Iterator[list[Receipt]]:
-        for one in files:
-            tell(f"Reading {one.name}")
-            yield reader(one.kept.path, one.name, one.out, options, settings)
+    @contextmanager
+    def started(options: LoadOptions, settings: Settings, tell: Tell) -> Iterator[ReadFiles]:
+        def read(files: list[ToRead]) -> Iterator[list[Receipt]]:
+            for one in files:
+                tell(f"Reading {one.name}")
+                yield reader(one.kept.path, one.name, one.out, options, settings)
 
-    return read
+        yield read
+
+    return started
 
 
 def keep_file(layout: Layout, name: str, path: Path, settings: Settings) -> Landed | Kept:

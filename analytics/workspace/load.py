@@ -17,7 +17,9 @@ from analytics.workspace.landing import (
     FilesReader,
     Landed,
     LoadOptions,
+    ReadFiles,
     Tell,
+    ToRead,
     keep_file,
     land_read,
     landed_before,
@@ -43,8 +45,9 @@ class Loader:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
         # SQLAlchemy takes half a second to import: it comes in while the child process reads.
         threading.Thread(target=import_module, args=("analytics.workspace.catalogue",), daemon=True).start()
-        kept = [self._keep(name, Path(path)) for name, path in files]
-        landed = self._land_all([name for name, _ in files], kept, options)
+        with self.reader(options, self.settings, self.tell) as read:
+            kept = [self._keep(name, Path(path)) for name, path in files]
+            landed = self._land_all([name for name, _ in files], kept, options, read)
         coming = [each for each in landed if each.folder]
         changes = self._publish(coming, landed)
         return [receipt for each in landed for receipt in _with_changes(each, changes)]
@@ -62,7 +65,9 @@ class Loader:
         self.tell(f"Keeping {name}")
         return keep_file(self.layout, name, path, self.settings)
 
-    def _land_all(self, names: list[str], kept: list[Landed | Kept], options: LoadOptions) -> list[Landed]:
+    def _land_all(
+        self, names: list[str], kept: list[Landed | Kept], options: LoadOptions, read: ReadFiles
+    ) -> list[Landed]:
         """Every file landed, in their order; of files with the same bytes the first is read before the others."""
         landed = {place: each for place, each in enumerate(kept) if isinstance(each, Landed)}
         while len(landed) < len(kept):
@@ -70,28 +75,28 @@ class Loader:
             for place, each in enumerate(kept):
                 if place not in landed:
                     coming.setdefault(each.sha256, place)
-            landed |= self._land_different(
-                {place: (names[place], kept[place]) for place in coming.values()}, options, landed
-            )
+            different = {place: (names[place], kept[place]) for place in coming.values()}
+            found, reading = self._there(different, options, list(landed.values()))
+            receipts = read(list(reading.values()))
+            landed |= found | {
+                place: land_read(one, told) for (place, one), told in zip(reading.items(), receipts, strict=True)
+            }
         return [landed[place] for place in range(len(kept))]
 
-    def _land_different(
-        self, files: dict[int, tuple[str, Kept]], options: LoadOptions, before: dict[int, Landed]
-    ) -> dict[int, Landed]:
-        """Files of different bytes landed, by place; several are read at a time."""
+    def _there(
+        self, files: dict[int, tuple[str, Kept]], options: LoadOptions, before: list[Landed]
+    ) -> tuple[dict[int, Landed], dict[int, ToRead]]:
+        """Of files of different bytes, those that were landed before and those that are to be read, by place."""
         landed, reading = {}, {}
         for place, (name, kept) in files.items():
-            again = self._again(kept, name, options, list(before.values()))
+            again = self._again(kept, name, options, before)
             if again is not None:
                 landed[place] = Landed(name, kept, None, [_already(receipt, name) for receipt in again])
             elif there := landed_before(self.layout, name, kept, options):
                 landed[place] = there
             else:
                 reading[place] = to_read(self.layout, name, kept, options)
-        found = self.reader(list(reading.values()), options, self.settings, self.tell)
-        return landed | {
-            place: land_read(one, receipts) for (place, one), receipts in zip(reading.items(), found, strict=True)
-        }
+        return landed, reading
 
     def _again(self, kept: Kept, name: str, options: LoadOptions, before: list[Landed]) -> list[Receipt] | None:
         """Receipts of the same bytes where they are part of the data already; None where they are not."""

@@ -11,7 +11,7 @@ from analytics.errors import StoreError, WorkspaceError
 from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings, from_environment
 from analytics.workspace import manifest
-from analytics.workspace.landing import NOTHING_SAID, LoadOptions, Reader, one_by_one, read_in_children
+from analytics.workspace.landing import NOTHING_SAID, LoadOptions, Reader, child_processes, one_by_one
 from analytics.workspace.layout import UNFINISHED, Layout
 from analytics.workspace.lock import if_nobody_loads, only_load
 from analytics.workspace.records import Upload, Version
@@ -35,7 +35,7 @@ class Workspace:
     def __init__(self, path: Path | str, settings: Settings | None = None, reader: Reader | None = None):
         self.path = Path(path)
         self.settings = settings or from_environment()
-        self.reader = one_by_one(reader) if reader else read_in_children
+        self.reader = one_by_one(reader) if reader else child_processes
         self._layout = Layout(self.path.absolute())
 
     def current_version(self) -> int | None:
