@@ -1,11 +1,15 @@
 """Fixtures that every test may use."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.filled import FilledStore
 
 
 @pytest.fixture
-def store() -> FilledStore:
+def store() -> Iterator[FilledStore]:
     """Empty canonical tables in memory: fill them, then open()."""
-    return FilledStore()
+    filled = FilledStore()
+    yield filled
+    filled.close()

@@ -143,7 +143,7 @@ def test_every_order_has_a_person_and_no_money_is_lost(store):
         7        |             |               | x       |            | 2026-01-01 | -64.64
         """,
     )
-    store.open()
+    store.open_whole()
     total = "select sum(revenue_amount), count(*) from "
     before = store.connection.execute(total + "canonical.orders").fetchone()
     assert store.connection.execute(total + "orders").fetchone() == before
@@ -155,7 +155,7 @@ def test_every_order_has_a_person_and_no_money_is_lost(store):
 
 def test_rows_that_name_nobody_belong_to_person_zero_who_has_no_name(store):
     store.fill("orders", "order_id | ordered_at | revenue_amount\n 1 | 2026-01-01 | 5")
-    store.open()
+    store.open_whole()
     assert store.connection.execute("select person_key, name from customer_totals").fetchall() == [(0, None)]
 
 
