@@ -59,7 +59,7 @@ def create_summary(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
 def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
     """The canonical tables under their own names in the current schema, each row with its person_key."""
     for file in sorted(KEYED.glob("*.sql")):
-        connection.sql(file.read_text(encoding="utf-8")).create_view(file.stem, replace=True)
+        connection.execute(f'create or replace view "{file.stem}" as {file.read_text(encoding="utf-8")}')
 
 
 def _complete(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,6 +1,7 @@
 """What holds for every question, so that nobody has to remember it."""
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -10,6 +11,7 @@ from analytics.filters import NAMES, Filters
 from analytics.questions import ask, questions
 from analytics.questions.catalogue import Question
 from analytics.store import Store
+from tests.filled import FilledStore
 from tests.samples import sample_store
 
 ALL = [pytest.param(found, id=name) for name, found in questions().items()]
@@ -23,9 +25,11 @@ def sample() -> Store:
     return sample_store()
 
 
-@pytest.fixture
-def empty(store) -> Store:
-    return store.open()
+@pytest.fixture(scope="module")
+def empty() -> Iterator[Store]:
+    filled = FilledStore()
+    yield filled.open_whole()
+    filled.close()
 
 
 def without_header(question: Question) -> str:
