@@ -4,18 +4,41 @@ from pathlib import Path
 
 import duckdb
 
-# Arithmetic on the row number instead of random(): the same file on every machine and version.
+# md5 instead of random(): the same file on every machine and version. Arithmetic on the row number alone is not enough:
+# customers and days that share a factor give every customer a single day, which no real file has.
 ORDERS = """
+    with
+
+    numbers as (
+        select
+            i,
+            cast(md5_number_lower('customer' || i) >> 11 as double) / 9007199254740992 as customer_chance,
+            cast(md5_number_lower('day' || i) >> 11 as double) / 9007199254740992 as day_chance,
+            cast(md5_number_lower('amount' || i) >> 11 as double) / 9007199254740992 as amount_chance
+        from range($rows) as numbers(i)
+    ),
+
+    orders as (
+        select
+            i,
+            -- some buy often, most seldom
+            cast(floor($customers * power(customer_chance, 1.5)) as bigint) as customer,
+            cast(floor(2500 * day_chance) as integer) as day,
+            cast(exp(4 + 4 * amount_chance) as decimal(18, 2)) as amount
+        from numbers
+    )
+
     select
         'O-' || lpad(cast(i as varchar), 8, '0') as "Order number",
-        'C' || lpad(cast((i * 7919) % $customers as varchar), 7, '0') as "Customer ID",
-        'Customer ' || cast((i * 7919) % $customers as varchar) as "Customer name",
-        strftime(date '2019-01-01' + cast((i * 104729) % 2500 as integer), '%Y-%m-%d') as "Order date",
-        cast(((i * 15485863) % 500000) / 100.0 as decimal(18, 2)) as "Amount",
-        cast(((i * 15485863) % 300000) / 100.0 as decimal(18, 2)) as "Cost",
-        'Product ' || cast(i % 20 as varchar) as "Product",
-        'Owner ' || cast(i % 8 as varchar) as "Owner"
-    from range($rows) as numbers(i)
+        'C' || lpad(cast(customer as varchar), 7, '0') as "Customer ID",
+        'Customer ' || cast(customer as varchar) as "Customer name",
+        strftime(date '2019-01-01' + day, '%Y-%m-%d') as "Order date",
+        amount as "Amount",
+        cast(amount * (0.5 + (i % 30) / 100.0) as decimal(18, 2)) as "Cost",
+        'Product ' || cast((customer + i) % 20 as varchar) as "Product",
+        'Owner ' || cast(customer % 8 as varchar) as "Owner"
+    from orders
+    order by i
 """
 TYPED = """
     create table orders as
