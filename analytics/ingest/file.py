@@ -18,7 +18,9 @@ from analytics.ingest.land.scan import Origin
 from analytics.ingest.land.source import connect, for_one_job, open_source, sample_rows
 from analytics.ingest.receipt import Receipt, Warned, refused
 from analytics.ingest.recognise import recognise
-from analytics.ingest.recognise.mapped import mapped
+from analytics.ingest.recognise.choice import NOTHING_CHOSEN
+from analytics.ingest.recognise.mapped import Asked, mapped
+from analytics.ingest.recognise.seen import choice_for, seen_sheet
 
 # A sheet of no more rows than this that fits no type is a cover or a note, not data that somebody misses.
 COVER_ROWS = 3
@@ -31,7 +33,7 @@ class Job:
 
     name      : what the user calls it.   out : folder for the Parquet files.
     as_type   : sheet type to read every sheet as.   day_first : what the user said of 03/04; None: not asked.
-    mappings  : header -> canonical column, or None for a column to leave out, as the user corrected it.
+    mappings  : hash of headers -> what the user said of sheets with these headers (recognise/choice.py).
     upload_id : sha256 of the file; worked out where None.
     """
 
@@ -40,13 +42,13 @@ class Job:
     out: Path
     as_type: str | None = None
     day_first: bool | None = None
-    mappings: dict[str, str | None] = field(default_factory=dict)
+    mappings: dict[str, dict] = field(default_factory=dict)
     upload_id: str | None = None
 
 
 @dataclass(frozen=True)
 class Work:
-    """What stays the same while one file is worked on."""
+    """What stays the same while one file is worked on. several : the file holds more than one table."""
 
     job: Job
     scratch: Path
@@ -54,6 +56,7 @@ class Work:
     connection: duckdb.DuckDBPyConnection
     progress: Callable[[str], None]
     limits: read.Limits
+    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,10 @@ def load_file(
 
 def load_tables(work: Work, reading: read.Reading) -> list[Receipt]:
     """A receipt for each table that was read."""
+    work = replace(work, several=len(reading.tables) > 1)
     job, progress = work.job, work.progress
     progress(STEPS["check"])
-    several = len(reading.tables) > 1
-    opened = [open_table(work, place, table, several) for place, table in enumerate(reading.tables, 1)]
+    opened = [open_table(work, place, table) for place, table in enumerate(reading.tables, 1)]
     orders = day_orders(work, opened)
     progress(STEPS["write"])
     receipts = [land_table(work, one, orders) for one in opened]
@@ -120,7 +123,7 @@ def with_file_notes(receipts: list[Receipt], notes: tuple[Warned, ...]) -> list[
     )
 
 
-def open_table(work: Work, place: int, table: read.Table, several: bool) -> Opened:
+def open_table(work: Work, place: int, table: read.Table) -> Opened:
     """The table recognised and planned; read again row by row when its quick scan is refused."""
     told = Receipt(
         file=work.job.name,
@@ -131,8 +134,6 @@ def open_table(work: Work, place: int, table: read.Table, several: bool) -> Open
     )
     try:
         return opened_table(work, place, table, told)
-    except (AmbiguousDates, UnrecognisedSheet) as error:
-        return Opened(place, table, None, refused_sheet(work, table, told, error, several))
     except GleanerError as error:
         return Opened(place, table, None, refused(told, error))
 
@@ -144,8 +145,14 @@ def opened_table(work: Work, place: int, table: read.Table, told: Receipt) -> Op
         if table.checked:
             raise UnreadableFile(*unreadable(work.job.name, table)) from error
         return again(work, place, table, told)
-    sample = sample_rows(work.connection, source)
-    recognised = mapped(recognise, (table.headers, sample, work.job.as_type, title(work.job, table)), work.job.mappings)
+    seen = seen_sheet(table.headers, sample_rows(work.connection, source), work.upload_id)
+    choice = choice_for(seen, work.job.mappings, work.job.as_type)
+    headers = table.headers if choice == NOTHING_CHOSEN else seen.headers
+    try:
+        recognised = mapped(recognise, Asked(headers, seen.rows, work.job.as_type, title(work.job, table)), choice)
+    except UnrecognisedSheet as error:
+        return Opened(place, table, None, refused_sheet(work, table, replace(told, **seen.told(None, choice)), error))
+    told = replace(told, **seen.told(recognised, choice))
     return Opened(place, table, prepare(work.connection, source, recognised, table.headers, table.dialect), told)
 
 
@@ -169,15 +176,14 @@ def title(job: Job, table: read.Table) -> str:
     return f"{Path(job.name).stem} {table.sheet}" if table.sheet else job.name
 
 
-def refused_sheet(work: Work, table: read.Table, told: Receipt, error: GleanerError, several: bool) -> Receipt:
+def refused_sheet(work: Work, table: read.Table, told: Receipt, error: UnrecognisedSheet) -> Receipt:
     """A sheet that fits no type is an error, except beside others when it has a few words only."""
     rows = table.row_count or 0
-    if several and rows <= COVER_ROWS and not work.job.as_type:
+    if work.several and rows <= COVER_ROWS and not work.job.as_type:
         where = f"Sheet '{table.sheet}'" if table.sheet else f"Part {table.part}"
         said = Warned("nothing_to_read", f"{where} holds no table ({rows} rows) and was left out.")
         return counted(replace(told, warnings=(*told.warnings, said)), rows, "no_table")
-    choices = ("sheet_type",) if isinstance(error, UnrecognisedSheet) else ()
-    return counted(refused(told, error, choices), rows, "not_loaded")
+    return counted(refused(told, error, ("sheet_type",)), rows, "not_loaded")
 
 
 def counted(receipt: Receipt, rows: int, code: str) -> Receipt:
@@ -194,7 +200,13 @@ def day_orders(work: Work, opened: list[Opened]) -> Orders:
         for plan in one.sheet.plans
         for found in date_evidence(work.connection, one.sheet.source, plan)
     ]
-    return decide(evidence, work.job.day_first)
+    return decide(evidence, day_first(work, opened))
+
+
+def day_first(work: Work, opened: list[Opened]) -> bool | None:
+    """What the user says now, or said before of a sheet like one of these."""
+    said = [work.job.day_first, *((one.receipt.choice or {}).get("day_first") for one in opened)]
+    return next((each for each in said if each is not None), None)
 
 
 def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
@@ -205,7 +217,7 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
     try:
         done = land(work.connection, one.sheet, orders, target)
         warnings = (*one.receipt.warnings, *contradicted(work.job, one.sheet, orders), *done.warnings)
-        return used(replace(done, part=one.table.part, warnings=warnings), target)
+        return used(replace(done, part=one.table.part, warnings=warnings, **columns_told(one.receipt)), target)
     except AmbiguousDates as error:
         rows = count_rows(work, one.sheet)
         told = replace(
@@ -216,6 +228,11 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
         if one.table.checked:
             raise
         return land_again(work, one, error)
+
+
+def columns_told(receipt: Receipt) -> dict:
+    """What was found out about the columns when the sheet was opened."""
+    return {name: getattr(receipt, name) for name in ("header_hash", "choice", "columns_seen")}
 
 
 def contradicted(job: Job, sheet: Sheet, orders: Orders) -> list[Warned]:

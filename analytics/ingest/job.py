@@ -28,7 +28,7 @@ class Job:
     out: Path
     as_type: str | None = None
     day_first: bool | None = None
-    mappings: dict[str, str | None] = field(default_factory=dict)
+    mappings: dict[str, dict] = field(default_factory=dict)
     upload_id: str | None = None
 
 

@@ -40,6 +40,9 @@ class Receipt:
     period      : {first, last} day of the sheet's own time column.
     parquet     : table -> file name in the output folder; rejects : file name or None.
     choices_needed : questions for the user ('day_first', 'sheet_type') before the sheet can be used.
+    header_hash : what a choice for sheets with these headers is kept under.
+    choice      : {sheet_type, mapping, day_first} that was remembered and followed; None when nothing was.
+    columns_seen: {header, samples, column, why} of each column: some cells as they stand, what they are used for, why.
     """
 
     file: str
@@ -61,6 +64,9 @@ class Receipt:
     parquet: dict[str, str] = field(default_factory=dict)
     rejects: str | None = None
     choices_needed: tuple[str, ...] = ()
+    header_hash: str | None = None
+    choice: dict | None = None
+    columns_seen: tuple[dict, ...] = ()
 
     def __post_init__(self):
         assert self.rows_in == self.rows_used + self.rows_set_aside, "used and set aside must add up to the rows read"
@@ -83,6 +89,7 @@ class Receipt:
             "warnings": [asdict(warned) for warned in self.warnings],
             "ignored": list(self.ignored),
             "choices_needed": list(self.choices_needed),
+            "columns_seen": list(self.columns_seen),
         }
 
 
@@ -94,6 +101,7 @@ def from_dict(told: dict) -> Receipt:
             "warnings": tuple(Warned(**warned) for warned in told["warnings"]),
             "ignored": tuple(told["ignored"]),
             "choices_needed": tuple(told["choices_needed"]),
+            "columns_seen": tuple(told.get("columns_seen", ())),
         }
     )
 

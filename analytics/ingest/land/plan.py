@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from analytics.ingest.land.columns import CanonicalColumn, canonical_columns
 from analytics.ingest.land.expression import Leaf, Scope, compiled
+from analytics.ingest.recognise.header_text import unique_names
 from analytics.ingest.recognise.known import sheet_type
 
 
@@ -63,17 +64,6 @@ class Plan:
 
     def planned_as(self, name: str) -> Planned:
         return next(one for one in self.planned if one.column.name == name)
-
-
-def unique_names(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """Headers made different from one another, as keys for raw text: 'Amount', 'Amount (2)', 'column 3'."""
-    seen: dict[str, int] = {}
-    names = []
-    for place, header in enumerate(headers, 1):
-        name = header or f"column {place}"
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return tuple(names)
 
 
 def plan(recognised, headers: tuple[str, ...]) -> Plan:

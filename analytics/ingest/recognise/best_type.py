@@ -54,7 +54,9 @@ def recognise(
 
 def propose(headers: Sequence[str], sample: Sequence[Sequence[str | None]], as_type: str) -> Recognised:
     """What the sheet would be as that type, its missing columns named and nothing raised: for the mapping screen."""
-    return fit(Sheet(tuple(header or "" for header in headers), sample), known_type(as_type))
+    sheet = Sheet(tuple(header or "" for header in headers), sample)
+    exports = (fit(sheet, as_shown_by(tool)) for tool in tools_of(sheet.headers, as_type))
+    return next((each for each in exports if not each.missing), None) or fit(sheet, known_type(as_type))
 
 
 def known_type(name: str) -> SheetType:

@@ -53,3 +53,14 @@ def forms(header: str, prefixes: frozenset[str]) -> tuple[tuple[str, float], ...
     short = without_prefix(header, prefixes)
     found = [(normalise(header), 100.0), (without_unit(header), 99.0), (short, 98.0)]
     return tuple((text, score) for text, score in found if text)
+
+
+def unique_names(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Headers made different from one another: 'Amount', 'Amount (2)', 'column 3' for one that is empty."""
+    seen: dict[str, int] = {}
+    names = []
+    for place, header in enumerate(headers, 1):
+        name = header or f"column {place}"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(names)

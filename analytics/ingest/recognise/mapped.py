@@ -1,48 +1,107 @@
-"""What the user said about columns, put over what was recognised."""
+"""What the owner said about a sheet, put over what was recognised."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise.best_type import propose
+from analytics.ingest.recognise.choice import IGNORE, Choice
+from analytics.ingest.recognise.derive import headers_in
 from analytics.ingest.recognise.fit import Match, Recognised
-from analytics.ingest.recognise.known import sheet_type
+from analytics.ingest.recognise.header_text import unique_names
+from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.unrecognised import nearest_headers
+
+SAID = "You said so."
 
 
-def mapped(recognise, asked: tuple, mappings: dict[str, str | None]) -> Recognised:
-    """What the sheet is, with the user's own choice for the headers that it names.
+@dataclass(frozen=True)
+class Asked:
+    """What a sheet is recognised by; see `recognise`. headers : one for each column."""
 
-    asked    : headers, sample, sheet type or None, name: as recognise takes them.
-    mappings : header -> canonical column, None to leave the header out.
+    headers: tuple[str, ...]
+    sample: Sequence[Sequence[str | None]]
+    as_type: str | None = None
+    name: str = ""
+
+
+def mapped(recognise: Callable[..., Recognised], asked: Asked, choice: Choice) -> Recognised:
+    """What the sheet is, with the owner's own choice for its type and columns.
 
     Raises
     ------
     UnrecognisedSheet  fits no type, or a required column is still missing.
     """
-    headers, sample, as_type, _ = asked
-    said = {header: column for header, column in mappings.items() if header in headers}
-    if not said:
-        return recognise(*asked)
-    found = propose(headers, sample, as_type) if as_type else recognise(*asked)
-    return _complete(_with(found, said))
+    kind = choice.sheet_type or asked.as_type
+    if kind is None or (choice.sheet_type is None and not choice.mapping):
+        found = recognise(asked.headers, asked.sample, asked.as_type, asked.name)
+        return complete(with_mapping(found, choice.mapping)) if choice.mapping else found
+    return complete(proposed(asked, Choice(kind, choice.mapping)))
 
 
-def _with(found: Recognised, said: dict[str, str | None]) -> Recognised:
-    chosen = set(said.values())
-    matches = tuple(_chosen(match, said, chosen) for match in found.matches)
-    derived = {column: expression for column, expression in found.derived.items() if column not in chosen}
-    given = {match.column for match in matches} | set(derived)
-    missing = tuple(column for column in sheet_type(found.sheet_type).required if column not in given)
-    return replace(found, matches=matches, derived=derived, missing=missing)
+def proposed(asked: Asked, choice: Choice) -> Recognised:
+    """What the sheet would be as the type that was chosen; `missing` names what it lacks. Nothing is raised for it."""
+    return with_mapping(propose(asked.headers, asked.sample, choice.sheet_type), choice.mapping or {})
 
 
-def _chosen(match: Match, said: dict[str, str | None], chosen: set[str | None]) -> Match:
-    if match.header in said:
-        return replace(match, column=said[match.header], score=100.0, why="You said so.")
+def with_mapping(found: Recognised, mapping: Mapping[str, str]) -> Recognised:
+    """The sheet with the columns that were said; what was made of those cells otherwise is not made any more."""
+    names = unique_names(tuple(match.header for match in found.matches))
+    said = {name: column for name, column in mapping.items() if name in names}
+    chosen = set(said.values()) - {IGNORE}
+    matches = tuple(_chosen(match, said.get(name), chosen) for match, name in zip(found.matches, names, strict=True))
+    used = {match.header for match, name in zip(found.matches, names, strict=True) if name in said}
+    derived = {
+        column: told
+        for column, told in found.derived.items()
+        if column not in chosen and not used.intersection(headers_in(told))
+    }
+    sets = tuple(each for each in found.row_sets if not used.intersection(each.needs))
+    changed = replace(found, matches=matches, derived=derived, row_sets=sets)
+    return replace(changed, missing=lacking(changed))
+
+
+def lacking(found: Recognised) -> tuple[str, ...]:
+    """Required columns that nothing gives; of a group of which one would do, the first."""
+    kind = sheet_type(found.sheet_type)
+    given = {match.column for match in found.matches} | found.derived.keys() | {found.rows.group_column}
+    given |= {column for each in found.row_sets if each.table == kind.name for column in each.values}
+    alone = [name for name in kind.required if name not in given]
+    return (*alone, *(group[0] for group in kind.one_of if not given.intersection(group)))
+
+
+def complete(found: Recognised) -> Recognised:
+    """The same, when nothing is missing.
+
+    Raises
+    ------
+    UnrecognisedSheet  names the columns that are missing, and the headers that come nearest.
+    """
+    if not found.missing:
+        return found
+    kind = sheet_type(found.sheet_type)
+    lacks = " and ".join(either(kind, name) for name in found.missing)
+    near = [header for name in found.missing for header in candidates(found, name)]
+    hint = f" Nearest to it: {', '.join(dict.fromkeys(near))}." if near else ""
+    raise UnrecognisedSheet(
+        what=f"As {kind.title} this sheet has no column for {lacks}.", fix=f"Choose the column that holds it.{hint}"
+    )
+
+
+def either(kind: SheetType, name: str) -> str:
+    """The column in words, with those that would do instead."""
+    group = next((group for group in kind.one_of if name in group and name not in kind.required), (name,))
+    return " or ".join(column.replace("_", " ") for column in group)
+
+
+def candidates(found: Recognised, name: str) -> list[str]:
+    """Up to three unused headers that are most like a name of the missing column, quoted."""
+    kind = sheet_type(found.sheet_type)
+    unused = [match.header for match in found.matches if match.column is None and match.header.strip()]
+    return nearest_headers((name, *kind.column(name).accepts), unused)
+
+
+def _chosen(match: Match, column: str | None, chosen: set[str]) -> Match:
+    if column is not None:
+        return replace(match, column=None if column == IGNORE else column, score=100.0, why=SAID)
     return replace(match, column=None, why="Another column was chosen.") if match.column in chosen else match
-
-
-def _complete(found: Recognised) -> Recognised:
-    if found.missing:
-        lacks = " and ".join(found.missing)
-        raise UnrecognisedSheet(what=f"No column was chosen for {lacks}.", fix=f"Choose the column that holds {lacks}.")
-    return found

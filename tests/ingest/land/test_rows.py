@@ -219,12 +219,6 @@ def test_every_table_has_exactly_the_canonical_columns(tmp_path):
     ]
 
 
-def test_a_column_the_user_corrected_is_followed(tmp_path):
-    rows = "Order no,Customer,Order date,Amount,Other\n1,Ann,2026-01-05,10.00,7.00\n"
-    landed = load(tmp_path, rows, mappings={"Other": "revenue_amount", "Amount": None})
-    assert landed.rows("revenue_amount") == [(Decimal("7.00"),)]
-
-
 def test_a_header_without_rows_says_so(tmp_path):
     landed = load(tmp_path, ORDERS)
     assert (landed.receipt.error["code"], landed.receipt.rows_in) == ("EmptyFile", 0)
