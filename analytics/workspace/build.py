@@ -67,7 +67,7 @@ def _complete(connection: duckdb.DuckDBPyConnection) -> None:
     present = _names(connection, "main")
     for file in sorted(DEFAULTS.glob("*.csv")):
         if file.stem not in present:
-            connection.read_csv(str(file), header=True).create(file.stem)
+            connection.execute(f'create table "{file.stem}" as from read_csv($path)', {"path": str(file)})
     if "landings" not in present:
         connection.sql(LANDINGS).create("landings")
     if not {"stages"} & (present | {file.stem for file in DEFAULTS.glob("*.csv")}):

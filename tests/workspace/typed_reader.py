@@ -18,7 +18,10 @@ def read_typed(path: Path, name: str, out: Path, options, settings) -> list[Rece
     if table == "broken":
         return [Receipt(file=name, error={"what": f"'{name}' is no table.", "fix": "Send another.", "code": "Broken"})]
     with duckdb.connect(":memory:") as connection:
-        rows = connection.read_csv(str(path), header=True, all_varchar=True)
+        connection.execute(
+            "create table typed as from read_csv($path, header = true, all_varchar = true)", {"path": str(path)}
+        )
+        rows = connection.table("typed")
         expressions = list(_columns(connection, table, rows, path.name))
         rows.select(*expressions).write_parquet(str(out / f"0-{table}.parquet"), compression="zstd")
         landed = connection.read_parquet(str(out / f"0-{table}.parquet"))
