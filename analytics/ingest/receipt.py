@@ -43,6 +43,8 @@ class Receipt:
     header_hash : what a choice for sheets with these headers is kept under.
     choice      : {sheet_type, mapping, day_first} that was remembered and followed; None when nothing was.
     columns_seen: {header, samples, column, why} of each column: some cells as they stand, what they are used for, why.
+    changed_since: what changed against the last upload of this kind (workspace/against.py); None for the first.
+    rows_changed : {new, changed, unchanged} rows that the load brought to the table of this sheet.
     """
 
     file: str
@@ -67,6 +69,8 @@ class Receipt:
     header_hash: str | None = None
     choice: dict | None = None
     columns_seen: tuple[dict, ...] = ()
+    changed_since: dict | None = None
+    rows_changed: dict[str, int] | None = None
 
     def __post_init__(self):
         assert self.rows_in == self.rows_used + self.rows_set_aside, "used and set aside must add up to the rows read"

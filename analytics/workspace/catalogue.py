@@ -135,15 +135,16 @@ class Catalogue:
         return max((version.number for version in self.versions()), default=0) + 1
 
     def mapping(self, header_hash: str) -> dict | None:
-        """What was chosen for a file with these headers; None when nobody chose."""
+        """What was chosen for a sheet with these headers; None when nobody chose."""
         with self._change() as connection:
             return connection.scalar(sa.select(_MAPPINGS.c.mapping).where(_MAPPINGS.c.header_hash == header_hash))
 
-    def remember_mapping(self, header_hash: str, mapping: dict) -> None:
-        """Apply this choice to every later file with these headers."""
+    def remember_mapping(self, header_hash: str, mapping: dict | None) -> None:
+        """Apply this choice to every later sheet with these headers; None: forget what was chosen."""
         with self._change() as connection:
             connection.execute(sa.delete(_MAPPINGS).where(_MAPPINGS.c.header_hash == header_hash))
-            connection.execute(sa.insert(_MAPPINGS).values(header_hash=header_hash, mapping=mapping))
+            if mapping is not None:
+                connection.execute(sa.insert(_MAPPINGS).values(header_hash=header_hash, mapping=mapping))
 
     @contextmanager
     def _change(self) -> Iterator[Connection]:

@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analytics.errors import UnreadableFile, UploadError
@@ -27,11 +27,13 @@ class LoadOptions:
     as_type      : sheet type to read every sheet as.
     day_first    : True for 5 March from 05/03, False for 3 May.
     wait_seconds : how long to wait for a load that somebody else began.
+    remembered   : hash of headers -> what was said of such sheets before; the load itself looks it up.
     """
 
     as_type: str | None = None
     day_first: bool | None = None
     wait_seconds: float = 600.0
+    remembered: dict[str, dict] = field(default_factory=dict)
 
 
 NOTHING_SAID = LoadOptions()
@@ -83,6 +85,7 @@ def child_processes(options: LoadOptions, settings: Settings, tell: Tell) -> Ite
             out=one.out,
             as_type=options.as_type,
             day_first=options.day_first,
+            mappings=options.remembered,
             upload_id=one.kept.sha256,
         )
 
@@ -145,7 +148,7 @@ def land_read(one: ToRead, found: list[Receipt]) -> Landed:
 
 def landed_name(upload_id: str, name: str, options: LoadOptions) -> str:
     """Folder name for one way to read one file; the file's name counts, it may hold the day of an export."""
-    said = json.dumps([name, options.as_type, options.day_first])
+    said = json.dumps([name, options.as_type, options.day_first, *sorted(options.remembered.items())])
     return f"{upload_id}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 

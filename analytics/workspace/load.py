@@ -13,6 +13,7 @@ from analytics.ingest.keep import Kept
 from analytics.ingest.receipt import Receipt, Warned, from_dict
 from analytics.settings import Settings
 from analytics.workspace import manifest
+from analytics.workspace.against import compared
 from analytics.workspace.landing import (
     FilesReader,
     Landed,
@@ -30,6 +31,7 @@ from analytics.workspace.landings import Landing, check
 from analytics.workspace.layout import Layout, checksum
 from analytics.workspace.publish import Plan, build
 from analytics.workspace.records import Upload, Version
+from analytics.workspace.remembered import is_read_so, remembered
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,11 @@ class Loader:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
         # SQLAlchemy takes half a second to import: it comes in while the child process reads.
         threading.Thread(target=import_module, args=("analytics.workspace.catalogue",), daemon=True).start()
+        options = replace(options, remembered=remembered(self.layout.catalogue))
         with self.reader(options, self.settings, self.tell) as read:
             kept = [self._keep(name, Path(path)) for name, path in files]
             landed = self._land_all([name for name, _ in files], kept, options, read)
+        landed = self._compared(landed)
         coming = [each for each in landed if each.folder]
         changes = self._publish(coming, landed)
         return [receipt for each in landed for receipt in _with_changes(each, changes)]
@@ -109,8 +113,25 @@ class Loader:
         catalogue = self._catalogue()
         for upload in catalogue.uploads():
             if upload.is_active and upload.upload_id == kept.sha256 and _is_read_so(upload, options):
-                return [from_dict(told) for told in catalogue.receipts(upload.sequence)]
+                receipts = [from_dict(told) for told in catalogue.receipts(upload.sequence)]
+                return receipts if is_read_so(receipts, options.remembered) else None
         return None
+
+    def _compared(self, landed: list[Landed]) -> list[Landed]:
+        """The same, each told what changed against the last upload of its kind that stands before it."""
+        catalogue = self._catalogue()
+        current, known = catalogue.current(), {upload.sequence: upload for upload in catalogue.uploads()}
+        standing = [known[sequence] for sequence in current.uploads] if current else []
+        earlier = {each.upload_id: [from_dict(told) for told in catalogue.receipts(each.sequence)] for each in standing}
+        told = []
+        for each in landed:
+            if each.kept and not _is_again(each):
+                order = list(earlier)
+                before = order[: order.index(each.kept.sha256)] if each.kept.sha256 in earlier else order
+                each = replace(each, receipts=compared(each.receipts, [r for one in before for r in earlier[one]]))
+                earlier[each.kept.sha256] = each.receipts
+            told.append(each)
+        return told
 
     def _publish(self, coming: list[Landed], landed: list[Landed]) -> dict[str, dict[str, int]]:
         """Build and point to the version with what was landed; table to what it changed."""
@@ -128,9 +149,12 @@ class Loader:
 
     def _next(self, catalogue, added: list[Upload], coming: list[Landed]) -> tuple[Version, dict]:
         current = catalogue.current()
-        active = [upload for upload in catalogue.uploads() if current and upload.sequence in current.uploads]
-        # The same bytes read another way take the place of what was read before.
-        kept = [upload for upload in active if upload.upload_id not in {new.upload_id for new in added}]
+        known = {upload.sequence: upload for upload in catalogue.uploads()}
+        active = [known[sequence] for sequence in current.uploads] if current else []
+        # The same bytes read another way take the place of what was read before, in the order of loading too.
+        again = {new.upload_id: new for new in added}
+        kept = [upload for upload in active if upload.upload_id not in again]
+        order = [again.pop(upload.upload_id, upload) for upload in active] + list(again.values())
         landings = [
             landing
             for upload, each in zip(added, coming, strict=True)
@@ -139,9 +163,7 @@ class Loader:
         with duckdb.connect(":memory:") as connection:
             for landing in landings:
                 check(connection, landing)
-        version = self._build(
-            [*kept, *added], self._landings(kept) + landings, frozenset(new.sequence for new in added), "load"
-        )
+        version = self._build(order, self._landings(kept) + landings, frozenset(new.sequence for new in added), "load")
         return version, manifest.read(self.layout.version(version.number)).changes
 
     def _build(self, uploads: list[Upload], landings: list[Landing], newcomers: frozenset[int], reason: str) -> Version:
@@ -149,7 +171,10 @@ class Loader:
         number, current = catalogue.next_version(), catalogue.current()
         shutil.rmtree(self.layout.version(number), ignore_errors=True)  # left by a load that was killed
         told = [{"sequence": each.sequence, "upload_id": each.upload_id, "name": each.name} for each in uploads]
-        plan = Plan(number, told, landings, newcomers, current.number if current else None)
+        place = {each.sequence: place for place, each in enumerate(uploads)}
+        landings = sorted((replace(each, rank=place[each.rank]) for each in landings), key=lambda each: each.rank)
+        coming = frozenset(place[sequence] for sequence in newcomers)
+        plan = Plan(number, told, landings, coming, current.number if current else None)
         made = build(self.layout, plan, self.settings)
         folder = self.layout.version(number)
         row_counts = {table: told["rows"] for table, told in made.tables.items()}
@@ -228,6 +253,7 @@ def _with_changes(landed: Landed, changes: dict[str, dict[str, int]]) -> list[Re
 
 def _with_overlap(receipt: Receipt, changes: dict[str, dict[str, int]]) -> Receipt:
     told = changes.get(receipt.sheet_type or "", {})
+    receipt = replace(receipt, rows_changed=told or None)
     if not told.get("changed") and not told.get("unchanged"):
         return receipt
     warned = Warned(

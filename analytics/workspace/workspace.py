@@ -17,6 +17,7 @@ from analytics.workspace.lock import if_nobody_loads, only_load
 from analytics.workspace.records import Upload, Version
 
 if TYPE_CHECKING:
+    from analytics.ingest.recognise.choice import Choice
     from analytics.store import Store
 
 # One opened store per published version and process; a published version never changes, so it never goes stale.
@@ -70,6 +71,24 @@ class Workspace:
         """
         with self._writing(options.wait_seconds, progress) as loader:
             return loader.load(files, options)
+
+    def remap(self, receipt: Receipt, choice: "Choice", progress: Callable[[str], None] | None = None) -> list[Receipt]:
+        """Read an upload again as the owner says, without a new upload, and remember it for sheets with these headers.
+
+        receipt : of the sheet that the choice is about. Other uploads in use with the same columns are read again too.
+
+        Raises
+        ------
+        UnrecognisedSheet  the choice leaves a required column out, or names one that does not exist.
+        WorkspaceError     as load.
+        """
+        from analytics.workspace.mappings import combined
+
+        return self._read_again(receipt, combined(receipt, choice).to_dict(), progress)
+
+    def forget(self, receipt: Receipt, progress: Callable[[str], None] | None = None) -> list[Receipt]:
+        """Forget what was said of sheets with these headers and read them as they are recognised."""
+        return self._read_again(receipt, None, progress)
 
     def undo(self, upload_id: str) -> int:
         """Take one upload out of the data, whenever it was loaded; the number of the version without it.
@@ -176,6 +195,13 @@ class Workspace:
             if is_free:
                 self._sweep_unfinished()
                 self._sweep_unknown()
+
+    def _read_again(self, receipt: Receipt, said: dict | None, progress: Callable | None) -> list[Receipt]:
+        self.kept(receipt.upload_id or "")
+        with self._writing(progress=progress) as loader:
+            from analytics.workspace.reread import read_again
+
+            return read_again(loader, self._catalogue(), receipt, said)
 
     def _open(self, current: Version) -> "Store":
         from analytics.engine import open_version

@@ -1,0 +1,38 @@
+"""Kept uploads read once more, after the owner said what their columns are or took that back."""
+
+from analytics.ingest.receipt import Receipt, from_dict
+from analytics.workspace.catalogue import Catalogue
+from analytics.workspace.landing import NOTHING_SAID
+from analytics.workspace.load import Loader
+from analytics.workspace.mappings import with_same_headers
+from analytics.workspace.records import Upload
+
+
+def read_again(loader: Loader, catalogue: Catalogue, receipt: Receipt, said: dict | None) -> list[Receipt]:
+    """Remember what was said of the sheet, or forget it (None), and read every upload with such a sheet anew.
+
+    returns : the receipts of the upload itself, then those of the others.
+    """
+    known = [(each, [from_dict(told) for told in catalogue.receipts(each.sequence)]) for each in catalogue.uploads()]
+    concerned = sorted(with_same_headers(known, receipt), key=lambda each: each.upload_id != receipt.upload_id)
+    files = [(each.name, loader.layout.uploads / each.upload_id) for each in concerned]
+    before = catalogue.mapping(receipt.header_hash)
+    catalogue.remember_mapping(receipt.header_hash, said)
+    try:
+        receipts = loader.load(files, NOTHING_SAID)
+    except BaseException:
+        # A load that did not end leaves everything as it was.
+        catalogue.remember_mapping(receipt.header_hash, before)
+        raise
+    if said is None:
+        _take_out(loader, catalogue, concerned, receipts)
+    return receipts
+
+
+def _take_out(loader: Loader, catalogue: Catalogue, concerned: list[Upload], receipts: list[Receipt]) -> None:
+    """Take out of the data what cannot be read any more now that the choice is forgotten."""
+    readable = {each.upload_id for each in receipts if not each.error}
+    gone = {each.sequence for each in concerned if each.is_active and each.upload_id not in readable}
+    current = catalogue.current()
+    if current and gone.intersection(current.uploads):
+        loader.rebuild(tuple(each for each in current.uploads if each not in gone), "undo")
