@@ -10,8 +10,9 @@ run: .venv/app.done
 	@$(BIN)/streamlit run server.py --server.address 127.0.0.1 --server.port 8501
 
 # The summary of the test runner comes last, so that whoever reads only the end reads the verdict.
+# Two processes, each with whole files, in the order of the folders: the browser, which mostly waits, starts first.
 test: check .venv/browser.done
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev.done
 	$(BIN)/ruff format --check .

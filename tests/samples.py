@@ -1,13 +1,24 @@
-"""The sample data as a published version, made once for the whole test run."""
+"""The sample data as a published version, made once for the whole test run, by whichever process asks first."""
 
+import os
 import tempfile
 from functools import cache
 from pathlib import Path
 
 from analytics.store import Store
 from analytics.workspace import LoadOptions, Workspace
+from analytics.workspace.lock import only_load
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
+RUN_FOLDER = "GLEANER_TEST_RUN"
+PATIENCE_SECONDS = 300
+
+
+def begin_run() -> tempfile.TemporaryDirectory:
+    """A folder for what the processes of one test run share; they find it in the environment."""
+    folder = tempfile.TemporaryDirectory(prefix="gleaner-tests-")
+    os.environ[RUN_FOLDER] = folder.name
+    return folder
 
 
 def sample_files() -> list[tuple[str, Path]]:
@@ -17,12 +28,13 @@ def sample_files() -> list[tuple[str, Path]]:
 
 @cache
 def sample_workspace() -> Workspace:
-    """A workspace with the sample loaded; goes with the test run."""
-    folder = tempfile.TemporaryDirectory(prefix="gleaner-sample-")
-    workspace = Workspace(Path(folder.name))
-    workspace.keep_alive = folder
-    receipts = workspace.load(sample_files(), LoadOptions())
-    assert [(receipt.file, receipt.error) for receipt in receipts if receipt.error] == []
+    """A workspace with the sample loaded; nobody writes to it."""
+    run = Path(os.environ[RUN_FOLDER])
+    workspace = Workspace(run / "sample")
+    with only_load(run / "sample.lock", PATIENCE_SECONDS):
+        if workspace.current_version() is None:
+            receipts = workspace.load(sample_files(), LoadOptions())
+            assert [(receipt.file, receipt.error) for receipt in receipts if receipt.error] == []
     return workspace
 
 

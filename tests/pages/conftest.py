@@ -1,12 +1,13 @@
 """Pages run against workspaces of their own, never the one of whoever runs the tests."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.ui import session
-from tests.samples import sample_files
+from tests.samples import sample_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,10 +22,8 @@ def home(tmp_path, monkeypatch) -> Path:
 @pytest.fixture(scope="session")
 def loaded_home(tmp_path_factory) -> Path:
     """A place where the sample has been loaded and the owner's workspace is empty."""
-    from analytics.workspace import Workspace
-
     place = tmp_path_factory.mktemp("loaded")
-    Workspace(place / session.SAMPLE).load(sample_files())
+    shutil.copytree(sample_workspace().path, place / session.SAMPLE)
     return place
 
 

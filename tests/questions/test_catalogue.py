@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pandas as pd
 import pytest
 import sqlglot
 
 from analytics.filters import NAMES, Filters
-from analytics.questions import ask, questions
+from analytics.questions import Answer, ask, questions
 from analytics.questions.catalogue import Question
 from analytics.store import Store
 from tests.filled import FilledStore
@@ -21,15 +22,16 @@ CLOCK = re.compile(r"\b(now\s*\(|today\s*\(|current_date|current_timestamp|getda
 
 
 @pytest.fixture(scope="module")
-def sample() -> Store:
-    return sample_store()
-
-
-@pytest.fixture(scope="module")
 def empty() -> Iterator[Store]:
     filled = FilledStore()
     yield filled.open_whole()
     filled.close()
+
+
+@cache
+def answer_to(name: str) -> Answer:
+    """Asked once of the sample; every test of the question looks at the same answer."""
+    return ask(sample_store(), name)
 
 
 def without_header(question: Question) -> str:
@@ -59,8 +61,8 @@ def test_it_orders_its_rows(question):
 
 
 @pytest.mark.parametrize("question", ALL)
-def test_it_runs_on_the_sample_and_returns_what_it_declares(question, sample):
-    answer = ask(sample, question.name)
+def test_it_runs_on_the_sample_and_returns_what_it_declares(question):
+    answer = answer_to(question.name)
     assert tuple(answer.rows.columns) == question.returns
     assert len(answer.rows) > 0
     assert answer.not_enough or answer.headline
@@ -78,15 +80,15 @@ def test_it_runs_on_empty_tables_and_has_no_rows(question, empty):
 
 @pytest.mark.parametrize("question", ALL)
 @pytest.mark.parametrize("count", [0, 1, None], ids=["none", "one", "many"])
-def test_its_figure_draws(question, sample, count):
-    rows = ask(sample, question.name).rows
+def test_its_figure_draws(question, count):
+    rows = answer_to(question.name).rows
     figure = question.module.figure(rows.head(len(rows) if count is None else count))
     assert figure.to_json()
 
 
 @pytest.mark.parametrize("question", ALL)
-def test_its_findings_stand_on_people_and_a_next_step(question, sample):
-    for finding in ask(sample, question.name).findings:
+def test_its_findings_stand_on_people_and_a_next_step(question):
+    for finding in answer_to(question.name).findings:
         assert finding.sentence and finding.next_step and finding.why_sure
         assert finding.certainty in {"high", "medium", "low"}
         assert finding.money is None or finding.money.low <= finding.money.likely <= finding.money.high
@@ -94,8 +96,8 @@ def test_its_findings_stand_on_people_and_a_next_step(question, sample):
 
 
 @pytest.mark.parametrize("question", ALL)
-def test_what_is_summed_up_is_the_same_on_every_row(question, sample):
-    rows = ask(sample, question.name).rows
+def test_what_is_summed_up_is_the_same_on_every_row(question):
+    rows = answer_to(question.name).rows
     assert [name for name in question.summary if rows[name].nunique(dropna=False) > 1] == []
 
 
@@ -110,8 +112,8 @@ def test_its_sql_can_go_to_another_engine(question, engine):
 
 
 @pytest.mark.parametrize("question", ALL)
-def test_its_answer_reconciles_with_the_uploads(question, sample):
-    line = ask(sample, question.name).reconcile
+def test_its_answer_reconciles_with_the_uploads(question):
+    line = answer_to(question.name).reconcile
     if line is None:
         pytest.skip("its header names no table to reconcile with")
     assert line.rows_used + line.rows_set_aside + line.rows_replaced == line.rows_in
