@@ -4,6 +4,7 @@ Separate because publishing (summaries) and asking (questions) both need it and 
 """
 
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 _COMMENT = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
@@ -33,24 +34,21 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(part.split()[0] for part in text.split(",") if part.strip())
 
 
+def wants(files: list[Path]) -> dict[str, set[str]]:
+    """Name of each file to the names of the others that its header needs or uses."""
+    headers = {file.stem: read_header(file.read_text(encoding="utf-8")) for file in sorted(files)}
+    return {
+        name: set(names(header.get("needs", "")) + names(header.get("uses", ""))) & set(headers) - {name}
+        for name, header in headers.items()
+    }
+
+
 def in_order_of_need(files: list[Path]) -> list[Path]:
     """The files so that each comes after the ones it needs or uses; ties by name.
 
     Raises
     ------
-    ValueError  two files need one another.
+    CycleError  files need one another.
     """
-    waiting = {file.stem: file for file in sorted(files)}
-    wanted = {name: _wants(file) & set(waiting) - {name} for name, file in waiting.items()}
-    ordered: list[Path] = []
-    while waiting:
-        ready = [name for name in waiting if not wanted[name] & set(waiting)]
-        if not ready:
-            raise ValueError(f"these files need one another: {', '.join(waiting)}")
-        ordered += [waiting.pop(name) for name in ready]
-    return ordered
-
-
-def _wants(file: Path) -> set[str]:
-    header = read_header(file.read_text(encoding="utf-8"))
-    return set(names(header.get("needs", ""))) | set(names(header.get("uses", "")))
+    by_name = {file.stem: file for file in files}
+    return [by_name[name] for name in TopologicalSorter(wants(files)).static_order()]

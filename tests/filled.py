@@ -8,9 +8,8 @@ from pathlib import Path
 import duckdb
 import pyarrow
 
-from analytics.sql_header import in_order_of_need
 from analytics.store import Store
-from analytics.workspace.build import DEFAULTS, SUMMARIES, build_pages, create_summary, identify_rows
+from analytics.workspace.build import DEFAULTS, build_pages, create_summary, identify_rows, summary_files
 
 CANONICAL = Path(__file__).parents[1] / "analytics" / "canonical"
 ROWS_AT_ONCE = 100
@@ -105,7 +104,7 @@ def _words(sql: str) -> set[str]:
 
 @cache
 def _summaries() -> list[Path]:
-    return in_order_of_need(list(SUMMARIES.glob("*.sql")))
+    return summary_files()
 
 
 @cache

@@ -1,7 +1,6 @@
 """The store of the tests answers as a published version does."""
 
-from analytics.sql_header import in_order_of_need
-from analytics.workspace.build import SUMMARIES
+from analytics.workspace.build import summary_files
 from tests.filled import FilledStore
 
 TABLES = {
@@ -38,7 +37,7 @@ def test_summaries_built_when_asked_for_are_those_of_a_publish():
     at_once, asked = filled(), filled()
     whole, lazy = at_once.open_whole(), asked.open()
     # The last ones first: each then has to bring all that it is built from.
-    for file in reversed(in_order_of_need(list(SUMMARIES.glob("*.sql")))):
+    for file in reversed(summary_files()):
         sql = f"select * from {file.stem} order by all"
         assert lazy.rows(sql, {}).equals(whole.rows(sql, {})), file.stem
     at_once.close()

@@ -1,7 +1,7 @@
 /*
 title:   How each customer began, and whether they came back
 grain:   one row per customer with an order
-needs:   customer_days, customer_totals, customers, people, lead_states, data_span, cut_offs, segment_rules, referrals
+needs:   later_days, customer_totals, customers, people, lead_states, data_span, cut_offs, segment_rules, referrals
 returns: person_key, first_order_date, industry, site_count, site_band, product, path, referral, is_mature,
          is_came_back, later_order_count, later_amount
 assumes: attributes are those of the last lead row before the first order, else of the customer list; product is that
@@ -22,39 +22,15 @@ spans as (
     from data_span
 ),
 
-first_days as (
-    select
-        person_key,
-        min(order_date) as first_order_date
-    from customer_days
-    where order_count > 0 and person_key > 0
-    group by person_key
-),
-
-later_days as (
-    select
-        first_days.person_key,
-        sum(customer_days.order_count) as later_order_count,
-        sum(customer_days.revenue_amount) as later_amount
-    from first_days
-    cross join limits
-    inner join customer_days
-        on
-            first_days.person_key = customer_days.person_key
-            and first_days.first_order_date < customer_days.order_date
-    where date_diff('day', first_days.first_order_date, customer_days.order_date) <= limits.window_days
-    group by first_days.person_key
-),
-
 leads_before as (
     select
         lead_states.person_key,
         min(lead_states.newness) as newness
     from lead_states
-    inner join first_days
+    inner join later_days
         on
-            lead_states.person_key = first_days.person_key
-            and lead_states.created_date <= first_days.first_order_date
+            lead_states.person_key = later_days.person_key
+            and lead_states.created_date <= later_days.first_order_date
     group by lead_states.person_key
 ),
 
@@ -72,10 +48,10 @@ introductions as (
         referrals.referred_person_key as person_key,
         count(*) as referral_count
     from referrals
-    inner join first_days on referrals.referred_person_key = first_days.person_key
+    inner join later_days on referrals.referred_person_key = later_days.person_key
     where
-        coalesce(cast(coalesce(referrals.given_at, referrals.asked_at) as date), first_days.first_order_date)
-        <= first_days.first_order_date
+        coalesce(cast(coalesce(referrals.given_at, referrals.asked_at) as date), later_days.first_order_date)
+        <= later_days.first_order_date
     group by referrals.referred_person_key
 ),
 
@@ -95,8 +71,10 @@ marks as (
 
 known as (
     select
-        first_days.person_key,
-        first_days.first_order_date,
+        later_days.person_key,
+        later_days.first_order_date,
+        cast(coalesce(later_days.window_order_count, 0) as bigint) as later_order_count,
+        coalesce(later_days.window_amount, 0) as later_amount,
         coalesce(lead_states.industry, people.industry) as industry,
         coalesce(lead_states.site_count, people.site_count) as site_count,
         customer_totals.first_product as product,
@@ -109,15 +87,15 @@ known as (
                 then 'referred'
             when marks.referral_count > 0 then 'not referred'
         end as referral
-    from first_days
+    from later_days
     cross join marks
-    inner join people on first_days.person_key = people.person_key
-    left join customer_totals on first_days.person_key = customer_totals.person_key
-    left join leads_before on first_days.person_key = leads_before.person_key
+    inner join people on later_days.person_key = people.person_key
+    left join customer_totals on later_days.person_key = customer_totals.person_key
+    left join leads_before on later_days.person_key = leads_before.person_key
     left join lead_states
         on leads_before.person_key = lead_states.person_key and leads_before.newness = lead_states.newness
-    left join listed on first_days.person_key = listed.person_key
-    left join introductions on first_days.person_key = introductions.person_key
+    left join listed on later_days.person_key = listed.person_key
+    left join introductions on later_days.person_key = introductions.person_key
 )
 
 select
@@ -130,13 +108,12 @@ select
     known.path,
     known.referral,
     date_diff('day', known.first_order_date, spans.last_day) >= limits.window_days as is_mature,
-    coalesce(later_days.later_order_count, 0) > 0 as is_came_back,
-    coalesce(later_days.later_order_count, 0) as later_order_count,
-    cast(coalesce(later_days.later_amount, 0) as decimal(18, 2)) as later_amount
+    known.later_order_count > 0 as is_came_back,
+    known.later_order_count,
+    cast(known.later_amount as decimal(18, 2)) as later_amount
 from known
 cross join limits
 cross join spans
-left join later_days on known.person_key = later_days.person_key
 left join segment_rules
     on
         segment_rules.attribute = 'site_count'

@@ -13,57 +13,105 @@ with
 
 as_of_days as (
     select
-        true as is_now,
-        max(last_day) as as_of_date
-    from data_span
-    union all
-    select
-        false,
-        cast(max(last_day) - interval 3 month as date)
+        max(last_day) as now_date,
+        cast(max(last_day) - interval 3 month as date) as before_date
     from data_span
 ),
 
+-- both days from one pass over the purchases and one over the days
 bought as (
     select
-        as_of_days.is_now,
-        as_of_days.as_of_date,
         purchases.person_key,
-        count(*) as purchase_count,
-        min(purchases.order_date) as first_order_date,
-        max(purchases.order_date) as last_order_date,
-        1 + count(
+        count(*) as now_count,
+        count(case when purchases.order_date <= as_of_days.before_date then 1 end) as before_count,
+        min(purchases.order_date) as first_date,
+        max(purchases.order_date) as now_last_date,
+        max(case when purchases.order_date <= as_of_days.before_date then purchases.order_date end) as before_last_date,
+        count(case when extract(year from purchases.next_date) > extract(year from purchases.order_date) then 1 end)
+            as now_turn_count,
+        count(
             case
                 when
-                    purchases.next_date <= as_of_days.as_of_date
+                    purchases.next_date <= as_of_days.before_date
                     and extract(year from purchases.next_date) > extract(year from purchases.order_date)
                     then 1
             end
-        ) as year_count
+        ) as before_turn_count
     from purchases
-    inner join as_of_days on purchases.order_date <= as_of_days.as_of_date
-    group by as_of_days.is_now, as_of_days.as_of_date, purchases.person_key
+    cross join as_of_days
+    where purchases.order_date <= as_of_days.now_date
+    group by purchases.person_key
+),
+
+days as (
+    select
+        customer_days.person_key,
+        customer_days.order_date <= as_of_days.before_date as is_before,
+        customer_days.order_count,
+        customer_days.revenue_amount,
+        customer_days.cost_amount
+    from customer_days
+    cross join as_of_days
+    where customer_days.order_date <= as_of_days.now_date
 ),
 
 earned as (
     select
-        as_of_days.is_now,
-        customer_days.person_key,
-        sum(customer_days.order_count) as order_count,
-        sum(customer_days.revenue_amount) as revenue_amount,
-        sum(customer_days.revenue_amount) - coalesce(sum(customer_days.cost_amount), 0) as profit_amount,
-        count(*) = count(customer_days.cost_amount) as is_cost_known
-    from customer_days
-    inner join as_of_days on customer_days.order_date <= as_of_days.as_of_date
-    group by as_of_days.is_now, customer_days.person_key
+        person_key,
+        sum(order_count) as now_order_count,
+        sum(case when is_before then order_count end) as before_order_count,
+        sum(revenue_amount) as now_amount,
+        sum(case when is_before then revenue_amount end) as before_amount,
+        sum(cost_amount) as now_cost_amount,
+        sum(case when is_before then cost_amount end) as before_cost_amount,
+        count(*) = count(cost_amount) as is_now_cost_known,
+        count(case when is_before then 1 end) = count(case when is_before then cost_amount end) as is_before_cost_known
+    from days
+    group by person_key
+),
+
+states as (
+    select
+        true as is_now,
+        as_of_days.now_date as as_of_date,
+        bought.person_key,
+        bought.now_count as purchase_count,
+        bought.first_date as first_order_date,
+        bought.now_last_date as last_order_date,
+        1 + bought.now_turn_count as year_count,
+        earned.now_order_count as order_count,
+        earned.now_amount as revenue_amount,
+        earned.now_amount - coalesce(earned.now_cost_amount, 0) as profit_amount,
+        earned.is_now_cost_known as is_cost_known
+    from bought
+    inner join earned on bought.person_key = earned.person_key
+    cross join as_of_days
+    union all
+    select
+        false,
+        as_of_days.before_date,
+        bought.person_key,
+        bought.before_count,
+        bought.first_date,
+        bought.before_last_date,
+        1 + bought.before_turn_count,
+        earned.before_order_count,
+        earned.before_amount,
+        earned.before_amount - coalesce(earned.before_cost_amount, 0),
+        earned.is_before_cost_known
+    from bought
+    inner join earned on bought.person_key = earned.person_key
+    cross join as_of_days
+    where bought.before_count > 0
 ),
 
 buyers as (
     select
-        bought.*,
+        states.*,
         people.industry,
-        date_diff('day', bought.first_order_date, bought.last_order_date) as span_days
-    from bought
-    inner join people on bought.person_key = people.person_key
+        date_diff('day', states.first_order_date, states.last_order_date) as span_days
+    from states
+    inner join people on states.person_key = people.person_key
 ),
 
 industry_gaps as (
@@ -102,17 +150,16 @@ select
     buyers.as_of_date,
     buyers.person_key,
     buyers.purchase_count,
-    cast(earned.order_count as bigint) as order_count,
+    cast(buyers.order_count as bigint) as order_count,
     buyers.year_count,
     buyers.first_order_date,
     buyers.last_order_date,
     date_diff('day', buyers.last_order_date, buyers.as_of_date) as days_since_last_order,
-    cast(earned.revenue_amount as decimal(18, 2)) as revenue_amount,
-    cast(earned.profit_amount as decimal(18, 2)) as profit_amount,
-    earned.is_cost_known,
+    cast(buyers.revenue_amount as decimal(18, 2)) as revenue_amount,
+    cast(buyers.profit_amount as decimal(18, 2)) as profit_amount,
+    buyers.is_cost_known,
     (buyers.span_days + 2 * segment_gaps.gap_days) / (buyers.purchase_count + 1) as usual_gap_days
 from buyers
-inner join earned on buyers.is_now = earned.is_now and buyers.person_key = earned.person_key
 inner join segment_gaps
     on buyers.is_now = segment_gaps.is_now and buyers.industry is not distinct from segment_gaps.industry
 order by buyers.is_now, buyers.person_key

@@ -10,52 +10,68 @@ source:  M5, docs/decisions/030
 */
 with
 
-thresholds as (
+limits as (
     select
-        'active' as activity,
-        0.0 as gaps
-    union all
-    select
-        case name
-            when 'pulse_due_gaps' then 'due'
-            when 'quiet_gaps' then 'overdue'
-            else 'gone'
-        end,
-        cast(value as double)
+        max(case when name = 'pulse_due_gaps' then cast(value as double) end) as due_gaps,
+        max(case when name = 'quiet_gaps' then cast(value as double) end) as overdue_gaps,
+        max(case when name = 'pulse_gone_gaps' then cast(value as double) end) as gone_gaps
     from cut_offs
-    where name in ('pulse_due_gaps', 'quiet_gaps', 'pulse_gone_gaps')
 ),
 
+-- a spell begins the day after the last one of the limit, the first on the day of the purchase itself
 waits as (
     select
         purchases.order_date,
         least(purchases.purchase_number, 3) as purchase_band,
         date_diff('day', purchases.order_date, purchases.next_date) as gap_days,
-        customer_rhythms.usual_gap_days
+        cast(floor(customer_rhythms.usual_gap_days * limits.due_gaps) as integer) + 1 as due_days,
+        cast(floor(customer_rhythms.usual_gap_days * limits.overdue_gaps) as integer) + 1 as overdue_days,
+        cast(floor(customer_rhythms.usual_gap_days * limits.gone_gaps) as integer) + 1 as gone_days
     from purchases
     inner join customer_rhythms on purchases.person_key = customer_rhythms.person_key
+    cross join limits
     where customer_rhythms.usual_gap_days is not null
 ),
 
 spells as (
     select
-        waits.order_date,
-        thresholds.activity,
-        waits.purchase_band,
-        waits.gap_days,
-        cast(floor(waits.usual_gap_days * thresholds.gaps) as integer)
-        + case when thresholds.gaps > 0 then 1 else 0 end as late_days
+        order_date as spell_date,
+        'active' as activity,
+        purchase_band,
+        gap_days as more_days
     from waits
-    cross join thresholds
+    union all
+    select
+        order_date + due_days,
+        'due',
+        purchase_band,
+        gap_days - due_days
+    from waits
+    where gap_days is null or gap_days >= due_days
+    union all
+    select
+        order_date + overdue_days,
+        'overdue',
+        purchase_band,
+        gap_days - overdue_days
+    from waits
+    where gap_days is null or gap_days >= overdue_days
+    union all
+    select
+        order_date + gone_days,
+        'gone',
+        purchase_band,
+        gap_days - gone_days
+    from waits
+    where gap_days is null or gap_days >= gone_days
 )
 
 select
-    cast(order_date + late_days * interval 1 day as date) as spell_date,
+    spell_date,
     activity,
     purchase_band,
     count(*) as spell_count,
-    count(case when gap_days - late_days <= 365 then 1 end) as returned_count
+    count(case when more_days <= 365 then 1 end) as returned_count
 from spells
-where gap_days is null or gap_days >= late_days
-group by cast(order_date + late_days * interval 1 day as date), activity, purchase_band
+group by spell_date, activity, purchase_band
 order by spell_date, activity, purchase_band

@@ -5,13 +5,16 @@ from pathlib import Path
 import duckdb
 
 from analytics.identity.identify import identify
-from analytics.sql_header import in_order_of_need
+from analytics.sql_header import in_order_of_need, wants
+from analytics.workspace.in_parallel import in_parallel
 
 ANALYTICS = Path(__file__).parents[1]
 DEFAULTS = ANALYTICS / "defaults"
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
+# A summary of 100,000 customers fits in one row group, which DuckDB gives to one thread: the other takes the next one.
+AT_ONCE = 2
 # Published once per version; a store that lives in memory has no landings of its own.
 LANDINGS = """
     select
@@ -30,15 +33,24 @@ NO_STAGES = """
 """
 
 
-def build_pages(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def build_pages(connection: duckdb.DuckDBPyConnection, into: str = "memory") -> dict[str, int]:
     """Make people, identities, keyed views and summary tables; table name to row count.
 
-    connection : schema canonical holds the eleven tables (and deal_snapshots where several exports were kept).
+    connection : one that began in memory; schema canonical holds the eleven tables (and deal_snapshots where several
+                 exports were kept).
+    into       : database for the tables that are kept.
     """
+    _look_in(connection, into)
     identify_rows(connection)
-    for file in in_order_of_need(list(SUMMARIES.glob("*.sql"))):
-        create_summary(connection, file)
-    return _row_counts(connection)
+    files = {file.stem: file for file in summary_files()}
+
+    def create(name: str) -> None:
+        with connection.cursor() as cursor:
+            _look_in(cursor, into)
+            create_summary(cursor, files[name], into)
+
+    in_parallel(wants(list(files.values())), create, AT_ONCE)
+    return _row_counts(connection, into)
 
 
 def identify_rows(connection: duckdb.DuckDBPyConnection) -> None:
@@ -46,14 +58,23 @@ def identify_rows(connection: duckdb.DuckDBPyConnection) -> None:
     _complete(connection)
     identify(connection)
     create_keyed_views(connection)
-    # Joined to people once: a million texts are compared here and nowhere below.
-    connection.execute((WHILE_PUBLISHING / "order_rows.sql").read_text(encoding="utf-8"))
 
 
-def create_summary(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """The select of one of our own files as a table under the name of the file."""
+def summary_files() -> list[Path]:
+    """The summaries so that each comes after the ones it needs."""
+    return in_order_of_need([*SUMMARIES.glob("*.sql"), *WHILE_PUBLISHING.glob("*.sql")])
+
+
+def create_summary(connection: duckdb.DuckDBPyConnection, file: Path, into: str = "memory") -> None:
+    """The select of one of our own files as a table under the name of the file; in memory when only others read it."""
+    place = "memory" if file.parent == WHILE_PUBLISHING else into
     # Not sql(text).create(name): it plans each query three times, 0.4 s of a publish whatever its size (2026-11).
-    connection.execute(f'create table "{file.stem}" as {file.read_text(encoding="utf-8")}')
+    connection.execute(f'create table {place}.main."{file.stem}" as {file.read_text(encoding="utf-8")}')
+
+
+def _look_in(connection: duckdb.DuckDBPyConnection, into: str) -> None:
+    """Names mean what is kept, then what is there only while publishing."""
+    connection.execute("set search_path = $path", {"path": f"{into}.main,memory.main"})
 
 
 def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -83,11 +104,12 @@ def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> set[str]:
     return {name for (name,) in found.fetchall()}
 
 
-def _row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def _row_counts(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
     # Of a table that nothing was ever deleted from, the estimate is the count.
     return dict(
         connection.execute(
             "select table_name, estimated_size from duckdb_tables() "
-            "where schema_name = 'main' and not temporary order by table_name"
+            "where database_name = $database and schema_name = 'main' and not temporary order by table_name",
+            {"database": database},
         ).fetchall()
     )

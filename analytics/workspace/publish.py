@@ -110,19 +110,18 @@ def _count(connection, file: Path) -> int:
 
 def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -> dict[str, int]:
     """Write pages.duckdb: landings, people, identities and summaries, checkpointed."""
-    with duckdb.connect(str(folder / PAGES), config=_limits(layout, settings)) as connection:
+    with duckdb.connect(":memory:", config=_limits(layout, settings)) as connection:
         connection.execute("set parquet_metadata_cache = true")
-        # One transaction: a commit for each of some fifty tables would wait for the disk as often.
-        connection.begin()
-        connection.execute("create schema canonical")
-        connection.execute("use canonical")
+        # Nobody is pointed to the file before it is whole and on the disk: a log of its changes would help no one.
+        connection.execute("attach $path as pages (recovery_mode no_wal_writes)", {"path": str(folder / PAGES)})
+        connection.execute("create schema pages.canonical")
+        connection.execute("use pages.canonical")
         for table in TABLES:
             canonical_rows(connection, folder / f"{table}.parquet").create_view(table)
-        connection.execute("use main")
+        connection.execute("use pages.main")
         keep_landings(connection, plan.landings)
-        row_counts = build_pages(connection)
+        row_counts = build_pages(connection, into="pages")
         # Views hold the path of the unfinished folder; whoever opens the version makes them anew.
-        connection.execute("drop schema canonical cascade")
-        connection.commit()
-        connection.execute("checkpoint")
+        connection.execute("drop schema pages.canonical cascade")
+        connection.execute("checkpoint pages")
     return row_counts

@@ -51,7 +51,7 @@ def rows_of_whole_version(path: Path) -> tuple[int, int]:
     assert workspace.notice is None
     assert store.version == number
     assert store.amount_of("orders", "revenue_amount") == Decimal(rows)
-    totals = store.connection.cursor().execute("select sum(revenue_amount) from customer_totals").fetchone()
+    totals = store.connection.cursor().execute("select sum(revenue_amount) from customer_ranks").fetchone()
     assert totals == (Decimal(rows),)
     active = [upload for upload in workspace.uploads() if upload.is_active]
     assert rows == ROWS * len(active) == sum(receipt.rows_used for receipt in workspace.receipts())

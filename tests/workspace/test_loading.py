@@ -66,7 +66,7 @@ def test_each_row_knows_its_row_in_the_file(workspace, load):
 def test_an_opened_version_names_the_person_of_each_order(workspace, load):
     load("orders-march.csv", MARCH)
     assert ask(workspace, "select person_key, order_id from orders order by order_id") == [(1, "1"), (2, "2")]
-    assert ask(workspace, "select sum(revenue_amount) from customer_totals") == [(Decimal("150.00"),)]
+    assert ask(workspace, "select sum(revenue_amount) from customer_ranks") == [(Decimal("150.00"),)]
 
 
 def test_the_same_file_twice_adds_nothing_and_says_so(workspace, load):

@@ -149,8 +149,8 @@ spells as (
     select
         cast(coalesce(sum(spell_count), 0) as bigint) as quiet_spell_count,
         cast(coalesce(sum(returned_count), 0) as bigint) as quiet_returned_count
-    from quiet_spells
-    where quiet_date + interval 365 day <= cast($as_of as date)
+    from purchase_returns
+    where activity = 'overdue' and spell_date + interval 365 day <= cast($as_of as date)
 )
 
 select

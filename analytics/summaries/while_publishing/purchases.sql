@@ -25,4 +25,3 @@ select
     row_number() over by_day as purchase_number
 from days
 window by_day as (partition by person_key order by order_date)
-order by person_key, order_date

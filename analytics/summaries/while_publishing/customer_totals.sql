@@ -1,7 +1,7 @@
 /*
 title:   What each customer bought in all
 grain:   one row per person with an order
-needs:   orders, customer_days, people
+needs:   order_rows, repeated_orders, customer_days, people
 returns: person_key, customer_id, name, first_order_at, last_order_at, order_count, row_count, revenue_amount,
          refund_amount, cost_amount, cost_known_count, first_product
 assumes: revenue is net of refunds; refund_amount is what was given back, as a positive number; cost is null while the
@@ -23,15 +23,25 @@ totals as (
     group by person_key
 ),
 
--- only where an order has several rows can it stand on several days
-lines as (
+-- only where an order has several rows can it stand on several days, or with several owners
+stands as (
     select
         order_rows.person_key,
-        count(distinct order_rows.order_key) as order_count
+        order_rows.order_key,
+        order_rows.order_date,
+        order_rows.owner
     from order_rows
-    inner join order_shape on order_shape.has_order_lines
+    inner join repeated_orders on order_rows.order_key = repeated_orders.order_key
     where not order_rows.is_refund
-    group by order_rows.person_key
+    group by order_rows.person_key, order_rows.order_key, order_rows.order_date, order_rows.owner
+),
+
+repeats as (
+    select
+        person_key,
+        count(*) - count(distinct order_key) as repeat_count
+    from stands
+    group by person_key
 ),
 
 ends as (
@@ -54,7 +64,7 @@ select
     people.name,
     ends.first_order_at,
     ends.last_order_at,
-    cast(coalesce(lines.order_count, totals.order_count) as bigint) as order_count,
+    cast(totals.order_count - coalesce(repeats.repeat_count, 0) as bigint) as order_count,
     cast(totals.row_count as bigint) as row_count,
     cast(totals.revenue_amount as decimal(18, 2)) as revenue_amount,
     cast(totals.refund_amount as decimal(18, 2)) as refund_amount,
@@ -66,6 +76,5 @@ inner join ends
     on totals.person_key = ends.person_key
 inner join people
     on totals.person_key = people.person_key
-left join lines
-    on totals.person_key = lines.person_key
-order by totals.person_key
+left join repeats
+    on totals.person_key = repeats.person_key
