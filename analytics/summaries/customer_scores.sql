@@ -37,21 +37,6 @@ above as (
     from amounts
 ),
 
-measured as (
-    select
-        customer_states.person_key,
-        customer_states.order_count,
-        customer_states.revenue_amount,
-        customer_states.days_since_last_order / cast(median_gaps.gap_days as double) as recency_gaps,
-        median_gaps.gap_days as median_gap_days,
-        -- whoever got back all they paid stands below everybody
-        coalesce(above.above_amount / nullif(above.whole_amount, 0), 1.0) as share_above_rate
-    from customer_states
-    cross join median_gaps
-    left join above on customer_states.revenue_amount = above.revenue_amount
-    where customer_states.is_now
-),
-
 score_rules as (
     select
         attribute,
@@ -62,32 +47,70 @@ score_rules as (
     where attribute in ('recency_score', 'frequency_score', 'monetary_score')
 ),
 
+-- the score of each value that occurs: far fewer than there are customers
+recencies as (
+    select
+        days.days_since_last_order,
+        days.days_since_last_order / cast(median_gaps.gap_days as double) as recency_gaps,
+        score_rules.score as recency_score
+    from (select distinct days_since_last_order from customer_states where is_now) as days
+    cross join median_gaps
+    inner join score_rules
+        on
+            score_rules.attribute = 'recency_score'
+            and days.days_since_last_order / cast(median_gaps.gap_days as double) >= score_rules.low_value
+            and days.days_since_last_order / cast(median_gaps.gap_days as double) < score_rules.high_value
+),
+
+frequencies as (
+    select
+        counts.order_count,
+        score_rules.score as frequency_score
+    from (select distinct order_count from customer_states where is_now) as counts
+    inner join score_rules
+        on
+            score_rules.attribute = 'frequency_score'
+            and counts.order_count >= score_rules.low_value
+            and counts.order_count < score_rules.high_value
+),
+
+monies as (
+    select
+        above.revenue_amount,
+        above.above_amount / nullif(above.whole_amount, 0) as share_above_rate,
+        score_rules.score as monetary_score
+    from above
+    inner join score_rules
+        on
+            score_rules.attribute = 'monetary_score'
+            and above.above_amount / nullif(above.whole_amount, 0) >= score_rules.low_value
+            and above.above_amount / nullif(above.whole_amount, 0) < score_rules.high_value
+),
+
+-- whoever got back all they paid stands below everybody
+lowest as (
+    select max(score) as monetary_score
+    from score_rules
+    where attribute = 'monetary_score' and low_value <= 1.0 and high_value > 1.0
+),
+
 scored as (
     select
-        measured.person_key,
-        measured.revenue_amount,
-        measured.recency_gaps,
-        measured.share_above_rate,
-        measured.median_gap_days,
-        recency.score as recency_score,
-        frequency.score as frequency_score,
-        monetary.score as monetary_score
-    from measured
-    inner join score_rules as recency
-        on
-            recency.attribute = 'recency_score'
-            and measured.recency_gaps >= recency.low_value
-            and measured.recency_gaps < recency.high_value
-    inner join score_rules as frequency
-        on
-            frequency.attribute = 'frequency_score'
-            and measured.order_count >= frequency.low_value
-            and measured.order_count < frequency.high_value
-    inner join score_rules as monetary
-        on
-            monetary.attribute = 'monetary_score'
-            and measured.share_above_rate >= monetary.low_value
-            and measured.share_above_rate < monetary.high_value
+        customer_states.person_key,
+        customer_states.revenue_amount,
+        recencies.recency_gaps,
+        coalesce(monies.share_above_rate, 1.0) as share_above_rate,
+        median_gaps.gap_days as median_gap_days,
+        recencies.recency_score,
+        frequencies.frequency_score,
+        coalesce(monies.monetary_score, lowest.monetary_score) as monetary_score
+    from customer_states
+    cross join median_gaps
+    cross join lowest
+    inner join recencies on customer_states.days_since_last_order = recencies.days_since_last_order
+    inner join frequencies on customer_states.order_count = frequencies.order_count
+    left join monies on customer_states.revenue_amount = monies.revenue_amount
+    where customer_states.is_now
 ),
 
 seen as (

@@ -1,7 +1,7 @@
 /*
 title:   What was known of each customer on the last day of the data, and a quarter before
 grain:   one row per customer and of the two days
-needs:   purchases, customer_days, people, data_span
+needs:   purchases, customer_days, customer_totals, people, data_span
 returns: is_now, as_of_date, person_key, purchase_count, order_count, year_count, first_order_date, last_order_date,
          days_since_last_order, revenue_amount, profit_amount, is_cost_known, usual_gap_days
 assumes: made from the orders up to that day alone; several orders on one day are one purchase; profit is revenue where the
@@ -18,91 +18,80 @@ as_of_days as (
     from data_span
 ),
 
--- both days from one pass over the purchases and one over the days
-bought as (
+firsts as (
+    select
+        person_key,
+        min(order_date) as first_order_date,
+        count(case when extract(year from next_date) > extract(year from order_date) then 1 end) as turn_count
+    from purchases
+    group by person_key
+),
+
+-- what is of the last quarter is taken off again, because that is a small part of all
+later_turns as (
     select
         purchases.person_key,
-        count(*) as now_count,
-        count(case when purchases.order_date <= as_of_days.before_date then 1 end) as before_count,
-        min(purchases.order_date) as first_date,
-        max(purchases.order_date) as now_last_date,
-        max(case when purchases.order_date <= as_of_days.before_date then purchases.order_date end) as before_last_date,
-        count(case when extract(year from purchases.next_date) > extract(year from purchases.order_date) then 1 end)
-            as now_turn_count,
-        count(
-            case
-                when
-                    purchases.next_date <= as_of_days.before_date
-                    and extract(year from purchases.next_date) > extract(year from purchases.order_date)
-                    then 1
-            end
-        ) as before_turn_count
+        count(*) as turn_count
     from purchases
-    cross join as_of_days
-    where purchases.order_date <= as_of_days.now_date
+    inner join as_of_days on purchases.next_date > as_of_days.before_date
+    where extract(year from purchases.next_date) > extract(year from purchases.order_date)
     group by purchases.person_key
 ),
 
-days as (
+later as (
     select
         customer_days.person_key,
-        customer_days.order_date <= as_of_days.before_date as is_before,
-        customer_days.order_count,
-        customer_days.revenue_amount,
-        customer_days.cost_amount
+        sum(customer_days.order_count) as order_count,
+        sum(customer_days.row_count) as row_count,
+        sum(customer_days.revenue_amount) as revenue_amount,
+        sum(customer_days.cost_amount) as cost_amount,
+        sum(customer_days.cost_known_count) as cost_known_count
     from customer_days
-    cross join as_of_days
-    where customer_days.order_date <= as_of_days.now_date
-),
-
-earned as (
-    select
-        person_key,
-        sum(order_count) as now_order_count,
-        sum(case when is_before then order_count end) as before_order_count,
-        sum(revenue_amount) as now_amount,
-        sum(case when is_before then revenue_amount end) as before_amount,
-        sum(cost_amount) as now_cost_amount,
-        sum(case when is_before then cost_amount end) as before_cost_amount,
-        count(*) = count(cost_amount) as is_now_cost_known,
-        count(case when is_before then 1 end) = count(case when is_before then cost_amount end) as is_before_cost_known
-    from days
-    group by person_key
+    inner join as_of_days on customer_days.order_date > as_of_days.before_date
+    group by customer_days.person_key
 ),
 
 states as (
     select
         true as is_now,
         as_of_days.now_date as as_of_date,
-        bought.person_key,
-        bought.now_count as purchase_count,
-        bought.first_date as first_order_date,
-        bought.now_last_date as last_order_date,
-        1 + bought.now_turn_count as year_count,
-        earned.now_order_count as order_count,
-        earned.now_amount as revenue_amount,
-        earned.now_amount - coalesce(earned.now_cost_amount, 0) as profit_amount,
-        earned.is_now_cost_known as is_cost_known
-    from bought
-    inner join earned on bought.person_key = earned.person_key
+        purchases.person_key,
+        purchases.purchase_number as purchase_count,
+        purchases.order_date as last_order_date,
+        firsts.first_order_date,
+        1 + firsts.turn_count as year_count,
+        totals.order_count,
+        totals.revenue_amount,
+        totals.revenue_amount - coalesce(totals.known_cost_amount, 0) as profit_amount,
+        totals.row_count = totals.cost_known_count as is_cost_known
+    from purchases
+    inner join firsts on purchases.person_key = firsts.person_key
+    inner join customer_totals as totals on purchases.person_key = totals.person_key
     cross join as_of_days
+    where purchases.next_date is null
     union all
     select
         false,
         as_of_days.before_date,
-        bought.person_key,
-        bought.before_count,
-        bought.first_date,
-        bought.before_last_date,
-        1 + bought.before_turn_count,
-        earned.before_order_count,
-        earned.before_amount,
-        earned.before_amount - coalesce(earned.before_cost_amount, 0),
-        earned.is_before_cost_known
-    from bought
-    inner join earned on bought.person_key = earned.person_key
-    cross join as_of_days
-    where bought.before_count > 0
+        purchases.person_key,
+        purchases.purchase_number,
+        purchases.order_date,
+        firsts.first_order_date,
+        1 + firsts.turn_count - coalesce(later_turns.turn_count, 0),
+        totals.order_count - coalesce(later.order_count, 0),
+        totals.revenue_amount - coalesce(later.revenue_amount, 0),
+        totals.revenue_amount - coalesce(later.revenue_amount, 0)
+        - coalesce(totals.known_cost_amount, 0) + coalesce(later.cost_amount, 0),
+        totals.row_count - coalesce(later.row_count, 0) = totals.cost_known_count - coalesce(later.cost_known_count, 0)
+    from purchases
+    inner join as_of_days
+        on
+            purchases.order_date <= as_of_days.before_date
+            and coalesce(purchases.next_date, date '9999-12-31') > as_of_days.before_date
+    inner join firsts on purchases.person_key = firsts.person_key
+    inner join customer_totals as totals on purchases.person_key = totals.person_key
+    left join later on purchases.person_key = later.person_key
+    left join later_turns on purchases.person_key = later_turns.person_key
 ),
 
 buyers as (
