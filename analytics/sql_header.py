@@ -35,10 +35,10 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def wants(files: list[Path]) -> dict[str, set[str]]:
-    """Name of each file to the names of the others that its header needs or uses."""
+    """Name of each file to the tables that its header needs or uses."""
     headers = {file.stem: read_header(file.read_text(encoding="utf-8")) for file in sorted(files)}
     return {
-        name: set(names(header.get("needs", "")) + names(header.get("uses", ""))) & set(headers) - {name}
+        name: set(names(header.get("needs", "")) + names(header.get("uses", ""))) - {name}
         for name, header in headers.items()
     }
 
@@ -51,4 +51,5 @@ def in_order_of_need(files: list[Path]) -> list[Path]:
     CycleError  files need one another.
     """
     by_name = {file.stem: file for file in files}
-    return [by_name[name] for name in TopologicalSorter(wants(files)).static_order()]
+    wanted = {name: needed & set(by_name) for name, needed in wants(files).items()}
+    return [by_name[name] for name in TopologicalSorter(wanted).static_order()]

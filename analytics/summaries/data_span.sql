@@ -1,7 +1,9 @@
 /*
 title:   Span of the data
 grain:   one row per canonical table
-needs:   customers, orders, leads, touches, path_counts, deals, stage_changes, interactions, feedback, referrals, quotas
+needs:   canonical.customers, canonical.orders, canonical.leads, canonical.touches, canonical.path_counts,
+         canonical.deals, canonical.stage_changes, canonical.interactions, canonical.feedback, canonical.referrals,
+         canonical.quotas
 returns: table_name, row_count, first_day, last_day
 assumes: days that lie ahead by nature (expected close dates, quota periods) do not move the as-of date
 */

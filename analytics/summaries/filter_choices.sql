@@ -1,7 +1,8 @@
 /*
 title:   What the filters offer
 grain:   one row per filter and value found in the data
-needs:   customers, orders, leads, touches, path_counts, deals, interactions, quotas
+needs:   canonical.customers, canonical.orders, canonical.leads, canonical.touches, canonical.path_counts,
+         canonical.deals, canonical.interactions, canonical.quotas
 returns: filter_name, choice, row_count
 */
 with

@@ -1,7 +1,7 @@
 /*
 title:   Totals of the money columns
 grain:   one row per canonical money column
-needs:   orders, deals, path_counts, quotas
+needs:   canonical.orders, canonical.deals, canonical.path_counts, canonical.quotas
 returns: table_name, column_name, amount
 */
 select

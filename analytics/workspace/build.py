@@ -13,6 +13,7 @@ DEFAULTS = ANALYTICS / "defaults"
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
+PEOPLE = "people"
 # A summary of 100,000 customers fits in one row group, which DuckDB gives to one thread: the other takes the next one.
 AT_ONCE = 2
 # Published once per version; a store that lives in memory has no landings of its own.
@@ -41,23 +42,36 @@ def build_pages(connection: duckdb.DuckDBPyConnection, into: str = "memory") -> 
     into       : database for the tables that are kept.
     """
     _look_in(connection, into)
-    identify_rows(connection)
+    _complete(connection)
     files = {file.stem: file for file in summary_files()}
 
-    def create(name: str) -> None:
+    def make(name: str) -> None:
         with connection.cursor() as cursor:
             _look_in(cursor, into)
-            create_summary(cursor, files[name], into)
+            _identify(cursor) if name == PEOPLE else create_summary(cursor, files[name], into)
 
-    in_parallel(wants(list(files.values())), create, AT_ONCE)
+    in_parallel(_order(files), make, AT_ONCE)
     return _row_counts(connection, into)
 
 
 def identify_rows(connection: duckdb.DuckDBPyConnection) -> None:
     """Everything that summaries read: business choices, people, identities and keyed views."""
     _complete(connection)
+    _identify(connection)
+
+
+def _identify(connection: duckdb.DuckDBPyConnection) -> None:
     identify(connection)
     create_keyed_views(connection)
+
+
+def _order(files: dict[str, Path]) -> dict[str, set[str]]:
+    """What has to be there before each summary: others, and the people unless it reads nothing but canonical tables."""
+    keyed = {PEOPLE} | {file.stem for file in KEYED.glob("*.sql")}
+    found: dict[str, set[str]] = {PEOPLE: set()}
+    for name, wanted in wants(list(files.values())).items():
+        found[name] = wanted & set(files) | ({PEOPLE} if wanted & keyed else set())
+    return found
 
 
 def summary_files() -> list[Path]:

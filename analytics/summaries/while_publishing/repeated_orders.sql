@@ -1,11 +1,11 @@
 /*
 title:   Orders that stand on several rows
 grain:   one row per order of two rows or more
-needs:   order_rows
+needs:   canonical.orders
 returns: order_key
-assumes: most files hold one row per order: then this is empty, and nothing needs to be counted apart
+assumes: order_key as in order_rows; most files hold one row per order: then this is empty, and nothing needs to be counted apart
 */
-select order_key
-from order_rows
-group by order_key
+select hash(order_id) as order_key
+from canonical.orders
+group by hash(order_id)
 having count(*) > 1
