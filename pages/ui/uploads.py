@@ -9,7 +9,7 @@ from analytics.workspace.records import Upload
 from pages.ui import session
 from pages.ui.answer import brings, offer_sample
 from pages.ui.receipt import show_receipt
-from pages.ui.uploading import load_again
+from pages.ui.uploading import read_again
 from pages.ui.words import words
 
 
@@ -34,7 +34,7 @@ def show_uploads() -> None:
 
 def _show_upload(upload: Upload) -> None:
     for receipt in session.workspace().receipts(upload.upload_id):
-        show_receipt(receipt, load_again)
+        show_receipt(receipt, read_again, "kept")
     if session.chosen() == session.MINE:
         _show_undo(upload)
 
