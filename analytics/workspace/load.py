@@ -258,7 +258,7 @@ def _with_overlap(receipt: Receipt, changes: dict[str, dict[str, int]]) -> Recei
         return receipt
     warned = Warned(
         "overlap",
-        f"Of the rows of {receipt.sheet_type} in this load, {told['new']:,} are new, {told['changed']:,} bring a change"
-        f" and {told['unchanged']:,} were there already; none is counted twice.",
+        f"Rows of {receipt.sheet_type.replace('_', ' ')} in this load: {told['new']:,} new, "
+        f"{told['changed']:,} updated, {told['unchanged']:,} unchanged; none is counted twice.",
     )
     return replace(receipt, warnings=(*receipt.warnings, warned))

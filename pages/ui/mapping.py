@@ -34,7 +34,7 @@ def show_mapping(receipt: Receipt, again: Again, place: str) -> None:
     problem = _problem(receipt, choice)
     if problem is not None:
         text = f"{labels.markdown(problem.what)} {labels.markdown(problem.fix)}"
-        missing.warning(text, icon=":material/help:")
+        missing.markdown(f":material/help: {text}")
     with st.container(horizontal=True, vertical_alignment="center"):
         is_new = bool(changes) or kind != receipt.sheet_type or receipt.error is not None
         ready = problem is None and is_new and session.chosen() == session.MINE
@@ -80,7 +80,7 @@ def _choose_columns(receipt: Receipt, proposal: Proposal, place: str) -> dict[st
 def _choose_column(column: dict, proposal: Proposal, key: str) -> str:
     header = labels.markdown(column["header"])
     name, values, choice = st.columns([3, 4, 3], vertical_alignment="center")
-    name.markdown(f"**{header}**  \n:small[:gray[{labels.markdown(column['why'] or 'Not known so far.')}]]")
+    name.markdown(f"**{header}**  \n:small[:gray[{labels.markdown(column['why'] or 'Not known.')}]]")
     values.markdown(f":gray[{_samples(column)}]")
     options = [*([AS_IT_IS] if column.get("is_part") else []), IGNORE, *proposal.accepted]
     shown = AS_IT_IS if column.get("is_part") else column["column"] or IGNORE

@@ -34,7 +34,7 @@ def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
 def _show_error(receipt: Receipt, again: Again, place: str) -> None:
     if "sheet_type" in receipt.choices_needed:
         st.warning(
-            f"{labels.markdown(receipt.error['what'])}\n\nSay below what it holds and which column is which.",
+            f"{labels.markdown(receipt.error['what'])}\n\nSay below what it holds; nothing has to be uploaded again.",
             icon=":material/help:",
         )
     elif "day_first" in receipt.choices_needed:

@@ -41,7 +41,8 @@ def _show_upload(upload: Upload) -> None:
 
 def _show_undo(upload: Upload) -> None:
     if not upload.is_active:
-        st.caption("Its rows do not count now. Drop the file again to use it.")
+        waits = "Answer above what it holds" if not upload.landed else "Drop the file again"
+        st.caption(f"Its rows do not count now. {waits} to use it.")
         return
     st.button(
         "Take this file out",

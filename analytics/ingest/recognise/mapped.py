@@ -84,31 +84,39 @@ def complete(found: Recognised, rows: Sequence[Sequence[str | None]] = ()) -> Re
     if not found.missing:
         return found
     kind = sheet_type(found.sheet_type)
-    lacks = " and ".join(either(kind, name) for name in found.missing)
-    hints = [_hint(found, name, rows) for name in found.missing]
+    lacks = " and for ".join(either(group_of(kind, name)) for name in found.missing)
+    hints = [_hint(found, group_of(kind, name), rows) for name in found.missing]
     raise UnrecognisedSheet(what=f"As {kind.title} this sheet has no column for {lacks}.", fix=" ".join(hints))
 
 
-def _hint(found: Recognised, name: str, rows: Sequence[Sequence[str | None]]) -> str:
-    near, column = candidates(found, name, rows), name.replace("_", " ")
-    return f"Choose which one is the {column}: {' or '.join(near)} could be." if near else f"Choose the {column}."
+def _hint(found: Recognised, group: tuple[str, ...], rows: Sequence[Sequence[str | None]]) -> str:
+    near = next(filter(None, (candidates(found, name, rows) for name in group)), None)
+    if near is None:
+        return f"Choose the column that is {either(group)}."
+    return f"For {either(group)}: {' or '.join(near)} could be it."
 
 
-def either(kind: SheetType, name: str) -> str:
-    """The column in words, with those that would do instead."""
-    group = next((group for group in kind.one_of if name in group and name not in kind.required), (name,))
-    return " or ".join(column.replace("_", " ") for column in group)
+def group_of(kind: SheetType, name: str) -> tuple[str, ...]:
+    """The missing column with those that would do instead."""
+    return next((group for group in kind.one_of if name in group and name not in kind.required), (name,))
+
+
+def either(names: Sequence[str]) -> str:
+    """The columns in words: customer id, e-mail or phone."""
+    told = [name.replace("_", " ") for name in names]
+    return f"{', '.join(told[:-1])} or {told[-1]}" if len(told) > 1 else told[0]
 
 
 def candidates(found: Recognised, name: str, rows: Sequence[Sequence[str | None]] = ()) -> list[str]:
-    """Up to three headers for a missing column, quoted: most like its name, else unused ones with cells of its kind."""
+    """Up to three unused headers for a missing column, quoted: most like its name first, then by their cells."""
     column = sheet_type(found.sheet_type).column(name)
     unused = [match for match in found.matches if match.column is None and match.header.strip()]
     near = nearest_headers((name, *column.accepts), [match.header for match in unused])
-    if near or column.kind not in CHECKED:
+    if column.kind not in CHECKED or not rows:
         return near
-    looks = [(match.header, share(column.kind, cells_of(rows, match.column_index))) for match in unused]
-    return [f"'{header}'" for header, fits in looks if (fits or 0) >= ALIKE][:3]
+    fits = {f"'{match.header}'": share(column.kind, cells_of(rows, match.column_index)) for match in unused}
+    alike = [header for header, part in fits.items() if part is not None and part >= ALIKE]
+    return list(dict.fromkeys([header for header in near if header in alike] + alike))[:3]
 
 
 def _chosen(match: Match, column: str | None, chosen: set[str]) -> Match:
