@@ -16,7 +16,7 @@ from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
-FIRST_ROWS = 100
+FIRST_ROWS = 50
 
 
 def show(name: str) -> None:
