@@ -1,10 +1,8 @@
-"""Gleaner's table of contents: the page list in order, the sidebar, and the page that is asked for."""
+"""Gleaner's table of contents: the page list in order, by section."""
 
 import streamlit as st
 
-from analytics.errors import GleanerError
-from pages.ui import loading, session, sidebar
-from pages.ui.answer import show_error
+from pages.ui import frame
 
 st.set_page_config(
     page_title="Gleaner",
@@ -35,16 +33,4 @@ PAGES = {
     ],
 }
 
-page = st.navigation(PAGES, position="hidden")
-try:
-    session.begin()
-    with st.sidebar:
-        sidebar.show_pages(PAGES)
-        sidebar.show()
-    if session.is_waiting_for_sample():
-        loading.load_sample()
-    sidebar.show_what_you_look_at()
-except GleanerError as error:
-    show_error(error)
-    st.stop()
-page.run()
+frame.run(PAGES)

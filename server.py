@@ -85,9 +85,12 @@ async def warm(_: st.App) -> AsyncIterator[None]:
 
     for each in questions().values():
         importlib.import_module(each.module.__name__)
-    # Streamlit collects garbage after every rerun; without this it walks through all imported modules each time.
+    # Without this every full collection walks through all imported modules.
     gc.collect()
     gc.freeze()
+    # A rerun makes some ten thousand objects that are gone when it ends: look for those left over once a rerun, not
+    # fifteen times. Streamlit's own full collection after each rerun is off (postScriptGC in .streamlit/config.toml).
+    gc.set_threshold(10_000, 10, 10)
     yield
 
 

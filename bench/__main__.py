@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import loading, pages, questions
+from bench import kills, loading, pages, questions
 
-MEASURES = {"loading": loading.main, "questions": questions.main, "pages": pages.main}
+MEASURES = {"loading": loading.main, "questions": questions.main, "pages": pages.main, "kills": kills.main}
 
 
 def main(wanted: list[str]) -> None:

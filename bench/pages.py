@@ -53,7 +53,7 @@ def _free_port() -> int:
 def _server(home: str, port: int) -> subprocess.Popen:
     words = [
         "run",
-        "server.py",
+        "bench/four_charts/serve.py",
         "--server.address",
         "127.0.0.1",
         "--server.port",

@@ -44,7 +44,8 @@ class Receipt:
     choice      : {sheet_type, mapping, day_first} that was remembered and followed; None when nothing was.
     columns_seen: {header, samples, column, why} of each column: some cells as they stand, what they are used for, why.
     changed_since: what changed against the last upload of this kind (workspace/against.py); None for the first.
-    rows_changed : {new, changed, unchanged} rows that the load brought to the table of this sheet.
+    rows_changed : {new, changed, unchanged} rows against what stood before; None where other sheets of the same load
+                   fill the table too.
     """
 
     file: str

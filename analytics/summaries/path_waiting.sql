@@ -1,8 +1,8 @@
 /*
 title:   Whom to call first as of the last day
 grain:   one row per kind of step and one of its first ten people who did not take it though its time is over
-needs:   path_due_steps, data_span
-returns: as_of_date, kind_key, person_key, last_event_date, is_refused
+needs:   path_due_steps, people, data_span
+returns: as_of_date, kind_key, person_key, name, person_ref, last_event_date, is_refused
 assumes: those who never said no come before those who did, the most recently active first; as in path_tallies
 source:  M12, docs/decisions/010
 */
@@ -44,12 +44,16 @@ placed as (
     from waiting
 )
 
+-- the names too: reading the names of everybody for a few dozen takes longer than the rest of the question
 select
-    as_of_date,
-    kind_key,
-    person_key,
-    last_event_date,
-    is_refused
+    placed.as_of_date,
+    placed.kind_key,
+    placed.person_key,
+    people.name,
+    coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar)) as person_ref,
+    placed.last_event_date,
+    placed.is_refused
 from placed
-where place <= 10
-order by kind_key asc, place asc
+inner join people on placed.person_key = people.person_key
+where placed.place <= 10
+order by placed.kind_key asc, placed.place asc

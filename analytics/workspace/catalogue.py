@@ -4,6 +4,7 @@ Imported inside functions by the rest of the workspace: SQLAlchemy takes half a 
 child process that reads the file.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -62,8 +63,11 @@ class Catalogue:
     def __init__(self, file: Path):
         self._file = file
         # No pool: a connection kept open would still see a catalogue that was put back from a copy as it was before.
-        self._engine = sa.create_engine(f"sqlite:///{file}", connect_args={"timeout": 30}, poolclass=sa.pool.NullPool)
-        sa.event.listen(self._engine, "connect", _make_durable)
+        writable = _can_be_written(file)
+        place = f"sqlite:///{file}" if writable else f"sqlite:///{file.as_uri()}?mode=ro&immutable=1&uri=true"
+        self._engine = sa.create_engine(place, connect_args={"timeout": 30}, poolclass=sa.pool.NullPool)
+        if writable:
+            sa.event.listen(self._engine, "connect", _make_durable)
 
     def begin(self) -> None:
         """Make the tables that are not there yet.
@@ -166,6 +170,12 @@ def catalogue(file: Path) -> Catalogue:
     opened = Catalogue(file)
     opened.begin()
     return opened
+
+
+def _can_be_written(file: Path) -> bool:
+    """False in a workspace on a read-only disk, where SQLite could not even read: its log needs a file beside it."""
+    log = file.with_name(f"{file.name}-wal")
+    return os.access(file.parent, os.W_OK) or not file.exists() or (log.exists() and log.stat().st_size > 0)
 
 
 def _make_durable(connection, _) -> None:

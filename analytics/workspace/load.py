@@ -253,12 +253,14 @@ def _with_changes(landed: Landed, changes: dict[str, dict[str, int]]) -> list[Re
 
 def _with_overlap(receipt: Receipt, changes: dict[str, dict[str, int]]) -> Receipt:
     told = changes.get(receipt.sheet_type or "", {})
-    receipt = replace(receipt, rows_changed=told or None)
+    # Where several sheets of one load fill a table, what each of them changed is not known apart.
+    if told and sum(told.values()) == receipt.rows_used:
+        receipt = replace(receipt, rows_changed=told)
     if not told.get("changed") and not told.get("unchanged"):
         return receipt
     warned = Warned(
         "overlap",
-        f"Of the rows of {receipt.sheet_type} in this load, {told['new']:,} are new, {told['changed']:,} bring a change"
-        f" and {told['unchanged']:,} were there already; none is counted twice.",
+        f"Rows of {receipt.sheet_type.replace('_', ' ')} in this load: {told['new']:,} new, "
+        f"{told['changed']:,} updated, {told['unchanged']:,} unchanged; none is counted twice.",
     )
     return replace(receipt, warnings=(*receipt.warnings, warned))

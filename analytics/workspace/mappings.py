@@ -1,12 +1,13 @@
 """A new choice for sheets with the same headers: is it whole, and which uploads does it concern?"""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise.choice import IGNORE, Choice
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.mapped import Asked, complete, proposed
+from analytics.ingest.recognise.seen import explained
 from analytics.workspace.records import Upload
 
 
@@ -29,8 +30,48 @@ def combined(receipt: Receipt, choice: Choice) -> Choice:
         )
     _refuse_unknown(receipt, said)
     _refuse_twice(sheet_type(said.sheet_type), said.mapping or {})
-    complete(proposed(as_asked(receipt), said))
+    asked = as_asked(receipt)
+    complete(proposed(asked, said), asked.sample)
     return said
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the columns of a sheet would be as one sheet type.
+
+    columns  : {header, samples, column, why} of each column of the file, as in a receipt.
+    accepted : canonical columns that a column can be taken for; needed : those without which the sheet is not read.
+    """
+
+    sheet_type: str
+    columns: tuple[dict, ...]
+    accepted: tuple[str, ...]
+    needed: frozenset[str]
+
+
+def propose_columns(receipt: Receipt, kind: str) -> Proposal:
+    """What the columns were taken for, or would be when the sheet is of another type."""
+    known = sheet_type(kind)
+    columns = receipt.columns_seen
+    if kind != receipt.sheet_type:
+        seen = explained(proposed(as_asked(receipt), corrected(receipt, kind, {})))
+        columns = tuple(column | seen[place] for place, column in enumerate(columns))
+    accepted = tuple(sorted((column.name for column in known.columns), key=lambda name: name not in known.required))
+    return Proposal(kind, columns, accepted, frozenset(known.required))
+
+
+def nearest_type(receipt: Receipt) -> str:
+    """The sheet type that the columns of an unrecognised sheet come nearest to."""
+    tried = [proposed(as_asked(receipt), Choice(kind)) for kind in sheet_types()]
+    return max(tried, key=lambda each: each.score - 3 * len(each.missing)).sheet_type
+
+
+def corrected(receipt: Receipt, kind: str, changes: dict[str, str]) -> Choice:
+    """The choice with some columns changed; what another column was said to be before gives way."""
+    earlier = (receipt.choice or {}).get("mapping", {}) if (receipt.choice or {}).get("sheet_type") == kind else {}
+    taken = set(changes.values()) - {IGNORE}
+    kept = {header: IGNORE if column in taken else column for header, column in earlier.items()}
+    return Choice(kind, kept | changes)
 
 
 def as_asked(receipt: Receipt) -> Asked:

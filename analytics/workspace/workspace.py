@@ -1,5 +1,6 @@
 """A workspace: everything of one business in one folder, from the uploads to the version that pages read."""
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -188,8 +189,8 @@ class Workspace:
             return _STORES[key]
 
     def sweep(self) -> None:
-        """Remove what a killed load left behind; does nothing while somebody loads."""
-        if not self.path.exists():
+        """Remove what a killed load left behind; does nothing while somebody loads, or on a read-only disk."""
+        if not os.access(self.path, os.W_OK):
             return
         with if_nobody_loads(self._layout.lock) as is_free:
             if is_free:

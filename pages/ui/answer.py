@@ -16,6 +16,8 @@ from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
+FIRST_ROWS = 50
+
 
 def show(name: str) -> None:
     """Ask the question of that name and show whatever comes of it.
@@ -77,13 +79,23 @@ def _show_rows(shown: Shown) -> None:
 
 def _show_one_table(shown: Shown, label: str, place: str) -> None:
     asked = shown.answer.question
-    show_table(shown.listed, asked.title)
+    show_table(_first_rows(shown.listed, f"{asked.name}-{place}"), asked.title)
     download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
+
+
+def _first_rows(rows: pa.Table, key: str) -> pa.Table:
+    """All rows of a short table; the best of a long one, and a switch for the rest."""
+    # Every rerun sends every table anew: hundreds of rows take longer than everything else on the page.
+    if len(rows) <= FIRST_ROWS:
+        return rows
+    everything = st.toggle(f"Show all {len(rows):,}, not only the first {FIRST_ROWS}", key=f"all-{key}")
+    return rows if everything else rows.slice(0, FIRST_ROWS)
 
 
 def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
-    st.dataframe(rows, column_config=columns(rows.column_names), hide_index=True, placeholder="unknown", alt=title)
+    configured = columns(tuple(rows.column_names))
+    st.dataframe(rows, column_config=configured, hide_index=True, placeholder="unknown", alt=title)
 
 
 def _show_nothing(shown: Shown) -> None:
@@ -101,7 +113,7 @@ def _show_not_enough(shown: Shown) -> None:
         f"More of them come with {brings((missing.upload,))}, or with a longer period."
     )
     if len(shown.rows):
-        show_table(shown.listed, asked.title)
+        show_table(_first_rows(shown.listed, asked.name), asked.title)
     show_how_computed(shown.answer)
 
 

@@ -7,8 +7,16 @@ from analytics.questions import Answer
 
 
 def show_how_computed(answer: Answer) -> None:
-    """A fold with everything that somebody needs to check the numbers."""
-    with st.expander("How was this computed?", icon=":material/calculate:"):
+    """A fold with everything that somebody needs to check the numbers; it is sent when somebody opens it."""
+    fold = st.expander(
+        "How was this computed?",
+        icon=":material/calculate:",
+        key=f"computed-{answer.question.name}",
+        on_change="rerun",
+    )
+    if not fold.open:
+        return
+    with fold:
         if answer.reconcile:
             st.markdown(labels.markdown(answer.reconcile.sentence()))
         for key, title in {"assumes": "What it assumes", "source": "Where the method comes from"}.items():

@@ -1,5 +1,7 @@
 """One finding on screen: the sentence, the money with its range, how sure, who to start with, what to do."""
 
+from functools import lru_cache
+
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
@@ -18,9 +20,7 @@ CERTAINTY = {
 def show_finding(finding: Finding, link: bool = False) -> None:
     """The finding as a card; with a link to its page where it stands among others."""
     with st.container(border=True):
-        # One block of text, not one element a line: Today shows dozens of these at each rerun.
-        st.markdown("\n\n".join(_lines(finding)))
-        st.caption(labels.markdown(finding.why_sure))
+        st.markdown(_text(finding))
         if link:
             _link(finding.page)
 
@@ -33,13 +33,16 @@ def _link(page: str) -> None:
         return
 
 
-def _lines(finding: Finding) -> list[str]:
+# One block of text, not one element a line, and written once: Today shows dozens of these at each rerun.
+@lru_cache(maxsize=2048)
+def _text(finding: Finding) -> str:
     lines = [
         f"{_worth(finding.money)} {CERTAINTY[finding.certainty]}",
         f"**{labels.markdown(finding.sentence)}**",
         f"Next step: {labels.markdown(finding.next_step)}",
     ]
-    return [*lines, _people(finding)] if finding.people else lines
+    people = [_people(finding)] if finding.people else []
+    return "\n\n".join([*lines, *people, f":small[:gray[{labels.markdown(finding.why_sure)}]]"])
 
 
 def _worth(money: Money | None) -> str:

@@ -10,6 +10,8 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError
+from analytics.ingest.receipt import Receipt
+from analytics.ingest.recognise.choice import Choice
 from analytics.workspace import LoadOptions, Workspace
 from pages.ui import session
 
@@ -42,6 +44,16 @@ def start(place: Workspace, files: list[tuple[str, Path]], options: LoadOptions,
     steps: list[str] = []
     future = session.pool().submit(_load, place, files, options, steps.append, scratch)
     return Job(place.path, tuple(name for name, _ in files), steps, future)
+
+
+def read_again(place: Workspace, receipt: Receipt, choice: Choice | None) -> Job:
+    """Begin to read a kept upload once more, as the owner says; None: forget what was said before."""
+    steps: list[str] = []
+    if choice is None:
+        future = session.pool().submit(place.forget, receipt, steps.append)
+    else:
+        future = session.pool().submit(place.remap, receipt, choice, steps.append)
+    return Job(place.path, (receipt.file,), steps, future)
 
 
 def load_sample() -> None:

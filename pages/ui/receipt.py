@@ -1,34 +1,47 @@
 """What happened to one sheet: what it was taken for, what was kept, what was set aside and why, what it still needs."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from analytics import labels
 from analytics.ingest.receipt import Receipt
-from analytics.ingest.recognise import sheet_types
-from analytics.workspace import LoadOptions
+from analytics.ingest.recognise.choice import Choice
+from pages.ui.mapping import Again, show_mapping
+from pages.ui.receipt_changes import show_changes
 from pages.ui.words import words
 
-# What the owner chose, for the upload that the receipt belongs to.
-Again = Callable[[str, LoadOptions], None]
 
+def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
+    """The receipt of one sheet as a card; `again` reads the upload once more, the way the owner says.
 
-def show_receipt(receipt: Receipt, again: Again) -> None:
-    """The receipt of one sheet as a card; `again` reads the upload once more, the way the owner says."""
+    place : where on the page the card stands; the same receipt may stand there twice.
+    """
     with st.container(border=True):
         name = f"{receipt.file}, sheet {receipt.sheet}" if receipt.sheet else receipt.file
         st.markdown(f"**{labels.markdown(name)}**")
         if receipt.error:
-            st.error(f"{labels.markdown(receipt.error['what'])}\n\n{labels.markdown(receipt.error['fix'])}")
-            for choice in receipt.choices_needed:
-                CHOICES[choice](receipt, again)
-            return
-        _show_counts(receipt)
-        for warning in receipt.warnings:
-            st.markdown(f":material/info: {labels.markdown(warning.message)}")
-        with st.expander("Columns, formats and sums"):
-            _show_columns(receipt)
+            _show_error(receipt, again, place)
+        else:
+            _show_counts(receipt)
+            show_changes(receipt)
+            for warning in receipt.warnings:
+                st.markdown(f":material/info: {labels.markdown(warning.message)}")
+        _show_columns(receipt, again, place)
+        if receipt.formats or receipt.sums:
+            with st.expander("Formats and sums"):
+                _show_formats(receipt)
+
+
+def _show_error(receipt: Receipt, again: Again, place: str) -> None:
+    if "sheet_type" in receipt.choices_needed:
+        st.warning(
+            f"{labels.markdown(receipt.error['what'])}\n\nSay below what it holds; nothing has to be uploaded again.",
+            icon=":material/help:",
+        )
+    elif "day_first" in receipt.choices_needed:
+        st.warning(labels.markdown(receipt.error["what"]), icon=":material/help:")
+        _choose_day_first(receipt, again, place)
+    else:
+        st.error(f"{labels.markdown(receipt.error['what'])}\n\n{labels.markdown(receipt.error['fix'])}")
 
 
 def _show_counts(receipt: Receipt) -> None:
@@ -44,7 +57,21 @@ def _show_counts(receipt: Receipt) -> None:
         st.caption(labels.markdown(f"Dates from {receipt.period['first']} to {receipt.period['last']}."))
 
 
-def _show_columns(receipt: Receipt) -> None:
+def _show_columns(receipt: Receipt, again: Again, place: str) -> None:
+    """The columns and their choices; open at once where the sheet waits for an answer about them."""
+    if not receipt.columns_seen:
+        return
+    used = sum(1 for column in receipt.columns_seen if column["column"] not in (None, "ignore"))
+    title = f"Columns: {used} of {len(receipt.columns_seen)} used"
+    key = f"columns-{place}-{receipt.upload_id}-{receipt.sheet}-{receipt.part}-{bool(receipt.error)}"
+    # Drawn only while it is open: it holds a box for each column.
+    fold = st.expander(title, expanded="sheet_type" in receipt.choices_needed, key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            show_mapping(receipt, again, place)
+
+
+def _show_formats(receipt: Receipt) -> None:
     rows = [
         {
             "Header in the file": header,
@@ -55,39 +82,13 @@ def _show_columns(receipt: Receipt) -> None:
         }
         for header, column in receipt.columns.items()
     ]
-    st.dataframe(rows, hide_index=True, placeholder="", alt="Columns of the file and what they were used as")
-    if receipt.ignored:
-        st.caption(labels.markdown(f"Not used: {', '.join(receipt.ignored)}."))
+    st.dataframe(rows, hide_index=True, placeholder="", alt="How each column was read and what it sums to")
 
 
-def _choose_day_first(receipt: Receipt, again: Again) -> None:
+def _choose_day_first(receipt: Receipt, again: Again, place: str) -> None:
     """Two buttons, because nobody but the owner knows."""
-    st.markdown("How does this file write **3 April 2025**?")
+    st.markdown("How does this file write **3 April 2025**? You are asked once; files like it are read so too.")
     with st.container(horizontal=True):
         for label, day_first in {"03/04/2025, day first": True, "04/03/2025, month first": False}.items():
-            options = LoadOptions(day_first=day_first)
-            st.button(label, key=_key(receipt, label), on_click=again, args=(receipt.upload_id, options))
-
-
-def _choose_sheet_type(receipt: Receipt, again: Again) -> None:
-    """The sheet types by name, and a button to read the file as the one chosen."""
-    types = sheet_types()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            "What does it hold?",
-            list(types),
-            format_func=lambda name: f"{types[name].title}: {types[name].says}",
-            key=_key(receipt, "type"),
-            width=360,
-        )
-        options = LoadOptions(as_type=chosen)
-        # What is chosen holds for the whole file, so a workbook says so.
-        label = "Read every sheet as this" if receipt.sheet else "Read it as this"
-        st.button(label, key=_key(receipt, "as"), on_click=again, args=(receipt.upload_id, options))
-
-
-def _key(receipt: Receipt, what: str) -> str:
-    return f"{what}-{receipt.upload_id}-{receipt.sheet}-{receipt.part}"
-
-
-CHOICES = {"day_first": _choose_day_first, "sheet_type": _choose_sheet_type}
+            key = f"{place}-{label}-{receipt.upload_id}-{receipt.sheet}-{receipt.part}"
+            st.button(label, key=key, on_click=again, args=(receipt, Choice(day_first=day_first)))

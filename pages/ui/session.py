@@ -3,9 +3,8 @@
 The owner's own data and the sample live in two workspaces, two folders. Which one is looked at is part of the link.
 """
 
-import hashlib
-import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields
 from datetime import date
 
 import plotly.graph_objects as go
@@ -17,9 +16,22 @@ from analytics.filters import Filters
 from analytics.questions import Answer, ask, charts, question
 from analytics.store import Store
 from analytics.workspace import Workspace
-from pages.ui.shown import Shown, say
+from pages.ui.kept import Kept
+from pages.ui.shown import Drawn, Shown, say
 
 MINE, SAMPLE = "mine", "sample"
+
+_OPENED = Kept(16)
+_SHOWN = Kept(512)
+_FIGURES = Kept(512)
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """What one run of the script looks at, from its start to its end; version is None when nothing is loaded."""
+
+    workspace: Workspace
+    version: int | None
 
 
 def settings() -> configured.Settings:
@@ -40,6 +52,9 @@ def choose(data: str) -> None:
 
 def workspace(data: str | None = None) -> Workspace:
     """The workspace that is looked at, or the one named."""
+    looked_at = st.session_state.get("looked_at")
+    if data is None and looked_at:
+        return looked_at.workspace
     return Workspace(settings().home / (data or chosen()))
 
 
@@ -50,17 +65,19 @@ def begin() -> None:
     ------
     WorkspaceError  the workspace cannot be read.
     """
-    st.session_state["version"] = workspace().current_version()
+    place = workspace(chosen())
+    st.session_state["looked_at"] = LookedAt(place, place.current_version())
 
 
 def version() -> int | None:
     """Number of the version that this run looks at; None when nothing has been loaded."""
-    return st.session_state.get("version")
+    looked_at = st.session_state.get("looked_at")
+    return looked_at.version if looked_at else None
 
 
 def notice() -> str | None:
     """What the owner should know about the version that was opened; None when all is well."""
-    return _opened(_hex(str(workspace().path)), version(), workspace())[1] if version() is not None else None
+    return _opened()[1] if version() is not None else None
 
 
 def is_waiting_for_sample() -> bool:
@@ -90,10 +107,9 @@ def store() -> Store:
     ------
     StoreError  nothing has been loaded, or the version cannot be opened.
     """
-    place, number = workspace(), version()
-    if number is None:
+    if version() is None:
         raise StoreError("Nothing has been loaded yet.", "Drop a file on the page Your files, or try the sample data.")
-    return _opened(_hex(str(place.path)), number, place)[0]
+    return _opened()[0]
 
 
 def shown(name: str) -> Shown:
@@ -103,14 +119,16 @@ def shown(name: str) -> Shown:
     ------
     UnknownQuestion, MissingTable, StoreError  as `ask`.
     """
-    opened, restriction = store(), filters()
-    return _shown(_hex(str(workspace().path)), opened.version, _asked(name, restriction), opened, name, restriction)
+    opened, restriction = store(), _bound(name)
+    key = (workspace().path, opened.version, name, restriction)
+    return _SHOWN.get(key, lambda: say(ask(opened, name, restriction)))
 
 
 def figure(answer: Answer) -> go.Figure:
     """The chart of an answer, in the theme of this session."""
-    asked = _hex(json.dumps([answer.question.name, answer.parameters], default=str))
-    return _figure(_hex(str(workspace().path)), answer.version, asked, theme(), answer)
+    look = theme()
+    key = (workspace().path, answer.version, answer.question.name, tuple(answer.parameters.items()), look)
+    return _FIGURES.get(key, lambda: Drawn(charts.dress(answer.figure(), look)))
 
 
 @st.cache_resource(show_spinner=False)
@@ -119,30 +137,12 @@ def pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="load")
 
 
-def _asked(name: str, restriction: Filters) -> str:
+def _bound(name: str) -> Filters:
     # Only what the question binds: choosing an owner asks nothing anew where nobody filters by owner.
-    bound = restriction.parameters(question(name).parameters)
-    return _hex(json.dumps([name, bound], default=str))
+    bound, chosen_filters = question(name).parameters, filters()
+    return Filters(**{each.name: getattr(chosen_filters, each.name) for each in fields(Filters) if each.name in bound})
 
 
-def _hex(text: str) -> str:
-    # Cache keys made of loose text can collide between workspaces; a digest of fixed length cannot.
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _opened(place: str, number: int, _workspace: Workspace) -> tuple[Store, str | None]:
-    return _workspace.store(), _workspace.notice
-
-
-# Answers and figures are frozen and nothing on screen writes to them, so every session shares one object: a copy for
-# each rerun, which cache_data would make, is what a rerun would otherwise spend most of its time on.
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _shown(place: str, number: int, asked: str, _store: Store, _name: str, _filters: Filters) -> Shown:
-    return say(ask(_store, _name, _filters))
-
-
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _figure(place: str, number: int, asked: str, look: str, _answer: Answer) -> go.Figure:
-    # Rebuilt from its own dictionary, in which arrays are packed already; else each rerun packs them anew.
-    return go.Figure(charts.dress(_answer.figure(), look).to_dict())
+def _opened() -> tuple[Store, str | None]:
+    place = workspace()
+    return _OPENED.get((place.path, version()), lambda: (place.store(), place.notice))

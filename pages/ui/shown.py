@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pandas as pd
+import plotly.graph_objects as go
 import pyarrow as pa
 
 from analytics.questions import Answer
@@ -35,3 +36,18 @@ def say(answer: Answer) -> Shown:
         return Shown(answer, rows, listed, missing)
     findings = sorted(answer.findings, key=lambda finding: finding.weight, reverse=True)
     return Shown(answer, rows, listed, None, answer.headline, tuple(findings))
+
+
+class Drawn(go.Figure):
+    """A figure that is finished: what goes to the browser is packed once and not at each rerun.
+
+    Nobody may change it or what `to_dict` gives: every session shares it.
+    """
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        self._packed = figure.to_dict()
+
+    def to_dict(self) -> dict:
+        """Data and layout with arrays packed; always the same object."""
+        return self._packed

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from analytics.ingest.receipt import Receipt
+from analytics.ingest.recognise.choice import Choice
 from analytics.workspace import LoadOptions
 from pages.ui import loading, session
 from pages.ui.receipt import show_receipt
@@ -25,10 +27,9 @@ def show_drop_zone() -> None:
     show_load()
 
 
-def load_again(upload_id: str, options: LoadOptions) -> None:
-    """Read a kept upload once more, the way the owner says; for a button's callback."""
-    name, path = session.workspace().kept(upload_id)
-    st.session_state[JOB] = loading.start(session.workspace(), [(name, path)], options)
+def read_again(receipt: Receipt, choice: Choice | None) -> None:
+    """Read a kept upload once more, the way the owner says; None: forget what was said."""
+    st.session_state[JOB] = loading.read_again(session.workspace(), receipt, choice)
 
 
 def show_load() -> None:
@@ -42,7 +43,7 @@ def show_load() -> None:
         # The sidebar and the line above the page were drawn while the old version stood.
         st.rerun()
     for receipt in receipts:
-        show_receipt(receipt, load_again)
+        show_receipt(receipt, read_again, "now")
 
 
 def _uploader_key() -> str:

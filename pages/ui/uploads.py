@@ -9,7 +9,7 @@ from analytics.workspace.records import Upload
 from pages.ui import session
 from pages.ui.answer import brings, offer_sample
 from pages.ui.receipt import show_receipt
-from pages.ui.uploading import load_again
+from pages.ui.uploading import read_again
 from pages.ui.words import words
 
 
@@ -34,14 +34,15 @@ def show_uploads() -> None:
 
 def _show_upload(upload: Upload) -> None:
     for receipt in session.workspace().receipts(upload.upload_id):
-        show_receipt(receipt, load_again)
+        show_receipt(receipt, read_again, "kept")
     if session.chosen() == session.MINE:
         _show_undo(upload)
 
 
 def _show_undo(upload: Upload) -> None:
     if not upload.is_active:
-        st.caption("Its rows do not count now. Drop the file again to use it.")
+        waits = "Answer above what it holds" if not upload.landed else "Drop the file again"
+        st.caption(f"Its rows do not count now. {waits} to use it.")
         return
     st.button(
         "Take this file out",

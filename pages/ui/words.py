@@ -1,6 +1,7 @@
 """Column names and table names in the words of the screen; the suffix of a column is its unit."""
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa
@@ -35,7 +36,8 @@ def readable(rows: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(spelled, preserve_index=False)
 
 
-def columns(names: list[str]) -> dict[str, object]:
+@lru_cache(maxsize=256)
+def columns(names: tuple[str, ...]) -> dict[str, object]:
     """How st.dataframe shows each column: label, unit and format from the suffix of its name."""
     return {name: _column(name) for name in names}
 

@@ -72,7 +72,7 @@ def test_a_file_that_is_read_again_keeps_its_place_among_later_ones(workspace, l
     ("choice", "what"),
     [
         (Choice(mapping={"Amount": IGNORE}), "As Orders this sheet has no column for revenue amount."),
-        (Choice(mapping={"Customer": IGNORE}), "As Orders this sheet has no column for customer id or customer name"),
+        (Choice(mapping={"Customer": IGNORE}), "As Orders this sheet has no column for customer id, customer name"),
         (Choice(mapping={"Amount": "colour"}), "Orders has no column 'colour'."),
         (Choice(mapping={"Total": "revenue_amount"}), "'jan.csv' has no column 'Total'."),
         (Choice("cars"), "There is no sheet type 'cars'."),

@@ -48,7 +48,7 @@ def read_zip(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     kind = kind_in_zip(path, name, limits)
     if kind == "zip":
         inner, inner_name = only_entry(path, name, scratch, limits)
-        return read_inner(inner, inner_name, scratch, limits)
+        return read_inner(inner, f"{name}/{inner_name}", scratch, limits)
     from analytics.ingest.read.workbook import read_workbook
 
     reading = read_workbook(path, name, kind, limits)
@@ -61,7 +61,7 @@ def read_zip(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
 def read_gzip(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     """What a gz holds."""
     inner, inner_name = gunzipped(path, name, scratch, limits)
-    return read_inner(inner, inner_name, scratch, limits)
+    return read_inner(inner, f"{name}/{inner_name}", scratch, limits)
 
 
 def read_inner(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:

@@ -73,7 +73,9 @@ def mixed_or_single_byte(data: bytes) -> str:
 
     guess = chardet.detect(b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:SAMPLE_BYTES])
     name = (guess["encoding"] or "").lower()
-    if name in ALLOWED and (guess["confidence"] or 0) >= SURE and decodes(data, name):
+    # Where windows-1252 has no character for a byte, even an unsure guess is the better one.
+    likely = (guess["confidence"] or 0) >= SURE or not decodes(data, "windows-1252")
+    if name in ALLOWED and likely and decodes(data, name):
         return "windows-1252" if name.startswith("iso-8859-1") else name
     return "windows-1252"
 

@@ -36,7 +36,10 @@ def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
     if chance <= 0:
         return Top(titles_above(rows, width), 0)
     groups = groups_above(rows, first)
-    return Top(first - groups, height_of(rows, first, width) + groups)
+    height = height_of(rows, first, width)
+    if height == 2 and is_dated_title(rows[first], rows[first + 1]):
+        return Top(first + 1, 1)
+    return Top(first - groups, height + groups)
 
 
 def chance_of(rows: Sequence[Sequence[str]], index: int, width: int) -> float:
@@ -100,6 +103,12 @@ def height_of(rows: Sequence[Sequence[str]], first: int, width: int) -> int:
         return height
     looks, _, _ = body_of(rows, first + 2, width)
     return 2 if second_line(rows[first + 1], looks) or units(rows[first + 1]) else 1
+
+
+def is_dated_title(above: Sequence[str], names: Sequence[str]) -> bool:
+    """A title with the day of the report over names without any value: a banner, not a first line of names."""
+    dated = any(cells.look(cell) == cells.DATE for cell in above)
+    return dated and list(above) != list(names) and not any(map(cells.is_value, names))
 
 
 def units(row: Sequence[str]) -> bool:

@@ -53,6 +53,8 @@ MARKUP = (
     (b"<svg", "a picture (SVG)"),
     (b"<?xml", "an XML file"),
     (b"<!doctype", "an XML file"),
+    (b"begin:vcard", "a file of business cards (vCard)"),
+    (b"begin:vcalendar", "a calendar (iCalendar)"),
 )
 UNLOCK = "Open it in Excel, save it without a password, then upload that file."
 EXPORT = "Export it again as CSV or Excel (xlsx), then upload that file."
@@ -106,7 +108,7 @@ def refuse_markup(name: str, head: bytes) -> None:
     for tag, what in MARKUP:
         if start.startswith(tag):
             raise refusal(name, "an Excel 2003 XML file" if b"urn:schemas-microsoft-com:office" in start else what)
-    if start.startswith((b'{"', b"[{", b"{\n", b"[\n{")) and looks_like_json(start):
+    if start.startswith((b"{", b"[")) and looks_like_json(start):
         raise refusal(name, "a JSON file")
 
 

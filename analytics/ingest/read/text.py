@@ -1,7 +1,8 @@
 """A text file becomes tables: encoding, dialect, blocks; clean ones are left to DuckDB, others read row by row."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge
@@ -16,13 +17,21 @@ from analytics.ingest.read.sniff import separator_line, sniff
 from analytics.ingest.read.table import CsvScan, Limits, Note, Reading, Rows, Table, note
 
 TOP_RECORDS = 12
+WHOLE_LINE = re.compile(r'"(?:[^"]|"")*"')
+# Page breaks of printed reports, and the mark at the end of files of old programs.
+NO_TEXT = str.maketrans("", "", "\x00\x0c\x1a")
+# No width at all, so nobody sees them in a column name: zero-width blanks and a byte-order mark pasted in.
+NO_WIDTH = "\u200b\u2060\ufeff"
 # DuckDB takes seconds to set up a scan of thousands of columns; Arrow does not.
 WIDEST_SCAN = 1000
 
 
 @dataclass(frozen=True)
 class TextFile:
-    """A text file as far as it is known: its UTF-8 form, encoding, dialect and usual width."""
+    """A text file as far as it is known: its UTF-8 form, encoding, dialect and usual width.
+
+    as_is : its text is that of the file; False when quotes around whole lines were taken off.
+    """
 
     path: Path
     name: str
@@ -31,6 +40,7 @@ class TextFile:
     dialect: Dialect
     width: int
     separator: bool
+    as_is: bool = True
 
 
 def read_text(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
@@ -45,10 +55,22 @@ def read_text(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
         refuse_long_lines(path, name, limits)
     encoding = encoding_of(path, whole)
     utf8 = as_utf8(path, encoding, scratch)
-    text = utf8.read_bytes().decode("utf-8-sig", errors="replace") if whole else None
-    head = text if text is not None else head_of(utf8, name, limits)
-    file = text_file(utf8, name, path, encoding, head)
-    return read_whole(file, text, limits) if text is not None else read_large(file, head, scratch, limits)
+    if not whole:
+        head = head_of(utf8, name, limits)
+        return read_large(text_file(utf8, name, path, encoding, head), head, scratch, limits)
+    found = utf8.read_bytes().decode("utf-8-sig", errors="replace")
+    text = without_line_quotes(found)
+    file = replace(text_file(utf8, name, path, encoding, text), as_is=text == found)
+    return read_whole(file, text, limits)
+
+
+def without_line_quotes(text: str) -> str:
+    """The text, less the quotes around whole lines that Excel adds when a file of one column is saved as CSV again."""
+    lines = text.splitlines()
+    if not all(WHOLE_LINE.fullmatch(line) for line in lines if line) or sniff(text).width > 1:
+        return text
+    inner = "\n".join(line[1:-1].replace('""', '"') for line in lines) + "\n"
+    return inner if sniff(inner).width > 1 else text
 
 
 def read_large(file: TextFile, head: str, scratch: Path, limits: Limits) -> Reading:
@@ -94,7 +116,7 @@ def refuse_too_wide(name: str, width: int, limits: Limits) -> None:
 
 def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
     """The tables of a file that is small enough to look at every row."""
-    clean = text.replace("\x00", "")
+    clean = text.translate(NO_TEXT)
     lines = lines_of(clean)
     if file.separator:
         next(lines, None)
@@ -109,15 +131,16 @@ def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
     refuse_too_wide(file.name, max(len(record.fields) for record in filled), limits)
     blocks = blocks_of([(record.number, record.fields) for record in filled])
     known = {record.number: record for record in records}
-    single = len(blocks) == 1 and len(clean) == len(text) and file.encoding == "utf-8" and even_line_ends(text)
+    untouched = file.as_is and len(clean) == len(text) and file.encoding == "utf-8"
+    single = len(blocks) == 1 and untouched and even_line_ends(text)
     tables = [table_of(file, block, part, known, single) for part, block in enumerate(blocks, start=1)]
-    return Reading("text", file.encoding, tuple(tables), file_notes(file, len(text) - len(clean), len(blocks)))
+    return Reading("text", file.encoding, tuple(tables), file_notes(file, text.count("\x00"), len(blocks)))
 
 
 def mend_top(records: list[Record], file: TextFile) -> None:
     """Reads a first row that is divided unlike the rest, as only names can be told; the row is marked as irregular."""
     for record, following in zip(records, records[1:], strict=False):
-        if not any(map(cells.is_value, following.fields)):
+        if len(following.fields) < file.width or not any(map(cells.is_value, following.fields)):
             continue
         if 0 < len(record.fields) <= file.width / 2 or (len(record.fields) == file.width - 1 and file.width > 2):
             found = resplit(record.fields, record.raw, file.dialect, (file.width, [{}] * file.width))
@@ -130,6 +153,8 @@ def file_notes(file: TextFile, nul_count: int, table_count: int) -> tuple[Note, 
     notes = []
     if file.encoding not in ("utf-8", "utf-16"):
         notes.append(note(None, "encoding", f"The file is not UTF-8; it was read as {file.encoding}."))
+    if not file.as_is:
+        notes.append(note(None, "line_quotes", "Every line stood in quotes as a whole; they were taken off."))
     if nul_count:
         notes.append(note(None, "nul", f"{count_of(nul_count, 'zero byte')} left out of the text."))
     if table_count > 1:
@@ -170,7 +195,7 @@ def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], 
 
 def header_of(block: Block) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """(names, header rows): the names are the rows joined by a space, a repeated row said once."""
-    lines = tuple(tuple(cell.strip() for cell in cells_) for _, cells_ in block.header)
+    lines = tuple(tuple(cell.strip().strip(NO_WIDTH).strip() for cell in cells_) for _, cells_ in block.header)
     if not lines:
         return (), ()
     width = max(map(len, lines))
@@ -203,6 +228,10 @@ def top_notes(block: Block, known: dict[int, Record]) -> list[Note]:
     for index, (number, cells_) in enumerate(block.header[1:], start=1):
         if cells_ == block.header[index - 1][1]:
             notes.append(note(number, "repeated_header", f"Row {number} repeats the header.", known[number].raw))
+    if block.header and len(block.header[-1][1]) < block.width:
+        number, names = block.header[-1]
+        text = f"Row {number} names {len(names)} of {block.width} columns; the names were given from the left."
+        notes.append(note(number, "short_header", text, known[number].raw))
     return notes
 
 

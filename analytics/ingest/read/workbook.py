@@ -32,7 +32,7 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with calamine.CalamineWorkbook.from_path(path) as book:
+        with path.open("rb") as file, opened(path, file) as book:
             tables = [
                 table for place in range(len(book.sheet_names)) for table in sheet_tables(book, place, name, limits)
             ]
@@ -49,6 +49,15 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
             fix="Check that the right file was saved, then upload it.",
         )
     return Reading(kind, None, tuple(tables))
+
+
+def opened(path: Path, file):
+    """The workbook by its bytes: calamine believes the ending of a name, and looks inside only without one."""
+    import python_calamine as calamine
+
+    if path.suffix:
+        return calamine.CalamineWorkbook.from_filelike(file)
+    return calamine.CalamineWorkbook.from_path(path)
 
 
 def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:

@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise.best_type import propose
+from analytics.ingest.recognise.cell_looks import cells_of, share
 from analytics.ingest.recognise.choice import IGNORE, Choice
 from analytics.ingest.recognise.derive import headers_in
 from analytics.ingest.recognise.fit import Match, Recognised
 from analytics.ingest.recognise.header_text import unique_names
 from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.matching import CHECKED
 from analytics.ingest.recognise.unrecognised import nearest_headers
 
 SAID = "You said so."
+# So many of the cells look like the column that lacks.
+ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,8 @@ def mapped(recognise: Callable[..., Recognised], asked: Asked, choice: Choice) -
     kind = choice.sheet_type or asked.as_type
     if kind is None or (choice.sheet_type is None and not choice.mapping):
         found = recognise(asked.headers, asked.sample, asked.as_type, asked.name)
-        return complete(with_mapping(found, choice.mapping)) if choice.mapping else found
-    return complete(proposed(asked, Choice(kind, choice.mapping)))
+        return complete(with_mapping(found, choice.mapping), asked.sample) if choice.mapping else found
+    return complete(proposed(asked, Choice(kind, choice.mapping)), asked.sample)
 
 
 def proposed(asked: Asked, choice: Choice) -> Recognised:
@@ -70,8 +74,8 @@ def lacking(found: Recognised) -> tuple[str, ...]:
     return (*alone, *(group[0] for group in kind.one_of if not given.intersection(group)))
 
 
-def complete(found: Recognised) -> Recognised:
-    """The same, when nothing is missing.
+def complete(found: Recognised, rows: Sequence[Sequence[str | None]] = ()) -> Recognised:
+    """The same, when nothing is missing. rows : some cells of the sheet, to find what could be meant.
 
     Raises
     ------
@@ -80,25 +84,39 @@ def complete(found: Recognised) -> Recognised:
     if not found.missing:
         return found
     kind = sheet_type(found.sheet_type)
-    lacks = " and ".join(either(kind, name) for name in found.missing)
-    near = [header for name in found.missing for header in candidates(found, name)]
-    hint = f" Nearest to it: {', '.join(dict.fromkeys(near))}." if near else ""
-    raise UnrecognisedSheet(
-        what=f"As {kind.title} this sheet has no column for {lacks}.", fix=f"Choose the column that holds it.{hint}"
-    )
+    lacks = " and for ".join(either(group_of(kind, name)) for name in found.missing)
+    hints = [_hint(found, group_of(kind, name), rows) for name in found.missing]
+    raise UnrecognisedSheet(what=f"As {kind.title} this sheet has no column for {lacks}.", fix=" ".join(hints))
 
 
-def either(kind: SheetType, name: str) -> str:
-    """The column in words, with those that would do instead."""
-    group = next((group for group in kind.one_of if name in group and name not in kind.required), (name,))
-    return " or ".join(column.replace("_", " ") for column in group)
+def _hint(found: Recognised, group: tuple[str, ...], rows: Sequence[Sequence[str | None]]) -> str:
+    near = next(filter(None, (candidates(found, name, rows) for name in group)), None)
+    if near is None:
+        return f"Choose the column that is {either(group)}."
+    return f"For {either(group)}: {' or '.join(near)} could be it."
 
 
-def candidates(found: Recognised, name: str) -> list[str]:
-    """Up to three unused headers that are most like a name of the missing column, quoted."""
-    kind = sheet_type(found.sheet_type)
-    unused = [match.header for match in found.matches if match.column is None and match.header.strip()]
-    return nearest_headers((name, *kind.column(name).accepts), unused)
+def group_of(kind: SheetType, name: str) -> tuple[str, ...]:
+    """The missing column with those that would do instead."""
+    return next((group for group in kind.one_of if name in group and name not in kind.required), (name,))
+
+
+def either(names: Sequence[str]) -> str:
+    """The columns in words: customer id, e-mail or phone."""
+    told = [name.replace("_", " ") for name in names]
+    return f"{', '.join(told[:-1])} or {told[-1]}" if len(told) > 1 else told[0]
+
+
+def candidates(found: Recognised, name: str, rows: Sequence[Sequence[str | None]] = ()) -> list[str]:
+    """Up to three unused headers for a missing column, quoted: most like its name first, then by their cells."""
+    column = sheet_type(found.sheet_type).column(name)
+    unused = [match for match in found.matches if match.column is None and match.header.strip()]
+    near = nearest_headers((name, *column.accepts), [match.header for match in unused])
+    if column.kind not in CHECKED or not rows:
+        return near
+    fits = {f"'{match.header}'": share(column.kind, cells_of(rows, match.column_index)) for match in unused}
+    alike = [header for header, part in fits.items() if part is not None and part >= ALIKE]
+    return list(dict.fromkeys([header for header in near if header in alike] + alike))[:3]
 
 
 def _chosen(match: Match, column: str | None, chosen: set[str]) -> Match:

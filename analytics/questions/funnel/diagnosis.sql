@@ -32,10 +32,30 @@ counted_now as (
         or cast($period_end as date) is not null
 ),
 
+kinds as (
+    select *
+    from path_step_kinds
+    where cast($owner as varchar) is null or owner = cast($owner as varchar)
+),
+
+-- a join with no kinds reads no steps
+kinds_now as (
+    select
+        kinds.kind_key,
+        kinds.path,
+        kinds.link,
+        kinds.link_order
+    from kinds
+    cross join counted_now
+),
+
 -- whole numbers only: 0 reached, 1 refused, 2 neither; the texts of a kind are read once it is counted
 steps as (
     select
-        kind_key,
+        path_due_steps.kind_key,
+        kinds_now.path,
+        kinds_now.link,
+        kinds_now.link_order,
         person_key,
         from_date,
         step_days,
@@ -54,17 +74,11 @@ steps as (
             else 2
         end as age_years
     from path_due_steps
-    cross join counted_now
+    inner join kinds_now on path_due_steps.kind_key = kinds_now.kind_key
     where
         from_date <= cast($as_of as date)
         and (cast($period_start as date) is null or entered_date >= cast($period_start as date))
         and (cast($period_end as date) is null or entered_date < cast($period_end as date))
-),
-
-kinds as (
-    select *
-    from path_step_kinds
-    where cast($owner as varchar) is null or owner = cast($owner as varchar)
 ),
 
 tallied as (
@@ -171,111 +185,79 @@ day_counts as (
         kinds.path,
         kinds.link,
         tallied.step_days,
-        sum(tallied.person_count) as person_count
+        cast(sum(tallied.person_count) as bigint) as person_count
     from tallied
     inner join kinds on tallied.kind_key = kinds.kind_key
     where kinds.is_from_recorded and tallied.is_time_over and tallied.step_days is not null
     group by kinds.path, kinds.link, tallied.step_days
 ),
 
-link_days as (
-    select
-        link,
-        step_days,
-        sum(person_count) as person_count,
-        sum(sum(person_count)) over (partition by link order by step_days) as up_to_count
-    from day_counts
-    group by link, step_days
-),
-
-link_ties as (
-    select
-        link,
-        cast(sum(person_count) as bigint) as link_timed_count,
-        sum(cast(person_count as double) * person_count * person_count - person_count) as tie_sum
-    from link_days
-    group by link
-),
-
-path_days as (
-    select
-        day_counts.path,
-        day_counts.link,
-        day_counts.step_days,
-        day_counts.person_count,
-        -- mid-ranks: equal days share their place
-        day_counts.person_count * (link_days.up_to_count - (link_days.person_count - 1) / 2.0) as rank_sum,
-        sum(day_counts.person_count) over (partition by day_counts.path, day_counts.link order by day_counts.step_days)
-            as up_to_count,
-        sum(day_counts.person_count) over (partition by day_counts.path, day_counts.link) as timed_count
-    from day_counts
-    inner join link_days on day_counts.link = link_days.link and day_counts.step_days = link_days.step_days
-),
-
-times as (
+days as (
     select
         path,
         link,
-        cast(max(timed_count) as bigint) as timed_count,
-        cast(sum(rank_sum) as double) as rank_sum,
-        min(case when up_to_count >= timed_count / 2.0 then step_days end) as median_days,
-        -- 1.645: the order statistics that bound the median with 90 %
-        min(case when up_to_count >= timed_count / 2.0 - 1.645 * sqrt(timed_count) / 2 then step_days end) as low_days,
-        min(case when up_to_count >= timed_count / 2.0 + 1.645 * sqrt(timed_count) / 2 then step_days end) as high_days
-    from path_days
+        string_agg(cast(step_days as varchar) || ':' || cast(person_count as varchar), ' ') as day_counts
+    from day_counts
     group by path, link
+),
+
+-- ten are shown: of a path's own ten the first ten are picked once it is judged
+placed_now as (
+    select
+        path,
+        link,
+        person_key,
+        last_event_date,
+        state = 1 as is_refused,
+        row_number() over (
+            partition by path, link
+            order by state = 1 asc, last_event_date desc, person_key asc
+        ) as place
+    from steps
+    where link_order > 1 and (state = 1 or (state = 2 and is_time_over))
 ),
 
 waiting as (
     select
-        kind_key,
-        person_key,
-        last_event_date,
-        is_refused
+        kinds.path,
+        kinds.link,
+        path_waiting.person_key,
+        path_waiting.name,
+        path_waiting.person_ref,
+        path_waiting.last_event_date,
+        path_waiting.is_refused
     from path_waiting
+    inner join kinds on path_waiting.kind_key = kinds.kind_key
     where
-        as_of_date = cast($as_of as date)
+        kinds.link_order > 1
+        and path_waiting.as_of_date = cast($as_of as date)
         and cast($period_start as date) is null
         and cast($period_end as date) is null
     union all
     select
-        kind_key,
-        person_key,
-        last_event_date,
-        state = 1
-    from steps
-    where state = 1 or (state = 2 and is_time_over)
-),
-
-placed as (
-    select
-        kinds.path,
-        kinds.link,
-        waiting.person_key,
-        waiting.last_event_date,
-        case when waiting.is_refused then 'refused' else 'left' end as state,
-        row_number() over (
-            partition by kinds.path, kinds.link
-            order by waiting.is_refused asc, waiting.last_event_date desc, waiting.person_key asc
-        ) as place
-    from waiting
-    inner join kinds on waiting.kind_key = kinds.kind_key
-    where kinds.link_order > 1
+        placed_now.path,
+        placed_now.link,
+        placed_now.person_key,
+        people.name,
+        coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar)),
+        placed_now.last_event_date,
+        placed_now.is_refused
+    from placed_now
+    inner join people on placed_now.person_key = people.person_key
+    where placed_now.place <= 10
 ),
 
 first_waiting as (
     select
-        placed.path,
-        placed.link,
+        path,
+        link,
         string_agg(
-            people.name || chr(31) || coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar))
-            || chr(31) || placed.state || chr(31) || cast(placed.last_event_date as varchar),
-            chr(30) order by placed.place
+            name || chr(31) || person_ref || chr(31) || case when is_refused then 'refused' else 'left' end
+            || chr(31) || cast(last_event_date as varchar),
+            chr(30) order by is_refused asc, last_event_date desc, person_key asc
         ) as waiting_people
-    from placed
-    inner join people on placed.person_key = people.person_key
-    where placed.place <= 10
-    group by placed.path, placed.link
+    from waiting
+    group by path, link
 ),
 
 limits as (
@@ -315,13 +297,7 @@ select
     coalesce(sale_values.value_count, 0) as value_count,
     sale_values.value_mean,
     sale_values.value_spread,
-    times.timed_count,
-    times.rank_sum,
-    cast(times.median_days as bigint) as median_days,
-    cast(times.low_days as bigint) as low_days,
-    cast(times.high_days as bigint) as high_days,
-    link_ties.link_timed_count,
-    link_ties.tie_sum,
+    days.day_counts,
     first_waiting.waiting_people,
     cast(sum(case when counted.link_order = 1 then counted.from_count else 0 end) over () as bigint) as person_count,
     cast($as_of as date) as as_of_date,
@@ -336,8 +312,7 @@ select
     limits.volume_entry_ratio
 from counted
 cross join limits
-left join times on counted.path = times.path and counted.link = times.link
+left join days on counted.path = days.path and counted.link = days.link
 left join sale_values on counted.path = sale_values.path and counted.link_order = sale_values.link_order
-left join link_ties on counted.link = link_ties.link
 left join first_waiting on counted.path = first_waiting.path and counted.link = first_waiting.link
 order by counted.path, counted.link_order

@@ -22,6 +22,7 @@ from analytics.models.funnel import (
 )
 from analytics.models.funnel_price import Sales, people_a_year, price, rest_rate, value_draws
 from analytics.questions.funnel.evidence import evidence
+from analytics.questions.funnel.timing import DAYS, timed
 
 _MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
 _TEXT = pd.ArrowDtype(pa.string())
@@ -30,11 +31,13 @@ _REAL = pd.ArrowDtype(pa.float64())
 ADDED = {
     **dict.fromkeys(("diagnosis", "evidence", "compared_with", "certainty", "people"), _TEXT),
     **dict.fromkeys(("never_tried_count", "no_answer_count", "waiting_count", "needed_count"), _WHOLE),
+    **dict.fromkeys(DAYS, _WHOLE),
     **dict.fromkeys(("other_resolved_count", "other_reached_count", "comparison_count"), _WHOLE),
     **dict.fromkeys(("conversion_rate", "low_rate", "high_rate", "other_rate", "rest_rate"), _REAL),
     **dict.fromkeys(("adjusted_p_value", "other_days", "other_from_mean"), _REAL),
     **dict.fromkeys(("low_amount", "likely_amount", "high_amount"), _MONEY),
 }
+SHOWN_PEOPLE = 10
 WHY = {"refused": "said no", "left": "no further step"}
 
 
@@ -44,7 +47,7 @@ def judged_rows(rows: pd.DataFrame) -> pd.DataFrame:
     rows    : what its SQL returns, every path, so that each can be compared; is_shown marks those to keep.
     returns : the same rows with the columns of ADDED; only those shown.
     """
-    added = _added([_known(row) for row in rows.to_dict("records")])
+    added = _added(timed([_known(row) for row in rows.to_dict("records")]))
     columns = {name: pd.array([one[name] for one in added], dtype=kind) for name, kind in ADDED.items()}
     result = rows.assign(**columns)
     return result[result["is_shown"]].reset_index(drop=True)
@@ -74,7 +77,7 @@ def _added(rows: list[dict]) -> list[dict]:
 
 def _step(row: dict) -> Step:
     """The counts; what was not counted because nobody took the step is 0, what was not measured stays unknown."""
-    return Step(**{field.name: _or_default(row[field.name], field.default) for field in fields(Step)})
+    return Step(**{field.name: _or_default(row.get(field.name), field.default) for field in fields(Step)})
 
 
 def _or_default(value: object, default: object) -> object:
@@ -98,6 +101,7 @@ def _numbers(row: dict, step: Step, others: Others) -> dict:
         "other_days": others.median_days,
         "other_from_mean": others.from_mean,
         "people": _people(row["waiting_people"]),
+        **{name: row[name] for name in DAYS},
     }
 
 
@@ -138,7 +142,7 @@ def _sales(row: dict) -> Sales:
 
 def _people(text: str | None) -> str:
     """JSON list of name, key and why of those to start with."""
-    people = [line.split("\x1f") for line in text.split("\x1e")] if text else []
+    people = [line.split("\x1f") for line in text.split("\x1e")[:SHOWN_PEOPLE]] if text else []
     return json.dumps(
         [{"name": name, "key": key, "why": f"{WHY[state]}, last contact {day}"} for name, key, state, day in people],
         ensure_ascii=False,

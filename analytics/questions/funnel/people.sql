@@ -3,7 +3,7 @@ title:    People by link
 question: Who stands where on which path, and for how long already?
 method:   M11, H4, H8
 grain:    one row per person, on the path written beside the lead, else that of the first touch; those who wait longest past their usual time last,
-          the most recently active first within each state; the first 5,000
+          the most recently active first within each state; the first 2,000
 needs:    leads or touches or deals
 uses:     interactions, orders, customers
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
@@ -78,7 +78,7 @@ ordered as (
     select *
     from standing
     order by state_order asc, last_event_date desc, person_key asc
-    limit 5000
+    limit 2000
 ),
 
 totals as (

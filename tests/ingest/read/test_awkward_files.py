@@ -44,3 +44,19 @@ def test_a_file_that_is_no_spreadsheet_is_refused_by_saying_what_it_is(name, tmp
         read_file(FOLDER / name, name, tmp_path)
     assert refused.value.code == EXPECTED[name]["error"]
     assert name in refused.value.what and refused.value.fix.endswith(".")
+
+
+def test_ten_thousand_columns_are_read(tmp_path):
+    names = [f"c{number}" for number in range(10_000)]
+    file = tmp_path / "wide.csv"
+    file.write_text("\n".join(",".join(row) for row in (names, ["1"] * 10_000, ["2"] * 10_000)) + "\n")
+    (table,) = read_file(file, file.name, tmp_path).tables
+    assert list(table.headers) == names
+    assert rows_in(table) == [[2, ["1"] * 10_000], [3, ["2"] * 10_000]]
+
+
+def test_a_cell_of_a_megabyte_is_one_cell(tmp_path):
+    file, long = tmp_path / "long.csv", "x" * 1_000_000
+    file.write_text(f"id,note\n1,{long}\n2,short\n")
+    (table,) = read_file(file, file.name, tmp_path).tables
+    assert rows_in(table) == [[2, ["1", long]], [3, ["2", "short"]]]

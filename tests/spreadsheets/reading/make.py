@@ -5,7 +5,7 @@ expected.json: file -> tables (sheet, headers, rows as [row number, cells], note
 
 import json
 
-from tests.spreadsheets.reading import sheet_cases, text_cases
+from tests.spreadsheets.reading import export_cases, package_cases, sheet_cases, text_cases
 from tests.spreadsheets.reading.cases import CASES, HERE
 
 MAKERS = (
@@ -18,6 +18,12 @@ MAKERS = (
     sheet_cases.refused,
     sheet_cases.workbooks,
     sheet_cases.odd_workbooks,
+    export_cases.marks_and_encodings,
+    export_cases.lines,
+    export_cases.columns,
+    package_cases.archives,
+    package_cases.other_files,
+    package_cases.sheets,
 )
 
 if __name__ == "__main__":

@@ -1,0 +1,30 @@
+"""What stands around every page: the sidebar, the line that says what is looked at, and the page that is asked for.
+
+Apart from app.py, which only lists the pages, so that a list of other pages gets the very same frame.
+"""
+
+import streamlit as st
+
+from analytics.errors import GleanerError
+from pages.ui import loading, session, sidebar
+from pages.ui.answer import show_error
+
+
+def run(pages: dict[str, list]) -> None:
+    """Run the page that is asked for, inside its frame.
+
+    pages : st.Page objects by the section that they stand in, in order.
+    """
+    page = st.navigation(pages, position="hidden")
+    try:
+        session.begin()
+        with st.sidebar:
+            sidebar.show_pages(pages)
+            sidebar.show()
+        if session.is_waiting_for_sample():
+            loading.load_sample()
+        sidebar.show_what_you_look_at()
+    except GleanerError as error:
+        show_error(error)
+        st.stop()
+    page.run()

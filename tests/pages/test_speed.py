@@ -1,0 +1,74 @@
+"""What keeps a rerun short: values made once, long tables cut, folds unsent; and what the benchmark drives."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.ui.answer import FIRST_ROWS
+from pages.ui.kept import Kept
+from tests.pages.conftest import ROOT, open_app
+
+SESSIONS = 8
+
+
+def test_a_value_that_eight_sessions_ask_for_at_once_is_made_once():
+    kept, made, together = Kept(4), [], Barrier(SESSIONS)
+
+    def make() -> str:
+        made.append(1)
+        time.sleep(0.05)
+        return "answer"
+
+    def ask(_: int) -> str:
+        together.wait()
+        return kept.get("question", make)
+
+    with ThreadPoolExecutor(SESSIONS) as sessions:
+        assert set(sessions.map(ask, range(SESSIONS))) == {"answer"}
+    assert len(made) == 1
+
+
+def test_what_could_not_be_made_is_tried_again():
+    kept = Kept(4)
+    with pytest.raises(ZeroDivisionError):
+        kept.get("question", lambda: 1 // 0)
+    assert kept.get("question", lambda: "answer") == "answer"
+
+
+def test_the_value_that_nobody_asked_for_longest_goes_first():
+    kept = Kept(2)
+    kept.get("old", lambda: "first")
+    kept.get("new", lambda: "first")
+    kept.get("old", lambda: "made again")
+    kept.get("newest", lambda: "first")
+    assert kept.get("old", lambda: "made again") == "first"
+    assert kept.get("new", lambda: "made again") == "made again"
+
+
+def test_a_long_table_starts_with_its_first_rows_and_shows_all_when_asked(sample_home):
+    app = open_app("pages/buyers/segments.py", data="sample")
+    assert len(app.dataframe[0].value) == FIRST_ROWS
+    switch = next(toggle for toggle in app.toggle if toggle.key.startswith("all-buyers/pareto"))
+    assert "Show all 400" in switch.label
+    switch.set_value(True).run()
+    assert len(app.dataframe[0].value) == 400
+
+
+def test_the_sql_is_sent_once_its_fold_is_open(sample_home):
+    app = open_app("pages/buyers/segments.py", data="sample")
+    assert not app.code
+    app.session_state["computed-buyers/pareto"] = True
+    app.run()
+    assert [code.language for code in app.code] == ["sql"]
+
+
+def test_the_benchmark_drives_a_page_with_four_charts(sample_home):
+    app = AppTest.from_file(str(ROOT / "bench" / "four_charts" / "page.py"), default_timeout=60)
+    app.query_params["data"] = "sample"
+    app.run()
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 4
+    assert len(app.get("dataframe")) == 4
