@@ -133,10 +133,8 @@ class Workspace:
         return self._catalogue().versions() if self._is_begun() else []
 
     def receipts(self, upload_id: str | None = None) -> list[Receipt]:
-        """The receipts of one upload as last loaded, or of all uploads that are in use."""
-        wanted = [each for each in self.uploads() if each.is_active or upload_id]
-        if upload_id:
-            wanted = [each for each in wanted if each.upload_id == upload_id][-1:]
+        """The receipts of one upload as it counts now, else as last loaded; or of all uploads that are in use."""
+        wanted = self._reading(upload_id) if upload_id else [each for each in self.uploads() if each.is_active]
         return [from_dict(told) for upload in wanted for told in self._catalogue().receipts(upload.sequence)]
 
     def rejects(self, upload_id: str) -> list[dict[str, object]]:
@@ -146,7 +144,7 @@ class Workspace:
         """
         from analytics.workspace.rejects import read_rejects
 
-        found = [each for each in self.uploads() if each.upload_id == upload_id and each.landed][-1:]
+        found = [each for each in self._reading(upload_id) if each.landed]
         return [
             row
             for upload in found
@@ -196,6 +194,11 @@ class Workspace:
             if is_free:
                 self._sweep_unfinished()
                 self._sweep_unknown()
+
+    def _reading(self, upload_id: str) -> list[Upload]:
+        """The row of that upload that is in use, else its last one; a file may be read again in vain."""
+        rows = [each for each in self.uploads() if each.upload_id == upload_id]
+        return ([each for each in rows if each.is_active] or rows)[-1:]
 
     def _read_again(self, receipt: Receipt, said: dict | None, progress: Callable | None) -> list[Receipt]:
         self.kept(receipt.upload_id or "")

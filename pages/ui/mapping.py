@@ -30,21 +30,23 @@ def show_mapping(receipt: Receipt, again: Again, place: str) -> None:
     proposal = propose_columns(receipt, kind)
     missing = st.container()
     changes = _choose_columns(receipt, proposal, place)
+    _show_displaced(proposal, changes)
     choice = corrected(receipt, kind, changes)
     problem = _problem(receipt, choice)
     if problem is not None:
         text = f"{labels.markdown(problem.what)} {labels.markdown(problem.fix)}"
         missing.markdown(f":material/help: {text}")
+    if session.chosen() == session.SAMPLE:
+        st.caption("The sample stays as it is; try it with a file of yours.")
+        return
+    is_new = bool(changes) or kind != receipt.sheet_type or receipt.error is not None
     with st.container(horizontal=True, vertical_alignment="center"):
-        is_new = bool(changes) or kind != receipt.sheet_type or receipt.error is not None
-        ready = problem is None and is_new and session.chosen() == session.MINE
+        ready = problem is None and is_new
         if st.button("Read it again this way", key=_key(receipt, place, "read"), type="primary", disabled=not ready):
             _read(again, receipt, choice)
         if receipt.choice and st.button("Forget what you said", key=_key(receipt, place, "forget"), type="tertiary"):
             _read(again, receipt, None)
-    st.caption(
-        "The file is kept: nothing has to be uploaded again. Files with the same columns are read so too, always."
-    )
+    st.caption("Nothing has to be uploaded again. Other files with the same columns are read so too, now and later.")
 
 
 def _read(again: Again, receipt: Receipt, choice: Choice | None) -> None:
@@ -92,6 +94,16 @@ def _choose_column(column: dict, proposal: Proposal, key: str) -> str:
         key=key,
         label_visibility="collapsed",
     )
+
+
+def _show_displaced(proposal: Proposal, changes: dict[str, str]) -> None:
+    """Columns that give way, because another one was chosen for what they were taken for."""
+    taken = {column: header for header, column in changes.items() if column != IGNORE}
+    for column in proposal.columns:
+        by = taken.get(column["column"])
+        if by is not None and column["header"] not in changes:
+            told = f"'{column['header']}' is left out then: '{by}' is the {words(column['column']).lower()}."
+            st.caption(labels.markdown(told))
 
 
 def _samples(column: dict) -> str:

@@ -137,3 +137,29 @@ def test_the_same_file_again_is_still_known_after_its_columns_were_corrected(wor
     workspace.remap(load("jan.csv", NONSENSE), MEANT)
     again = load("copy.csv", NONSENSE)
     assert [warned.code for warned in again.warnings] == ["already_loaded"]
+
+
+def test_a_reading_that_fails_leaves_the_data_and_its_receipt_as_they_were(workspace, load):
+    text = "Order no,Customer,Order date,Shipped,Amount\n1,Ann,2026-01-05,03/04/2026,10.00\n"
+    receipt = load("jan.csv", text)
+    (asked,) = workspace.remap(receipt, Choice(mapping={"Shipped": "ordered_at", "Order date": IGNORE}))
+    assert asked.choices_needed == ("day_first",)
+    assert workspace.receipts(receipt.upload_id) == [receipt] and revenue(workspace) == Decimal("10.00")
+    (answered,) = workspace.remap(asked, Choice(day_first=True))
+    assert answered.period == {"first": "2026-04-03", "last": "2026-04-03"}
+    assert workspace.receipts(receipt.upload_id) == [answered]
+
+
+def test_one_answer_about_days_holds_for_every_sheet_of_a_workbook(workspace, tmp_path):
+    import xlsxwriter
+
+    file = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name, header in {"One": "Order date", "Two": "Invoice date"}.items():
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Order no", "Customer", header, "Amount"])
+            sheet.write_row(1, 0, [name, "Ann", "03/04/2026", 10])
+    asked = workspace.load([(file.name, file)])
+    assert [each.choices_needed for each in asked] == [("day_first",), ("day_first",)]
+    answered = workspace.remap(asked[0], Choice(day_first=True))
+    assert [each.period["first"] for each in answered] == ["2026-04-03", "2026-04-03"]
