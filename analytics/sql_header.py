@@ -51,5 +51,11 @@ def in_order_of_need(files: list[Path]) -> list[Path]:
     CycleError  files need one another.
     """
     by_name = {file.stem: file for file in files}
-    wanted = {name: needed & set(by_name) for name, needed in wants(files).items()}
-    return [by_name[name] for name in TopologicalSorter(wanted).static_order()]
+    order = TopologicalSorter({name: sorted(needed & set(by_name)) for name, needed in wants(files).items()})
+    order.prepare()
+    ordered: list[Path] = []
+    while order.is_active():
+        ready = sorted(order.get_ready())
+        ordered += [by_name[name] for name in ready]
+        order.done(*ready)
+    return ordered

@@ -42,12 +42,19 @@ later as (
     select
         customer_days.person_key,
         sum(customer_days.order_count) as order_count,
-        sum(customer_days.row_count) as row_count,
         sum(customer_days.revenue_amount) as revenue_amount,
-        sum(customer_days.cost_amount) as cost_amount,
-        sum(customer_days.cost_known_count) as cost_known_count
+        sum(customer_days.cost_amount) as cost_amount
     from customer_days
     inner join as_of_days on customer_days.order_date > as_of_days.before_date
+    group by customer_days.person_key
+),
+
+unknown_costs as (
+    select
+        customer_days.person_key,
+        min(customer_days.order_date) as unknown_date
+    from customer_days
+    where customer_days.cost_amount is null
     group by customer_days.person_key
 ),
 
@@ -63,10 +70,11 @@ states as (
         totals.order_count,
         totals.revenue_amount,
         totals.revenue_amount - coalesce(totals.known_cost_amount, 0) as profit_amount,
-        totals.row_count = totals.cost_known_count as is_cost_known
+        unknown_costs.unknown_date is null as is_cost_known
     from purchases
     inner join firsts on purchases.person_key = firsts.person_key
     inner join customer_totals as totals on purchases.person_key = totals.person_key
+    left join unknown_costs on purchases.person_key = unknown_costs.person_key
     cross join as_of_days
     where purchases.next_date is null
     union all
@@ -82,7 +90,7 @@ states as (
         totals.revenue_amount - coalesce(later.revenue_amount, 0),
         totals.revenue_amount - coalesce(later.revenue_amount, 0)
         - coalesce(totals.known_cost_amount, 0) + coalesce(later.cost_amount, 0),
-        totals.row_count - coalesce(later.row_count, 0) = totals.cost_known_count - coalesce(later.cost_known_count, 0)
+        coalesce(unknown_costs.unknown_date > as_of_days.before_date, true)
     from purchases
     inner join as_of_days
         on
@@ -91,6 +99,7 @@ states as (
     inner join firsts on purchases.person_key = firsts.person_key
     inner join customer_totals as totals on purchases.person_key = totals.person_key
     left join later on purchases.person_key = later.person_key
+    left join unknown_costs on purchases.person_key = unknown_costs.person_key
     left join later_turns on purchases.person_key = later_turns.person_key
 ),
 

@@ -189,7 +189,7 @@ events as (
     from customer_days
     inner join known_people on customer_days.person_key = known_people.person_key
     -- what was given back stands beside what was paid: a refund on the day of an order does not undo it
-    where customer_days.order_count > 0 and customer_days.revenue_amount + customer_days.refund_amount > 0
+    where customer_days.order_count > 0 and customer_days.revenue_amount > 0
 ),
 
 path_names as (

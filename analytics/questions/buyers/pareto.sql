@@ -41,10 +41,10 @@ chosen as (
         customer_days.person_key,
         sum(customer_days.order_count) as order_count,
         cast(sum(customer_days.revenue_amount) as decimal(18, 2)) as revenue_amount,
-        cast(sum(customer_days.refund_amount) as decimal(18, 2)) as refund_amount,
+        cast(sum(-least(customer_days.revenue_amount, 0)) as decimal(18, 2)) as refund_amount,
         -- null, not revenue: a profit of which one cost is missing is unknown
         case
-            when sum(customer_days.cost_known_count) = sum(customer_days.row_count)
+            when count(customer_days.cost_amount) = count(*)
                 then cast(sum(customer_days.revenue_amount) - sum(customer_days.cost_amount) as decimal(18, 2))
         end as profit_amount,
         min(customer_days.order_date) as first_order_date,
