@@ -14,9 +14,12 @@ def read_again(loader: Loader, catalogue: Catalogue, receipt: Receipt, said: dic
     returns : the receipts of the upload itself, then those of the others.
     """
     known = [(each, [from_dict(told) for told in catalogue.receipts(each.sequence)]) for each in catalogue.uploads()]
-    concerned = sorted(with_same_headers(known, receipt), key=lambda each: each.upload_id != receipt.upload_id)
-    files = [(each.name, loader.layout.uploads / each.upload_id) for each in concerned]
     before = catalogue.mapping(receipt.header_hash)
+    concerned = sorted(with_same_headers(known, receipt), key=lambda each: each.upload_id != receipt.upload_id)
+    if said is not None and _columns(said) == _columns(before or {}):
+        # A word about days alone: what is in use told its days itself.
+        concerned = [each for each in concerned if each.upload_id == receipt.upload_id or not each.is_active]
+    files = [(each.name, loader.layout.uploads / each.upload_id) for each in concerned]
     catalogue.remember_mapping(receipt.header_hash, said)
     try:
         receipts = loader.load(files, NOTHING_SAID)
@@ -27,6 +30,11 @@ def read_again(loader: Loader, catalogue: Catalogue, receipt: Receipt, said: dic
     if said is None:
         _take_out(loader, catalogue, concerned, receipts)
     return receipts
+
+
+def _columns(said: dict) -> dict:
+    """What was said of the type and the columns."""
+    return {name: value for name, value in said.items() if name != "day_first"}
 
 
 def _take_out(loader: Loader, catalogue: Catalogue, concerned: list[Upload], receipts: list[Receipt]) -> None:
