@@ -84,6 +84,10 @@ class Children:
 
     def __exit__(self, *_) -> None:
         self.stop()
+        self.rest()
+
+    def rest(self) -> None:
+        """End the processes that read nothing now."""
         while not self._idle.empty():
             self._idle.get().close()
 

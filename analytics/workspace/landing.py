@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analytics.errors import UnreadableFile, UploadError
 from analytics.ingest.keep import MEBIBYTE, Kept, keep
@@ -16,6 +17,9 @@ from analytics.ingest.receipt import Receipt, from_dict, refused
 from analytics.settings import Settings
 from analytics.workspace.layout import UNFINISHED, Layout, settle
 from analytics.workspace.manifest import describe
+
+if TYPE_CHECKING:
+    from analytics.ingest.job import Job
 
 RECEIPTS = "receipts.json"
 
@@ -53,10 +57,10 @@ class ToRead:
     out: Path
 
 
-# What turns several kept files into landed tables; receipts file by file, in their order. It is entered before the
-# files are kept, so that whatever it has to start is ready by then.
-ReadFiles = Callable[[list[ToRead]], Iterator[list[Receipt]]]
-FilesReader = Callable[[LoadOptions, Settings, Tell], AbstractContextManager[ReadFiles]]
+# What turns several kept files into landed tables; receipts file by file, in their order. The reader is entered first
+# of all in a load, so that whatever it has to start is ready by the time that the files are kept.
+ReadFiles = Callable[[list[ToRead], LoadOptions, Tell], Iterator[list[Receipt]]]
+FilesReader = Callable[[Settings], AbstractContextManager[ReadFiles]]
 
 
 @dataclass(frozen=True)
@@ -74,33 +78,41 @@ class Landed:
 
 
 @contextmanager
-def child_processes(options: LoadOptions, settings: Settings, tell: Tell) -> Iterator[ReadFiles]:
+def child_processes(settings: Settings) -> Iterator[ReadFiles]:
     """Child processes with limits that read kept files; whatever happens to a child becomes a receipt."""
-    from analytics.ingest.job import Children, Job, Limits
-
-    def job(one: ToRead) -> Job:
-        return Job(
-            path=one.kept.path,
-            name=one.name,
-            out=one.out,
-            as_type=options.as_type,
-            day_first=options.day_first,
-            mappings=options.remembered,
-            upload_id=one.kept.sha256,
-        )
+    from analytics.ingest.job import Children, Limits
 
     limits = Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds)
     with Children(limits, threading.Event()) as children:
         children.start()
-        yield lambda files: children.read_all([job(one) for one in files], tell)
+
+        def read(files: list[ToRead], options: LoadOptions, tell: Tell) -> Iterator[list[Receipt]]:
+            yield from children.read_all([_job(one, options) for one in files], tell)
+            children.rest()  # what they hold in memory is needed to publish
+
+        yield read
+
+
+def _job(one: ToRead, options: LoadOptions) -> "Job":
+    from analytics.ingest.job import Job
+
+    return Job(
+        path=one.kept.path,
+        name=one.name,
+        out=one.out,
+        as_type=options.as_type,
+        day_first=options.day_first,
+        mappings=options.remembered,
+        upload_id=one.kept.sha256,
+    )
 
 
 def one_by_one(reader: Reader) -> FilesReader:
     """A reader of one file as a reader of several."""
 
     @contextmanager
-    def started(options: LoadOptions, settings: Settings, tell: Tell) -> Iterator[ReadFiles]:
-        def read(files: list[ToRead]) -> Iterator[list[Receipt]]:
+    def started(settings: Settings) -> Iterator[ReadFiles]:
+        def read(files: list[ToRead], options: LoadOptions, tell: Tell) -> Iterator[list[Receipt]]:
             for one in files:
                 tell(f"Reading {one.name}")
                 yield reader(one.kept.path, one.name, one.out, options, settings)

@@ -15,7 +15,6 @@ from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.against import compared
 from analytics.workspace.landing import (
-    FilesReader,
     Landed,
     LoadOptions,
     ReadFiles,
@@ -36,11 +35,11 @@ from analytics.workspace.remembered import is_read_so, remembered
 
 @dataclass(frozen=True)
 class Loader:
-    """Writes to one workspace; whoever calls it holds the lock."""
+    """Writes to one workspace; whoever calls it holds the lock. read is None for those who read no file."""
 
     layout: Layout
     settings: Settings
-    reader: FilesReader
+    read: ReadFiles | None
     tell: Tell
 
     def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
@@ -48,9 +47,8 @@ class Loader:
         # SQLAlchemy takes half a second to import: it comes in while the child process reads.
         threading.Thread(target=import_module, args=("analytics.workspace.catalogue",), daemon=True).start()
         options = replace(options, remembered=remembered(self.layout.catalogue))
-        with self.reader(options, self.settings, self.tell) as read:
-            kept = [self._keep(name, Path(path)) for name, path in files]
-            landed = self._land_all([name for name, _ in files], kept, options, read)
+        kept = [self._keep(name, Path(path)) for name, path in files]
+        landed = self._land_all([name for name, _ in files], kept, options)
         landed = self._compared(landed)
         coming = [each for each in landed if each.folder]
         changes = self._publish(coming, landed)
@@ -69,9 +67,7 @@ class Loader:
         self.tell(f"Keeping {name}")
         return keep_file(self.layout, name, path, self.settings)
 
-    def _land_all(
-        self, names: list[str], kept: list[Landed | Kept], options: LoadOptions, read: ReadFiles
-    ) -> list[Landed]:
+    def _land_all(self, names: list[str], kept: list[Landed | Kept], options: LoadOptions) -> list[Landed]:
         """Every file landed, in their order; of files with the same bytes the first is read before the others."""
         landed = {place: each for place, each in enumerate(kept) if isinstance(each, Landed)}
         while len(landed) < len(kept):
@@ -81,7 +77,7 @@ class Loader:
                     coming.setdefault(each.sha256, place)
             different = {place: (names[place], kept[place]) for place in coming.values()}
             found, reading = self._there(different, options, list(landed.values()))
-            receipts = read(list(reading.values()))
+            receipts = self.read(list(reading.values()), options, self.tell)
             landed |= found | {
                 place: land_read(one, told) for (place, one), told in zip(reading.items(), receipts, strict=True)
             }

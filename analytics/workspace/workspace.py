@@ -12,7 +12,7 @@ from analytics.errors import StoreError, WorkspaceError
 from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings, from_environment
 from analytics.workspace import manifest
-from analytics.workspace.landing import NOTHING_SAID, LoadOptions, Reader, child_processes, one_by_one
+from analytics.workspace.landing import NOTHING_SAID, LoadOptions, Reader, ReadFiles, child_processes, one_by_one
 from analytics.workspace.layout import UNFINISHED, Layout
 from analytics.workspace.lock import if_nobody_loads, only_load
 from analytics.workspace.records import Upload, Version
@@ -70,7 +70,7 @@ class Workspace:
         ------
         WorkspaceError  the workspace cannot be written to, or somebody else loads for too long.
         """
-        with self._writing(options.wait_seconds, progress) as loader:
+        with self.reader(self.settings) as read, self._writing(options.wait_seconds, progress, read) as loader:
             return loader.load(files, options)
 
     def remap(self, receipt: Receipt, choice: "Choice", progress: Callable[[str], None] | None = None) -> list[Receipt]:
@@ -202,7 +202,7 @@ class Workspace:
 
     def _read_again(self, receipt: Receipt, said: dict | None, progress: Callable | None) -> list[Receipt]:
         self.kept(receipt.upload_id or "")
-        with self._writing(progress=progress) as loader:
+        with self.reader(self.settings) as read, self._writing(progress=progress, read=read) as loader:
             from analytics.workspace.reread import read_again
 
             return read_again(loader, self._catalogue(), receipt, said)
@@ -234,7 +234,12 @@ class Workspace:
         raise damage
 
     @contextmanager
-    def _writing(self, wait_seconds: float = 600.0, progress: Callable[[str], None] | None = None) -> Iterator:
+    def _writing(
+        self,
+        wait_seconds: float = 600.0,
+        progress: Callable[[str], None] | None = None,
+        read: ReadFiles | None = None,
+    ) -> Iterator:
         """The one loader of this workspace, with leftovers swept before."""
         import duckdb
 
@@ -245,7 +250,7 @@ class Workspace:
             with only_load(self._layout.lock, wait_seconds):
                 self._sweep_unfinished()
                 try:
-                    yield Loader(self._layout, self.settings, self.reader, progress or (lambda step: None))
+                    yield Loader(self._layout, self.settings, read, progress or (lambda step: None))
                 finally:
                     self._sweep_unfinished()
         except (OSError, duckdb.Error) as error:

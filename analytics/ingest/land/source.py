@@ -10,7 +10,7 @@ import duckdb
 from analytics.ingest.land.sql import quote
 from analytics.ingest.read.table import CsvScan, Table
 
-SAMPLE_ROWS = 20_000
+SAMPLE_ROWS = 5_000
 MACROS = Path(__file__).parents[1] / "clean"
 
 
