@@ -1,17 +1,16 @@
 /*
 title:   Customers by revenue, all time
 grain:   one row per customer with an order, best first
-needs:   customer_totals, customer_rhythms, people
+needs:   customer_totals, customer_rhythms
 returns: customer_rank, person_key, order_count, revenue_amount, refund_amount, profit_amount, first_order_date,
          last_order_date, usual_gap_days, cumulative_amount
-assumes: equal revenue goes by customer_id; profit is null when the cost of one order is unknown
+assumes: equal revenue goes by person_key, which follows customer_id; profit is null when the cost of one order is unknown
 */
 with
 
 buyers as (
     select
         customer_totals.person_key,
-        people.customer_id,
         customer_totals.order_count,
         cast(customer_totals.revenue_amount as decimal(18, 2)) as revenue_amount,
         cast(customer_totals.refund_amount as decimal(18, 2)) as refund_amount,
@@ -20,7 +19,6 @@ buyers as (
         cast(customer_totals.last_order_at as date) as last_order_date,
         customer_rhythms.usual_gap_days
     from customer_totals
-    inner join people on customer_totals.person_key = people.person_key
     left join customer_rhythms on customer_totals.person_key = customer_rhythms.person_key
 )
 
@@ -38,7 +36,7 @@ select
 from buyers
 window
     best_first as (
-        order by revenue_amount desc, customer_id asc nulls last, person_key asc
+        order by revenue_amount desc, person_key asc
         rows between unbounded preceding and current row
     )
 order by customer_rank

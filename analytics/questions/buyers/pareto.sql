@@ -19,7 +19,7 @@ summary:  customer_count, used_amount, top_fifth_count, top_fifth_revenue_rate, 
           largest_revenue_rate, profit_known_count, quiet_few_count, quiet_spell_count,
           quiet_returned_count
 money:    orders.revenue_amount = used_amount
-assumes:  refunds net out; equal revenue goes by customer_id; quiet = nothing ordered for twice the usual gap
+assumes:  refunds net out; equal revenue goes by person_key, which follows customer_id; quiet = nothing ordered for twice the usual gap
 source:   shares are exact sums; the range of the top fifth's share is for another such set of customers,
           Beach and Davidson (1983), "Distribution-free statistical inference with Lorenz curves"
 next_step: Ask the vital few for a short talk: why they chose you, and who else should know you.
@@ -66,11 +66,10 @@ running as (
         customer_rhythms.usual_gap_days,
         cast(sum(chosen.revenue_amount) over best_first as decimal(18, 2)) as cumulative_amount
     from chosen
-    inner join people on chosen.person_key = people.person_key
     left join customer_rhythms on chosen.person_key = customer_rhythms.person_key
     window
         best_first as (
-            order by chosen.revenue_amount desc, people.customer_id asc nulls last, chosen.person_key asc
+            order by chosen.revenue_amount desc, chosen.person_key asc
             rows between unbounded preceding and current row
         )
     union all
@@ -151,30 +150,44 @@ spells as (
         cast(coalesce(sum(returned_count), 0) as bigint) as quiet_returned_count
     from purchase_returns
     where activity = 'overdue' and spell_date + interval 365 day <= cast($as_of as date)
+),
+
+-- the limit cuts nothing off; it tells the planner that few names have to be looked up
+listed as (
+    select running.*
+    from running
+    cross join shares
+    where
+        shares.customer_count <= 5000
+        or running.customer_rank <= 1000
+        or running.customer_rank % cast(floor(shares.customer_count / 1000.0) as bigint) = 0
+        or running.customer_rank = shares.customer_count
+    order by running.customer_rank
+    limit 7000
 )
 
 select
-    running.customer_rank,
-    running.person_key,
+    listed.customer_rank,
+    listed.person_key,
     people.customer_id,
     coalesce(people.name, people.email, people.customer_id) as name,
-    running.revenue_amount,
-    running.refund_amount,
-    running.profit_amount,
-    running.order_count,
-    cast(running.revenue_amount / nullif(running.order_count, 0) as decimal(18, 2)) as mean_order_amount,
-    running.first_order_date,
-    running.last_order_date,
-    date_diff('day', running.last_order_date, cast($as_of as date)) as days_since_last_order,
-    running.usual_gap_days,
-    date_diff('day', running.last_order_date, cast($as_of as date)) > running.usual_gap_days * limits.quiet_gaps
+    listed.revenue_amount,
+    listed.refund_amount,
+    listed.profit_amount,
+    listed.order_count,
+    cast(listed.revenue_amount / nullif(listed.order_count, 0) as decimal(18, 2)) as mean_order_amount,
+    listed.first_order_date,
+    listed.last_order_date,
+    date_diff('day', listed.last_order_date, cast($as_of as date)) as days_since_last_order,
+    listed.usual_gap_days,
+    date_diff('day', listed.last_order_date, cast($as_of as date)) > listed.usual_gap_days * limits.quiet_gaps
         as is_quiet,
-    cast(running.revenue_amount as double) / nullif(cast(shares.used_amount as double), 0) as revenue_rate,
-    cast(running.cumulative_amount as double) / nullif(cast(shares.used_amount as double), 0)
+    cast(listed.revenue_amount as double) / nullif(cast(shares.used_amount as double), 0) as revenue_rate,
+    cast(listed.cumulative_amount as double) / nullif(cast(shares.used_amount as double), 0)
         as cumulative_revenue_rate,
-    cast(running.customer_rank as double) / shares.customer_count as cumulative_customer_rate,
-    running.customer_rank <= shares.top_fifth_count as is_top_fifth,
-    running.customer_rank <= shares.vital_few_count as is_vital_few,
+    cast(listed.customer_rank as double) / shares.customer_count as cumulative_customer_rate,
+    listed.customer_rank <= shares.top_fifth_count as is_top_fifth,
+    listed.customer_rank <= shares.vital_few_count as is_vital_few,
     shares.customer_count,
     shares.used_amount,
     shares.top_fifth_count,
@@ -189,15 +202,10 @@ select
     measured.quiet_few_count,
     spells.quiet_spell_count,
     spells.quiet_returned_count
-from running
-inner join people on running.person_key = people.person_key
+from listed
+inner join people on listed.person_key = people.person_key
 cross join shares
 cross join measured
 cross join limits
 cross join spells
-where
-    shares.customer_count <= 5000
-    or running.customer_rank <= 1000
-    or running.customer_rank % cast(floor(shares.customer_count / 1000.0) as bigint) = 0
-    or running.customer_rank = shares.customer_count
-order by running.customer_rank
+order by listed.customer_rank
