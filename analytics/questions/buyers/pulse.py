@@ -96,7 +96,7 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             question=QUESTION,
             sentence=f"{charts.count(first['contact_count'])} of {charts.count(first['customer_count'])} customers are"
             " past their usual time to order again and have not yet gone for good.",
-            money=at_risk if late["spell_count"].max() >= LISTED_BELOW else None,
+            money=at_risk if late["spell_count"].fillna(0).max() >= LISTED_BELOW else None,
             certainty=certainty(cases if at_risk else 0),
             why_sure=f"The chance of the first to come back is counted on {cases:,} earlier cases as late as they are;"
             f" of {charts.count(first['cost_unknown_count'])} customers a cost is unknown: revenue stands for it.",
