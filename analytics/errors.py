@@ -9,6 +9,7 @@ GleanerError
 │   ├── UnrecognisedSheet       fits no sheet type, or lacks a required column
 │   └── AmbiguousDates          day and month cannot be told apart
 ├── WorkspaceError              the workspace on disk cannot be used
+│   └── LoadCancelled           somebody cancelled the load; nothing was changed
 ├── StoreError                  a version cannot be opened or asked
 └── QuestionError
     ├── UnknownQuestion         no question of that name
@@ -67,6 +68,10 @@ class AmbiguousDates(UploadError):
 
 class WorkspaceError(GleanerError):
     """The workspace on disk cannot be used."""
+
+
+class LoadCancelled(WorkspaceError):
+    """Somebody cancelled the load; nothing was changed."""
 
 
 class StoreError(GleanerError):

@@ -60,7 +60,7 @@ class ToRead:
 # What turns several kept files into landed tables; receipts file by file, in their order. The reader is entered first
 # of all in a load, so that whatever it has to start is ready by the time that the files are kept.
 ReadFiles = Callable[[list[ToRead], LoadOptions, Tell], Iterator[list[Receipt]]]
-FilesReader = Callable[[Settings], AbstractContextManager[ReadFiles]]
+FilesReader = Callable[[Settings, threading.Event], AbstractContextManager[ReadFiles]]
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,15 @@ class Landed:
 
 
 @contextmanager
-def child_processes(settings: Settings) -> Iterator[ReadFiles]:
-    """Child processes with limits that read kept files; whatever happens to a child becomes a receipt."""
+def child_processes(settings: Settings, cancelled: threading.Event) -> Iterator[ReadFiles]:
+    """Child processes with limits that read kept files; whatever happens to a child becomes a receipt.
+
+    cancelled : set it to end what is being read.
+    """
     from analytics.ingest.job import Children, Limits
 
     limits = Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds)
-    with Children(limits, threading.Event()) as children:
+    with Children(limits, cancelled) as children:
         children.start()
 
         def read(files: list[ToRead], options: LoadOptions, tell: Tell) -> Iterator[list[Receipt]]:
@@ -111,7 +114,7 @@ def one_by_one(reader: Reader) -> FilesReader:
     """A reader of one file as a reader of several."""
 
     @contextmanager
-    def started(settings: Settings) -> Iterator[ReadFiles]:
+    def started(settings: Settings, cancelled: threading.Event) -> Iterator[ReadFiles]:
         def read(files: list[ToRead], options: LoadOptions, tell: Tell) -> Iterator[list[Receipt]]:
             for one in files:
                 tell(f"Reading {one.name}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.errors import WorkspaceError
+from analytics.errors import LoadCancelled, WorkspaceError
 from analytics.ingest.keep import Kept
 from analytics.ingest.receipt import Receipt, Warned, from_dict
 from analytics.settings import Settings
@@ -41,6 +41,7 @@ class Loader:
     settings: Settings
     read: ReadFiles | None
     tell: Tell
+    cancelled: threading.Event
 
     def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
@@ -49,10 +50,17 @@ class Loader:
         options = replace(options, remembered=remembered(self.layout.catalogue))
         kept = [self._keep(name, Path(path)) for name, path in files]
         landed = self._land_all([name for name, _ in files], kept, options)
+        self._refuse_cancelled()
         landed = self._compared(landed)
         coming = [each for each in landed if each.folder]
         changes = self._publish(coming, landed)
         return [receipt for each in landed for receipt in _with_changes(each, changes)]
+
+    def _refuse_cancelled(self) -> None:
+        if self.cancelled.is_set():
+            raise LoadCancelled(
+                "The load was cancelled; nothing was changed.", "Load the files again when you want to."
+            )
 
     def rebuild(self, sequences: tuple[int, ...], reason: str) -> Version:
         """Publish a version of just these uploads."""
@@ -140,6 +148,7 @@ class Loader:
             self.tell("Matching people and adding up")
             version, changes = self._next(catalogue, [uploads[id(each)] for each in coming], coming)
         told = [(uploads[id(each)], [r.to_dict() for r in _with_changes(each, changes)]) for each in fresh]
+        self._refuse_cancelled()
         catalogue.add(told, version)
         return changes
 

@@ -60,17 +60,24 @@ class Workspace:
         files: list[tuple[str, Path]],
         options: LoadOptions = NOTHING_SAID,
         progress: Callable[[str], None] | None = None,
+        cancelled: threading.Event | None = None,
     ) -> list[Receipt]:
         """Load files and publish a version with them; one receipt per sheet.
 
-        files    : what the user calls each file, and where its bytes are.
-        progress : told each step in words; what it raises ends the load and leaves everything as it was.
+        files     : what the user calls each file, and where its bytes are.
+        progress  : told each step in words; what it raises ends the load and leaves everything as it was.
+        cancelled : set it from another thread to end the load.
 
         Raises
         ------
+        LoadCancelled   it was cancelled; everything is as it was.
         WorkspaceError  the workspace cannot be written to, or somebody else loads for too long.
         """
-        with self.reader(self.settings) as read, self._writing(options.wait_seconds, progress, read) as loader:
+        cancelled = cancelled or threading.Event()
+        with (
+            self.reader(self.settings, cancelled) as read,
+            self._writing(options.wait_seconds, progress, read, cancelled) as loader,
+        ):
             return loader.load(files, options)
 
     def remap(self, receipt: Receipt, choice: "Choice", progress: Callable[[str], None] | None = None) -> list[Receipt]:
@@ -202,7 +209,10 @@ class Workspace:
 
     def _read_again(self, receipt: Receipt, said: dict | None, progress: Callable | None) -> list[Receipt]:
         self.kept(receipt.upload_id or "")
-        with self.reader(self.settings) as read, self._writing(progress=progress, read=read) as loader:
+        with (
+            self.reader(self.settings, threading.Event()) as read,
+            self._writing(progress=progress, read=read) as loader,
+        ):
             from analytics.workspace.reread import read_again
 
             return read_again(loader, self._catalogue(), receipt, said)
@@ -239,6 +249,7 @@ class Workspace:
         wait_seconds: float = 600.0,
         progress: Callable[[str], None] | None = None,
         read: ReadFiles | None = None,
+        cancelled: threading.Event | None = None,
     ) -> Iterator:
         """The one loader of this workspace, with leftovers swept before."""
         import duckdb
@@ -250,7 +261,13 @@ class Workspace:
             with only_load(self._layout.lock, wait_seconds):
                 self._sweep_unfinished()
                 try:
-                    yield Loader(self._layout, self.settings, read, progress or (lambda step: None))
+                    yield Loader(
+                        self._layout,
+                        self.settings,
+                        read,
+                        progress or (lambda step: None),
+                        cancelled or threading.Event(),
+                    )
                 finally:
                     self._sweep_unfinished()
         except (OSError, duckdb.Error) as error:

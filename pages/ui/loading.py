@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
+import threading
 from concurrent.futures import Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
@@ -24,16 +25,18 @@ SAMPLE_FILES = Path(__file__).resolve().parents[2] / "sample_data" / "files"
 class Job:
     """One load, in a thread of its own: a click that reruns the page leaves it alone.
 
-    place  : folder of the workspace.
-    names  : files, as the owner calls them.
-    steps  : sentences, one added at each step.
-    future : becomes the list of receipts, or raises what went wrong.
+    place     : folder of the workspace.
+    names     : files, as the owner calls them.
+    steps     : sentences, one added at each step.
+    future    : becomes the list of receipts, or raises what went wrong.
+    cancelled : set when the owner wants it to end; None where it cannot be cancelled.
     """
 
     place: Path
     names: tuple[str, ...]
     steps: list[str] = field(default_factory=list)
     future: Future = field(default_factory=Future)
+    cancelled: threading.Event | None = None
 
 
 def start(place: Workspace, files: list[tuple[str, Path]], options: LoadOptions, scratch: Path | None = None) -> Job:
@@ -41,9 +44,9 @@ def start(place: Workspace, files: list[tuple[str, Path]], options: LoadOptions,
 
     files : name as the owner knows it, and where the bytes are.
     """
-    steps: list[str] = []
-    future = session.pool().submit(_load, place, files, options, steps.append, scratch)
-    return Job(place.path, tuple(name for name, _ in files), steps, future)
+    job = Job(place.path, tuple(name for name, _ in files), cancelled=threading.Event())
+    future = session.pool().submit(_load, place, files, options, job, scratch)
+    return replace(job, future=future)
 
 
 def read_again(place: Workspace, receipt: Receipt, choice: Choice | None) -> Job:
@@ -85,8 +88,12 @@ def copied(uploads: list) -> tuple[list[tuple[str, Path]], Path]:
 def watch(job: Job) -> list:
     """Show the steps until the load has ended; its receipts, or an empty list after saying what went wrong."""
     what = job.names[0] if len(job.names) == 1 else f"{len(job.names)} files"
+    cancel = st.empty()
+    if job.cancelled and not job.future.done():
+        cancel.button("Cancel", on_click=job.cancelled.set, icon=":material/close:", disabled=job.cancelled.is_set())
     with st.status(labels.markdown(f"Reading {what}"), expanded=True) as status:
         _follow(job)
+        cancel.empty()
         try:
             receipts = job.future.result()
         except GleanerError as error:
@@ -115,9 +122,9 @@ def _outcome(sheets: int, failed: int) -> str:
     return f"{landed} of {sheets} sheets loaded; what to do about the rest stands below."
 
 
-def _load(place: Workspace, files: list, options: LoadOptions, tell, scratch: Path | None) -> list:
+def _load(place: Workspace, files: list, options: LoadOptions, job: Job, scratch: Path | None) -> list:
     try:
-        return place.load(files, options, tell)
+        return place.load(files, options, job.steps.append, job.cancelled)
     finally:
         if scratch:
             shutil.rmtree(scratch, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""A handful of rows, which is what somebody tries first, gets an answer or a reason from every question: never an error."""
+"""A handful of rows, which is what somebody tries first, gets an answer or a reason from every question."""
 
 import random
 from datetime import date, timedelta

@@ -1,10 +1,11 @@
 """What becomes of the data when files are loaded, loaded again, corrected, taken back."""
 
+import threading
 from decimal import Decimal
 
 import pytest
 
-from analytics.errors import StoreError, WorkspaceError
+from analytics.errors import LoadCancelled, StoreError, WorkspaceError
 from analytics.workspace import LoadOptions, Workspace
 
 MARCH = """
@@ -203,3 +204,20 @@ def test_a_file_over_the_limit_is_refused_and_the_others_land(tmp_path):
     receipts = workspace.load([("large.csv", large), ("orders.csv", small)])
     assert "MB" in receipts[0].error["what"] and receipts[1].error is None
     assert revenue(workspace) == 10
+
+
+def test_a_cancelled_load_changes_nothing_and_the_next_one_works(workspace, tmp_path):
+    file = tmp_path / "orders-a.csv"
+    file.write_text("order_id,customer_id,ordered_at,revenue_amount\n1,c1,2026-01-05,100.00\n")
+    cancelled = threading.Event()
+
+    def cancel_while_publishing(step: str) -> None:
+        if step.startswith("Matching"):
+            cancelled.set()
+
+    with pytest.raises(LoadCancelled):
+        workspace.load([(file.name, file)], progress=cancel_while_publishing, cancelled=cancelled)
+    assert workspace.current_version() is None
+    assert workspace.uploads() == []
+    assert [each.error for each in workspace.load([(file.name, file)])] == [None]
+    assert workspace.current_version() == 1
