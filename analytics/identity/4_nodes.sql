@@ -1,7 +1,8 @@
 /*
 title:   The records under the one key that each is known by
 grain:   node_records: one row per record; person_nodes: one row per id, or per e-mail, phone or name of those without
-returns: node_records (node_id and the columns of person_records, normalised); person_nodes (node_id, kind, ref)
+returns: node_records (node_id, the columns of person_records normalised, and name, e-mail and phone as written);
+         person_nodes (node_id, kind, ref)
 assumes: kinds in order of trust: 1 customer_id, 2 lead_id, 3 e-mail, 4 phone, 5 name, 6 deal, 7 nobody is named;
          an e-mail or phone that more than five different names use (info@, a switchboard) says nothing about who it is;
          node_id is the kind followed by 59 bits of a hash: two of a million refs share one with chance 1 in 10^6
@@ -21,6 +22,9 @@ select
     normal_name(name) as name,
     normal_place(city) as city,
     normal_place(postcode) as postcode,
+    coalesce(name, title) as written_name,
+    email as written_email,
+    phone as written_phone,
     upload_id
 from person_records;
 
@@ -71,6 +75,9 @@ usable as (
         plain_records.name,
         plain_records.city,
         plain_records.postcode,
+        plain_records.written_name,
+        plain_records.written_email,
+        plain_records.written_phone,
         plain_records.upload_id
     from plain_records
     left join shared_contacts as emails
@@ -90,6 +97,9 @@ known as (
         name,
         city,
         postcode,
+        written_name,
+        written_email,
+        written_phone,
         upload_id,
         case
             when customer_id is not null then 1
@@ -117,6 +127,9 @@ select
     name,
     city,
     postcode,
+    written_name,
+    written_email,
+    written_phone,
     upload_id
 from known;
 

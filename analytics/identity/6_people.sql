@@ -154,20 +154,16 @@ lead_rows as (
 other_rows as (
     select
         node_people.person_key,
-        coalesce(min(person_records.name), min(person_records.title)) as name,
-        min(person_records.email) as email,
-        min(person_records.phone) as phone
-    from person_records
-    inner join node_records
-        on
-            person_records.source_table = node_records.source_table
-            and person_records.source_ref = node_records.source_ref
+        min(node_records.written_name) as name,
+        min(node_records.written_email) as email,
+        min(node_records.written_phone) as phone
+    from node_records
     inner join node_people
         on node_records.node_id = node_people.node_id
     where
         node_people.person_key > 0
-        and person_records.source_table not in ('customers', 'leads')
-        and coalesce(person_records.name, person_records.title, person_records.email, person_records.phone) is not null
+        and node_records.source_table not in ('customers', 'leads')
+        and coalesce(node_records.written_name, node_records.written_email, node_records.written_phone) is not null
     group by node_people.person_key
 ),
 

@@ -1,11 +1,11 @@
 /*
 title:   What was known of each customer on the last day of the data, and a quarter before
 grain:   one row per customer and of the two days
-needs:   purchases, customer_days, customer_totals, people, data_span
+needs:   purchases, customer_days, customer_totals, order_rows, repeated_orders, people, data_span
 returns: is_now, as_of_date, person_key, purchase_count, order_count, year_count, first_order_date, last_order_date,
          days_since_last_order, revenue_amount, profit_amount, is_cost_known, usual_gap_days
-assumes: made from the orders up to that day alone; several orders on one day are one purchase; profit is revenue where the
-         cost is unknown; the usual gap is the customer's own mean gap, drawn toward that of their industry (30 gaps or
+assumes: made from the orders up to that day alone; several orders on one day are one purchase; an order of several days
+         counts once; profit is revenue where the cost is unknown; the usual gap is the customer's own mean gap, drawn toward that of their industry (30 gaps or
          more, else of everybody) as if two such gaps stood beside it; null while nobody ever came back
 source:  M5; empirical Bayes shrinkage of a mean, Efron and Morris (1975); docs/decisions/030
 */
@@ -49,6 +49,37 @@ later as (
     group by customer_days.person_key
 ),
 
+-- an order of several rows may stand on days before and after, and on several after: it counts once
+stands as (
+    select
+        order_rows.person_key,
+        order_rows.order_key,
+        order_rows.order_date,
+        order_rows.owner
+    from order_rows
+    inner join repeated_orders on order_rows.order_key = repeated_orders.order_key
+    where not order_rows.is_refund
+    group by order_rows.person_key, order_rows.order_key, order_rows.order_date, order_rows.owner
+),
+
+repeats as (
+    select
+        stands.person_key,
+        count(case when stands.order_date > as_of_days.before_date then 1 end)
+        - min(case when stands.order_date > as_of_days.before_date then 1 else 0 end) as too_many_count
+    from stands
+    cross join as_of_days
+    group by stands.person_key, stands.order_key
+),
+
+later_repeats as (
+    select
+        person_key,
+        sum(too_many_count) as too_many_count
+    from repeats
+    group by person_key
+),
+
 unknown_costs as (
     select
         customer_days.person_key,
@@ -86,7 +117,7 @@ states as (
         purchases.order_date,
         firsts.first_order_date,
         1 + firsts.turn_count - coalesce(later_turns.turn_count, 0),
-        totals.order_count - coalesce(later.order_count, 0),
+        totals.order_count - coalesce(later.order_count, 0) + coalesce(later_repeats.too_many_count, 0),
         totals.revenue_amount - coalesce(later.revenue_amount, 0),
         totals.revenue_amount - coalesce(later.revenue_amount, 0)
         - coalesce(totals.known_cost_amount, 0) + coalesce(later.cost_amount, 0),
@@ -100,6 +131,7 @@ states as (
     inner join customer_totals as totals on purchases.person_key = totals.person_key
     left join later on purchases.person_key = later.person_key
     left join unknown_costs on purchases.person_key = unknown_costs.person_key
+    left join later_repeats on purchases.person_key = later_repeats.person_key
     left join later_turns on purchases.person_key = later_turns.person_key
 ),
 
