@@ -16,10 +16,14 @@ the words are in the legend or beside the mark. Every text that comes from data 
 The takeaway is the heading above the chart, so a figure has no title.
 """
 
+from textwrap import wrap
+
 import plotly.graph_objects as go
 
 from analytics import labels
 
+# Characters; what fits below the narrowest plot on a phone.
+TITLE_LINE = 24
 FONT = "Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 BACKGROUND = {"light": "#ffffff", "dark": "#12171d"}
 CONFIG = {
@@ -144,6 +148,7 @@ def line(meaning: str, width: float = 2.5) -> dict:
 
 def dress(figure: go.Figure, theme: str) -> go.Figure:
     """The same figure in the given theme, 'light' or 'dark'; the figure passed in is left as it was."""
+    figure = _with_short_title_lines(figure)
     if theme == "light":
         return figure
     dressed = figure.to_dict()
@@ -151,6 +156,14 @@ def dress(figure: go.Figure, theme: str) -> go.Figure:
     layout.pop("template", None)
     result = go.Figure(_exchange({**dressed, "layout": layout}))
     return result.update_layout(template=_TEMPLATES[theme])
+
+
+def _with_short_title_lines(figure: go.Figure) -> go.Figure:
+    # Centred below the plot, which long names push to the right edge of a phone: one long line would be cut.
+    title = figure.layout.xaxis.title.text or ""
+    if len(title) <= TITLE_LINE:
+        return figure
+    return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, TITLE_LINE)))
 
 
 def _exchange(part: object) -> object:

@@ -6,4 +6,4 @@ from pages.ui.answer import show
 
 st.title("Customer pulse")
 show("buyers/pulse")
-show("buyers/pulse_moves")
+show("buyers/pulse_moves", table_first=True)

@@ -6,4 +6,4 @@ from pages.ui.answer import show
 
 st.title("Funnel leaks")
 show("funnel/diagnosis")
-show("funnel/link_conversion")
+show("funnel/link_conversion", table_first=True)

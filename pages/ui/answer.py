@@ -1,6 +1,7 @@
 """One question on a page, in each of its five cases: answer, nothing found, a table missing, not enough, an error."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pyarrow as pa
 import streamlit as st
@@ -17,12 +18,14 @@ from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
 FIRST_ROWS = 50
+TABS = ("The people behind it", "The table")
 
 
-def show(name: str) -> None:
+def show(name: str, table_first: bool = False) -> None:
     """Ask the question of that name and show whatever comes of it.
 
-    name : area/name, such as buyers/pareto.
+    name        : area/name, such as buyers/pareto.
+    table_first : open its own rows first, where the page already lists the people behind it.
     """
     try:
         asked = question(name)
@@ -30,20 +33,20 @@ def show(name: str) -> None:
             show_missing(asked, tuple(best for best, *_ in asked.needs))
             return
         shown = session.shown(name)
-        _case(shown)(shown)
+        _case(shown, table_first)()
     except MissingTable as missing:
         show_missing(asked, (missing.code,))
     except GleanerError as error:
         show_error(error)
 
 
-def _case(shown: Shown) -> Callable[[Shown], None]:
+def _case(shown: Shown, table_first: bool) -> Callable[[], None]:
     if shown.not_enough:
-        return _show_not_enough
-    return _show_answer if len(shown.rows) else _show_nothing
+        return partial(_show_not_enough, shown)
+    return partial(_show_answer, shown, table_first) if len(shown.rows) else partial(_show_nothing, shown)
 
 
-def _show_answer(shown: Shown) -> None:
+def _show_answer(shown: Shown, table_first: bool) -> None:
     asked = shown.answer.question
     st.header(labels.markdown(shown.headline), anchor=False)
     st.caption(labels.markdown(asked.header["question"]))
@@ -56,11 +59,11 @@ def _show_answer(shown: Shown) -> None:
     )
     for finding in shown.findings:
         show_finding(finding)
-    _show_rows(shown)
+    _show_rows(shown, table_first)
     show_how_computed(shown.answer)
 
 
-def _show_rows(shown: Shown) -> None:
+def _show_rows(shown: Shown, table_first: bool) -> None:
     """The people behind the answer where another question lists them, and the answer's own rows."""
     asked = shown.answer.question
     people = asked.header.get("people")
@@ -68,7 +71,7 @@ def _show_rows(shown: Shown) -> None:
         _show_one_table(shown, "Download the table (CSV)", asked.name)
         return
     # Only the open tab is drawn: a table is what a rerun spends most of its time on.
-    behind, table = st.tabs(["The people behind it", "The table"], key=f"tabs-{asked.name}", on_change="rerun")
+    behind, table = st.tabs(TABS, default=TABS[table_first], key=f"tabs-{asked.name}", on_change="rerun")
     if table.open:
         with table:
             _show_one_table(shown, "Download the table (CSV)", asked.name)

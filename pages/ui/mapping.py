@@ -42,7 +42,7 @@ def show_mapping(receipt: Receipt, again: Again, place: str) -> None:
     is_new = bool(changes) or kind != receipt.sheet_type or receipt.error is not None
     with st.container(horizontal=True, vertical_alignment="center"):
         ready = problem is None and is_new
-        if st.button("Read it again this way", key=_key(receipt, place, "read"), type="primary", disabled=not ready):
+        if st.button("Read it again this way", key=_key(receipt, place, "read"), disabled=not ready):
             _read(again, receipt, choice)
         if receipt.choice and st.button("Forget what you said", key=_key(receipt, place, "forget"), type="tertiary"):
             _read(again, receipt, None)

@@ -32,11 +32,9 @@ def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
 
 
 def _show_error(receipt: Receipt, again: Again, place: str) -> None:
-    if "sheet_type" in receipt.choices_needed:
-        st.warning(
-            f"{labels.markdown(receipt.error['what'])}\n\nSay below what it holds; nothing has to be uploaded again.",
-            icon=":material/help:",
-        )
+    if "sheet_type" in receipt.choices_needed and receipt.columns_seen:
+        # What is missing, and for which type, stands beside the choice below and follows it.
+        st.warning("Its column names do not tell what this sheet holds. Please say it below.", icon=":material/help:")
     elif "day_first" in receipt.choices_needed:
         st.warning(labels.markdown(receipt.error["what"]), icon=":material/help:")
         _choose_day_first(receipt, again, place)
@@ -50,9 +48,9 @@ def _show_counts(receipt: Receipt) -> None:
         st.metric("Rows in the file", f"{receipt.rows_in:,}", width="content")
         st.metric("Used", f"{receipt.rows_used:,}", width="content")
         st.metric("Set aside", f"{receipt.rows_set_aside:,}", width="content")
-    reasons = [f"{count:,} {words(code).lower()}" for code, count in receipt.set_aside.items()]
+    reasons = [f"{words(code).lower()} ({count:,})" for code, count in receipt.set_aside.items()]
     if reasons:
-        st.markdown(f"Set aside: {labels.markdown(', '.join(reasons))}. They are listed on the page What was kept.")
+        st.markdown(f"Set aside: {labels.markdown(', '.join(reasons))}; listed on the page What was kept.")
     if receipt.period:
         st.caption(labels.markdown(f"Dates from {receipt.period['first']} to {receipt.period['last']}."))
 

@@ -51,12 +51,16 @@ def _show_set_aside() -> None:
     if not rows:
         st.caption("Every row of every file was used.")
         return
-    st.caption("These rows count nowhere. Each says why; mend them in the file and drop it again.")
+    st.caption(
+        "These rows count nowhere, and each says why. Totals need nothing done; "
+        "the others can be put right in the file: then drop it again."
+    )
     listed = pd.DataFrame(rows).drop(columns=["upload_id"], errors="ignore")
     with st.expander(labels.markdown(_reasons(listed)), icon=":material/rule:"):
         st.dataframe(
-            listed,
-            column_config={name: words(name) for name in listed.columns},
+            # The reason is there as a sentence; its code is for the download.
+            listed.drop(columns=["reason_code"]).assign(table_name=listed["table_name"].map(words, na_action="ignore")),
+            column_config={name: words(name.removesuffix("_name")) for name in listed.columns},
             hide_index=True,
             placeholder="",
             alt="Rows that were set aside, with reasons",
@@ -66,7 +70,7 @@ def _show_set_aside() -> None:
 
 def _reasons(listed: pd.DataFrame) -> str:
     counted = listed["reason_code"].value_counts()
-    return ", ".join(f"{count:,} {words(code).lower()}" for code, count in counted.items())
+    return ", ".join(f"{words(code)}: {count:,}" for code, count in counted.items())
 
 
 def _show_empty() -> None:

@@ -65,7 +65,7 @@ def _show_what_can_be_read() -> None:
     """Which files are of use, for somebody who has not loaded any."""
     st.header("What you can drop", anchor=False)
     st.markdown("\n".join(f"- **{words(table)}**: {brings((table,))}" for table in sheet_types()))
-    st.caption("Column names need not match: common names in five languages are recognised, and you are told what was.")
+    st.caption("Column names need not match: common names in five languages are recognised, and you see what each was taken for.")
     offer_sample("uploads")
 
 
@@ -76,4 +76,4 @@ def _last_of_each(uploads: list[Upload]) -> list[Upload]:
 
 
 def _size(byte_count: int) -> str:
-    return f"{byte_count / 1024:,.0f} kB" if byte_count < 1024 * 1024 else f"{byte_count / 1024 / 1024:,.1f} MB"
+    return f"{max(byte_count / 1024, 1):,.0f} kB" if byte_count < 1024 * 1024 else f"{byte_count / 1024 / 1024:,.1f} MB"

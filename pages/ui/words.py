@@ -7,8 +7,22 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-# Keys that mean something to the program only.
-HIDDEN = {"person_key", "upload_id", "row_offset", "sheet"}
+from analytics.questions.funnel.words import DIAGNOSES, LINKS, STATES
+from analytics.questions.prospects.words import KINDS
+
+# Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
+HIDDEN = {"person_key", "upload_id", "row_offset", "sheet", "people", "p_value"}
+HIDDEN |= {"link_order", "group_order", "segment_order", "before_order", "now_order"}
+# Codes that charts and cards call by a name of their own.
+SPOKEN = {
+    "link": LINKS,
+    "from_link": LINKS,
+    "furthest_link": LINKS,
+    "next_link": LINKS,
+    "state": STATES,
+    "diagnosis": DIAGNOSES,
+    "prospect_kind": KINDS,
+}
 # A column of a few lower-case words joined by _ holds codes, not text from a file.
 CODE = re.compile("[a-z]+(_[a-z]+)*")
 MOST_CODES = 20
@@ -17,6 +31,9 @@ UNITS = {
     "_rate": (" rate", st.column_config.NumberColumn, {"format": "percent"}),
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_count": (" count", st.column_config.NumberColumn, {"format": "%,d"}),
+    "_points": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
+    "_gaps": (" (usual gaps)", st.column_config.NumberColumn, {"format": "%.1f"}),
+    "_p_value": (" p value", st.column_config.NumberColumn, {"format": "%.3f"}),
     "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_date": ("", st.column_config.DateColumn, {"format": "YYYY-MM-DD"}),
     "_at": ("", st.column_config.DatetimeColumn, {"format": "YYYY-MM-DD HH:mm"}),
@@ -30,7 +47,7 @@ def words(name: str) -> str:
 
 def readable(rows: pd.DataFrame) -> pa.Table:
     """The rows as people read them: codes as words, no columns that mean something to the program only."""
-    kept = rows[[name for name in rows.columns if name not in HIDDEN]]
+    kept = rows[[name for name in rows.columns if name not in HIDDEN and not _is_unused_id(rows[name])]]
     spelled = kept.assign(**{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])})
     # Arrow, not pandas: st.dataframe turns pandas into Arrow again at each rerun, which takes longer than the chart.
     return pa.Table.from_pandas(spelled, preserve_index=False)
@@ -40,6 +57,10 @@ def readable(rows: pd.DataFrame) -> pa.Table:
 def columns(names: tuple[str, ...]) -> dict[str, object]:
     """How st.dataframe shows each column: label, unit and format from the suffix of its name."""
     return {name: _column(name) for name in names}
+
+
+def _is_unused_id(values: pd.Series) -> bool:
+    return values.name.endswith("_id") and len(values) > 0 and bool(values.isna().all())
 
 
 def _is_text(values: pd.Series) -> bool:
@@ -53,7 +74,8 @@ def _spelled(values: pd.Series) -> pd.Series:
     found = values.dropna().unique()
     if len(found) > MOST_CODES or not all(CODE.fullmatch(value) for value in found):
         return values
-    return values.map({value: words(value) for value in found}).astype(values.dtype)
+    spoken = SPOKEN.get(values.name, {})
+    return values.map({value: spoken.get(value) or words(value) for value in found}).astype(values.dtype)
 
 
 def _column(name: str) -> object:

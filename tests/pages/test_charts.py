@@ -85,3 +85,11 @@ def test_numbers_are_written_one_way(shown, expected):
 def test_no_chart_offers_to_send_itself_away():
     assert charts.CONFIG["showSendToCloud"] is False
     assert charts.CONFIG["displaylogo"] is False
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_long_title_below_a_chart_is_broken_into_lines_that_fit_a_phone(theme):
+    figure = charts.new().update_xaxes(title="Ordered again within 12 months (%)")
+    title = charts.dress(figure, theme).layout.xaxis.title.text
+    assert title == "Ordered again within 12<br>months (%)"
+    assert figure.layout.xaxis.title.text == "Ordered again within 12 months (%)"

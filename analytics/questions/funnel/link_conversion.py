@@ -61,7 +61,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     for column, name, meaning in SEGMENTS:
         drawing.add_bar(
             y=_places(people),
-            x=people[column].astype("float64"),
+            # A gap in a stack makes the next part start at zero again, on top of the first.
+            x=people[column].astype("float64").fillna(0),
             name=name,
             orientation="h",
             marker=charts.marker(meaning),
@@ -78,12 +79,12 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         name="Counts, not people",
         orientation="h",
         marker=charts.marker("muted"),
-        text=[f"{charts.count(number)} (counts, not people)" for number in counts["reached_count"]],
+        text=[charts.count(number) for number in counts["reached_count"]],
         textposition="outside",
         hoverinfo="skip",
     )
     drawing.update_layout(barmode="stack")
-    drawing.update_xaxes(title="People at the link before (lead generation: people who came in)", rangemode="tozero")
+    drawing.update_xaxes(title="People at the link before", rangemode="tozero")
     drawing.update_yaxes(type="multicategory", autorange="reversed")
     return drawing
 
