@@ -48,12 +48,19 @@ score_rules as (
 ),
 
 -- the score of each value that occurs: far fewer than there are customers
+quiet_days as (
+    select days_since_last_order
+    from customer_states
+    where is_now
+    group by days_since_last_order
+),
+
 recencies as (
     select
         days.days_since_last_order,
         days.days_since_last_order / cast(median_gaps.gap_days as double) as recency_gaps,
         score_rules.score as recency_score
-    from (select distinct days_since_last_order from customer_states where is_now) as days
+    from quiet_days as days
     cross join median_gaps
     inner join score_rules
         on
@@ -62,11 +69,18 @@ recencies as (
             and days.days_since_last_order / cast(median_gaps.gap_days as double) < score_rules.high_value
 ),
 
+order_counts as (
+    select order_count
+    from customer_states
+    where is_now
+    group by order_count
+),
+
 frequencies as (
     select
         counts.order_count,
         score_rules.score as frequency_score
-    from (select distinct order_count from customer_states where is_now) as counts
+    from order_counts as counts
     inner join score_rules
         on
             score_rules.attribute = 'frequency_score'
