@@ -23,7 +23,7 @@ import plotly.graph_objects as go
 from analytics import labels
 
 # Characters; what fits below the narrowest plot on a phone.
-TITLE_LINE = 24
+TITLE_LINE = 28
 FONT = "Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 BACKGROUND = {"light": "#ffffff", "dark": "#12171d"}
 CONFIG = {
@@ -163,7 +163,9 @@ def _with_short_title_lines(figure: go.Figure) -> go.Figure:
     title = figure.layout.xaxis.title.text or ""
     if len(title) <= TITLE_LINE:
         return figure
-    return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, TITLE_LINE)))
+    lines = -(-len(title) // TITLE_LINE)
+    # A little more than an even share: else the last word gets a line of its own.
+    return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, len(title) // lines + 4)))
 
 
 def _exchange(part: object) -> object:

@@ -65,7 +65,7 @@ def _show_what_can_be_read() -> None:
     """Which files are of use, for somebody who has not loaded any."""
     st.header("What you can drop", anchor=False)
     st.markdown("\n".join(f"- **{words(table)}**: {brings((table,))}" for table in sheet_types()))
-    st.caption("Column names need not match: common names in five languages are recognised, and you see what each was taken for.")
+    st.caption("Column names need not match: names in five languages are known, and you see what each is taken for.")
     offer_sample("uploads")
 
 
