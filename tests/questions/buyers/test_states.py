@@ -1,4 +1,4 @@
-"""What was known of each customer now and a quarter before, against plain pandas, where orders stand on several rows."""
+"""What was known of each customer now and a quarter ago, against plain pandas; orders stand on several rows."""
 
 import random
 from datetime import date, timedelta
