@@ -210,6 +210,11 @@ def range_text(low: object, likely: object, high: object) -> str:
     return f"about {estimate(likely)} ({estimate(low)} to {estimate(high)})"
 
 
+def once_in(p_value: float) -> str:
+    """How often chance alone would do as much: once in 40 times."""
+    return "less than once in 1,000 times" if p_value < 0.001 else f"once in {1 / p_value:,.0f} times"
+
+
 def rate_text(low: object, likely: object, high: object) -> str:
     """A rate with its range: 43% (31% to 56%)."""
     return f"{rate(likely)} ({rate(low)} to {rate(high)})"

@@ -51,3 +51,22 @@ def test_every_question_answers_or_says_what_is_missing(store, orders, leads):
             assert answer.headline
             assert all(finding.sentence for finding in answer.findings)
         assert answer.figure().to_json()
+
+
+def test_four_customers_are_counted_and_not_turned_into_percentages(store):
+    store.fill(
+        "orders",
+        """
+        order_id | customer_id | ordered_at | revenue_amount
+        1        | a           | 2026-01-05 | 100
+        2        | a           | 2026-02-05 | 100
+        3        | b           | 2026-01-20 | 300
+        4        | c           | 2026-02-10 | 50
+        5        | d           | 2026-03-01 | 70
+        """,
+    )
+    opened = store.open()
+    segments, repeat = ask(opened, "buyers/rfm"), ask(opened, "buyers/repeat_worth")
+    assert "of 4 customers give" in segments.headline
+    assert repeat.rows[["group_rate", "low_rate", "high_rate"]].isna().all(axis=None)
+    assert list(repeat.figure().data[0].x) == repeat.rows["customer_count"].tolist()

@@ -98,8 +98,9 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             " past their usual time to order again and have not yet gone for good.",
             money=at_risk if late["spell_count"].fillna(0).max() >= LISTED_BELOW else None,
             certainty=certainty(cases if at_risk else 0),
-            why_sure=f"The chance of the first to come back is counted on {cases:,} earlier cases as late as they are;"
-            f" of {charts.count(first['cost_unknown_count'])} customers a cost is unknown: revenue stands for it.",
+            why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
+            f" {'case' if cases == 1 else 'cases'} as late as they are; of {charts.count(first['cost_unknown_count'])}"
+            " customers a cost is unknown: revenue stands for it.",
             people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
             people_count=int(first["contact_count"]),
             next_step="Call those at the top this week and ask what they need next.",

@@ -20,9 +20,14 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     if not len(rows):
         return rows
     cases, successes = _counts(rows)
-    ranges = [wilson(int(part), int(whole)) or (np.nan, np.nan) for part, whole in zip(successes, cases, strict=True)]
+    # Below ten cases there is a count and no percentage (H1).
+    listed = [
+        (part, whole) if whole >= LISTED_BELOW else (np.nan, np.nan)
+        for part, whole in zip(successes, cases, strict=True)
+    ]
+    ranges = [(np.nan, np.nan) if np.isnan(whole) else wilson(int(part), int(whole)) for part, whole in listed]
     found = rows.assign(
-        group_rate=[part / whole if whole else np.nan for part, whole in zip(successes, cases, strict=True)],
+        group_rate=[part / whole for part, whole in listed],
         low_rate=[low for low, _ in ranges],
         high_rate=[high for _, high in ranges],
     )
@@ -44,9 +49,12 @@ def headline(rows: pd.DataFrame) -> str:
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Share of last year's customers by number of orders; share who came back, referred and not."""
     drawing = charts.new(height=140 + 44 * len(rows))
+    is_counted = bool(rows["group_rate"].isna().all())
     for kind, name, meaning in (("orders", "Of last year's customers", "muted"), ("referral", "Came back", "accent")):
         part = rows[rows["group_kind"] == kind]
         rate, low, high = (floats(part, column) * 100 for column in ("group_rate", "low_rate", "high_rate"))
+        if is_counted:
+            rate = low = high = floats(part, "customer_count")
         drawing.add_bar(
             x=rate,
             y=[charts.label(text) for text in part["group_name"]],
@@ -55,9 +63,11 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             name=name,
             marker=charts.marker(meaning),
             customdata=[charts.count(count) for count in part["customer_count"]],
-            hovertemplate="%{y}: %{x:.0f}%, %{customdata} customers in the group<extra></extra>",
+            hovertemplate="%{y}: %{x:.0f}"
+            + ("" if is_counted else "%")
+            + ", %{customdata} customers in the group<extra></extra>",
         )
-    drawing.update_xaxes(title="Share of customers (%)", rangemode="tozero")
+    drawing.update_xaxes(title="Customers" if is_counted else "Share of customers (%)", rangemode="tozero")
     drawing.update_yaxes(autorange="reversed")
     return drawing
 
@@ -141,14 +151,10 @@ def _referral_finding(rows: pd.DataFrame) -> list[Finding]:
             f" {referred['customer_count']:,} against {others['repeat_count']:,} of {others['customer_count']:,}.",
             money=None,
             certainty=certainty(int(referred["customer_count"])),
-            why_sure=f"Such a difference by chance alone: {_chance(referred['p_value'])} (Fisher's exact test).",
+            why_sure=f"Chance alone would show such a difference {charts.once_in(referred['p_value'])}.",
             people=(),
             people_count=0,
             next_step="Ask every happy repeat customer for three or four names.",
             page=PAGE,
         )
     ]
-
-
-def _chance(p_value: float) -> str:
-    return "p < 0.001" if p_value < 0.001 else f"p = {p_value:.3f}"

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats
 from analytics.questions.finding import Finding
@@ -13,9 +14,10 @@ def headline(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
     best = rows.loc[rows["revenue_amount"].astype(float).idxmax()]
     share = charts.rate_text(best["customer_low_rate"], best["customer_rate"], best["customer_high_rate"])
+    share = f", {share}," if first["all_count"] >= LISTED_BELOW else ""
     return (
-        f"{best['segment']}: {charts.count(best['customer_count'])} of {charts.count(first['all_count'])} customers,"
-        f" {share}, give {charts.rate(best['revenue_rate'])} of the revenue;"
+        f"{best['segment']}: {charts.count(best['customer_count'])} of {charts.count(first['all_count'])} customers"
+        f"{share} give {charts.rate(best['revenue_rate'])} of the revenue;"
         f" {charts.count(first['one_order_count'])} customers ordered once."
     )
 

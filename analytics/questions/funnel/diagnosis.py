@@ -85,13 +85,9 @@ def _why_sure(row) -> str:
     if pd.isna(row.adjusted_p_value):
         return "Counted on this path alone: there is nothing of your own to compare it with."
     return (
-        f"Chance alone would show such a difference {_once_in(row.adjusted_p_value)}, after allowing for all"
+        f"Chance alone would show such a difference {charts.once_in(row.adjusted_p_value)}, after allowing for all"
         f" {int(row.comparison_count)} comparisons on this page."
     )
-
-
-def _once_in(p_value: float) -> str:
-    return "less than once in 1,000 times" if p_value < 0.001 else f"once in {1 / p_value:,.0f} times"
 
 
 def _cost(row) -> str:
