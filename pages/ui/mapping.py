@@ -27,6 +27,10 @@ def show_mapping(receipt: Receipt, again: Again, place: str) -> None:
     place : where on the page the receipt stands; it may stand there twice.
     """
     kind = _choose_type(receipt, place)
+    if kind is None:
+        nearest = sheet_types()[nearest_type(receipt)].title
+        st.caption(f"By its columns it looks most like {nearest}. Choose, and the columns are shown.")
+        return
     proposal = propose_columns(receipt, kind)
     missing = st.container()
     changes = _choose_columns(receipt, proposal, place)
@@ -55,13 +59,15 @@ def _read(again: Again, receipt: Receipt, choice: Choice | None) -> None:
     st.rerun()
 
 
-def _choose_type(receipt: Receipt, place: str) -> str:
+def _choose_type(receipt: Receipt, place: str) -> str | None:
+    """The sheet type; None until somebody says what a sheet that was not recognised holds: no guess is loaded."""
     types = sheet_types()
-    shown = receipt.sheet_type or (receipt.choice or {}).get("sheet_type") or nearest_type(receipt)
+    shown = receipt.sheet_type or (receipt.choice or {}).get("sheet_type")
     return st.selectbox(
         "What does this sheet hold?",
         list(types),
-        index=list(types).index(shown),
+        index=list(types).index(shown) if shown else None,
+        placeholder="Choose what it holds",
         format_func=lambda name: f"{types[name].title}: {types[name].says}",
         key=_key(receipt, place, "type"),
     )

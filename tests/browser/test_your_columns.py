@@ -50,6 +50,7 @@ def test_a_wrong_reading_is_put_right_by_clicks_and_remembered(page, address, ho
     _drop(page, "january.csv", HEADERS + JANUARY)
     page.get_by_text("What does this sheet hold?").wait_for(timeout=120_000)
     settle(page)
+    assert page.get_by_role("button", name="Read it again this way").count() == 0
     _choose(page, 0, "Orders: one row per order")
     assert page.get_by_text("As Orders this sheet has no column for").is_visible()
     assert page.get_by_text("For revenue amount: 'Wurst'").is_visible()
