@@ -6,7 +6,9 @@ import duckdb
 
 from analytics.identity.identify import identify
 from analytics.sql_header import in_order_of_need, wants
+from analytics.workspace.fitted import create_fitted, is_fitted
 from analytics.workspace.in_parallel import in_parallel
+from analytics.workspace.outlasting import bring_what_was_said
 
 ANALYTICS = Path(__file__).parents[1]
 DEFAULTS = ANALYTICS / "defaults"
@@ -34,15 +36,19 @@ NO_STAGES = """
 """
 
 
-def build_pages(connection: duckdb.DuckDBPyConnection, into: str = "memory") -> dict[str, int]:
+def build_pages(
+    connection: duckdb.DuckDBPyConnection, into: str = "memory", pages_before: Path | None = None
+) -> dict[str, int]:
     """Make people, identities, keyed views and summary tables; table name to row count.
 
-    connection : one that began in memory; schema canonical holds the eleven tables (and deal_snapshots where several
-                 exports were kept).
-    into       : database for the tables that are kept.
+    connection   : one that began in memory; schema canonical holds the eleven tables (and deal_snapshots where several
+                   exports were kept).
+    into         : database for the tables that are kept.
+    pages_before : pages.duckdb of the version before; its predictions are remembered.
     """
     _look_in(connection, into)
     _complete(connection)
+    bring_what_was_said(connection, pages_before)
     files = {file.stem: file for file in summary_files()}
 
     def make(name: str) -> None:
@@ -57,6 +63,7 @@ def build_pages(connection: duckdb.DuckDBPyConnection, into: str = "memory") -> 
 def identify_rows(connection: duckdb.DuckDBPyConnection) -> None:
     """Everything that summaries read: business choices, people, identities and keyed views."""
     _complete(connection)
+    bring_what_was_said(connection, None)
     _identify(connection)
 
 
@@ -80,10 +87,16 @@ def summary_files() -> list[Path]:
 
 
 def create_summary(connection: duckdb.DuckDBPyConnection, file: Path, into: str = "memory") -> None:
-    """The select of one of our own files as a table under the name of the file; in memory when only others read it."""
-    place = "memory" if file.parent == WHILE_PUBLISHING else into
+    """The select of one of our own files, or what a model says of its rows, as a table under the name of the file.
+
+    In memory when only other summaries read it.
+    """
+    table = f'{"memory" if file.parent == WHILE_PUBLISHING else into}.main."{file.stem}"'
+    if is_fitted(file):
+        create_fitted(connection, file, table)
+        return
     # Not sql(text).create(name): it plans each query three times, 0.4 s of a publish whatever its size (2026-11).
-    connection.execute(f'create table {place}.main."{file.stem}" as {file.read_text(encoding="utf-8")}')
+    connection.execute(f"create table {table} as {file.read_text(encoding='utf-8')}")
 
 
 def _look_in(connection: duckdb.DuckDBPyConnection, into: str) -> None:

@@ -120,7 +120,8 @@ def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -
             canonical_rows(connection, folder / f"{table}.parquet").create_view(table)
         connection.execute("use pages.main")
         keep_landings(connection, plan.landings)
-        row_counts = build_pages(connection, into="pages")
+        before = layout.version(plan.before) / PAGES if plan.before else None
+        row_counts = build_pages(connection, into="pages", pages_before=before)
         # Views hold the path of the unfinished folder; whoever opens the version makes them anew.
         connection.execute("drop schema pages.canonical cascade")
         connection.execute("checkpoint pages")

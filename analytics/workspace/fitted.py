@@ -1,0 +1,32 @@
+"""Summaries that SQL alone cannot express: a model is fitted to the rows that their select returns.
+
+`summaries/<name>.py` beside `summaries/<name>.sql` has `fit(rows: pyarrow.Table) -> pyarrow.Table`; what it returns is
+the table. It is found by its place and not imported from here: the workspace knows no model.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+def is_fitted(file: Path) -> bool:
+    """Whether a model makes the table of this summary."""
+    return file.with_suffix(".py").exists()
+
+
+def create_fitted(connection: duckdb.DuckDBPyConnection, file: Path, table: str) -> None:
+    """What the model says of the rows of the select, as a table of that qualified name."""
+    rows = connection.execute(file.read_text(encoding="utf-8")).to_arrow_reader().read_all()
+    # A cursor has its own temporary views, so two models that are fitted at once do not see each other's rows.
+    connection.register("fitted_rows", _fit(file, rows))
+    connection.execute(f"create table {table} as from fitted_rows")
+    connection.unregister("fitted_rows")
+
+
+def _fit(file: Path, rows: "pyarrow.Table") -> "pyarrow.Table":
+    return import_module(f"analytics.summaries.{file.stem}").fit(rows)
