@@ -9,7 +9,8 @@ GleanerError
 │   ├── UnrecognisedSheet       fits no sheet type, or lacks a required column
 │   └── AmbiguousDates          day and month cannot be told apart
 ├── WorkspaceError              the workspace on disk cannot be used
-│   └── LoadCancelled           somebody cancelled the load; nothing was changed
+│   ├── LoadCancelled           somebody cancelled the load; nothing was changed
+│   └── ChoiceError             an edited table of business choices cannot be used
 ├── StoreError                  a version cannot be opened or asked
 └── QuestionError
     ├── UnknownQuestion         no question of that name
@@ -72,6 +73,10 @@ class WorkspaceError(GleanerError):
 
 class LoadCancelled(WorkspaceError):
     """Somebody cancelled the load; nothing was changed."""
+
+
+class ChoiceError(WorkspaceError):
+    """An edited table of business choices cannot be used."""
 
 
 class StoreError(GleanerError):

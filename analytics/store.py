@@ -88,6 +88,18 @@ class Store:
         finally:
             cursor.close()
 
+    def reference(self, person_key: int) -> tuple[str, str]:
+        """Table and id by which what is written about this person finds them in every later version.
+
+        person_key : of this version; it may be another in the next.
+        """
+        return self._fetch(
+            "select source_table, source_ref from identities where person_key = $person_key "
+            "order by case source_table when 'customers' then 1 when 'leads' then 2 when 'deals' then 3 else 4 end, "
+            "source_table, source_ref limit 1",
+            {"person_key": person_key},
+        )[0]
+
     def landed_rows(self, table: str) -> tuple[int, int, int, int]:
         """Data rows of the uploads of that table: in, used, set aside, replaced by a newer upload."""
         landed = self._fetch(

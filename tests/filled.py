@@ -9,10 +9,14 @@ import duckdb
 import pyarrow
 
 from analytics.store import Store
-from analytics.workspace.build import DEFAULTS, build_pages, create_summary, identify_rows, summary_files
+from analytics.workspace.build import build_pages, create_summary, identify_rows, summary_files
+from analytics.workspace.choices import DEFAULTS
+from analytics.workspace.entries import create_entries
 
 CANONICAL = Path(__file__).parents[1] / "analytics" / "canonical"
 ROWS_AT_ONCE = 100
+# What nobody uploaded has no upload and no row of a sheet.
+_ADDED: dict[str, tuple[str, ...]] = {"entries": ()}
 
 
 class FilledStore:
@@ -27,12 +31,12 @@ class FilledStore:
     def fill(self, table: str, text: str) -> "FilledStore":
         """Add the rows of an ASCII table: a header line, then values between `|`; an empty cell is null."""
         header, *lines = [line for line in text.strip().splitlines() if line.strip()]
-        columns = [*_cells(header), "upload_id", "row_number"]
+        columns = [*_cells(header), *_ADDED.get(table, ("upload_id", "row_number"))]
         rows = []
         for number, line in enumerate(lines, start=2):
             values = [cell or None for cell in _cells(line)]
-            assert len(values) == len(columns) - 2, f"{table} row {number}: {line}"
-            rows.append([*values, "test", number])
+            assert len(values) == len(_cells(header)), f"{table} row {number}: {line}"
+            rows.append([*values, *([] if table in _ADDED else ("test", number))])
         marks = f"({', '.join('?' for _ in columns)})"
         for start in range(0, len(rows), ROWS_AT_ONCE):
             some = rows[start : start + ROWS_AT_ONCE]
@@ -120,6 +124,7 @@ def _empty_tables() -> str:
         connection.execute("use memory.canonical")
         for file in sorted(CANONICAL.glob("*.sql")):
             connection.execute(file.read_text(encoding="utf-8"))
+        create_entries(connection)
         connection.execute("create table deal_snapshots as select * from deals")
         return "\n".join(sql for (sql,) in connection.execute("select sql from duckdb_tables()").fetchall())
 

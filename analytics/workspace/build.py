@@ -6,12 +6,13 @@ import duckdb
 
 from analytics.identity.identify import identify
 from analytics.sql_header import in_order_of_need, wants
+from analytics.workspace.choices import Rows, create_choices
+from analytics.workspace.entries import create_entries
 from analytics.workspace.fitted import create_fitted, is_fitted
 from analytics.workspace.in_parallel import in_parallel
 from analytics.workspace.outlasting import bring_what_was_said
 
 ANALYTICS = Path(__file__).parents[1]
-DEFAULTS = ANALYTICS / "defaults"
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
@@ -28,16 +29,14 @@ LANDINGS = """
         cast(null as bigint) as rows_replaced
     where false
 """
-NO_STAGES = """
-    select
-        cast(null as varchar) as stage_name,
-        cast(null as boolean) as is_won
-    where false
-"""
+AS_SHIPPED: dict[str, Rows] = {}
 
 
 def build_pages(
-    connection: duckdb.DuckDBPyConnection, into: str = "memory", pages_before: Path | None = None
+    connection: duckdb.DuckDBPyConnection,
+    into: str = "memory",
+    pages_before: Path | None = None,
+    chosen: dict[str, Rows] = AS_SHIPPED,
 ) -> dict[str, int]:
     """Make people, identities, keyed views and summary tables; table name to row count.
 
@@ -45,9 +44,10 @@ def build_pages(
                    exports were kept).
     into         : database for the tables that are kept.
     pages_before : pages.duckdb of the version before; its predictions are remembered.
+    chosen       : tables of business choices as the owner edited them.
     """
     _look_in(connection, into)
-    _complete(connection)
+    _complete(connection, chosen)
     bring_what_was_said(connection, pages_before)
     files = {file.stem: file for file in summary_files()}
 
@@ -62,7 +62,7 @@ def build_pages(
 
 def identify_rows(connection: duckdb.DuckDBPyConnection) -> None:
     """Everything that summaries read: business choices, people, identities and keyed views."""
-    _complete(connection)
+    _complete(connection, AS_SHIPPED)
     bring_what_was_said(connection, None)
     _identify(connection)
 
@@ -110,16 +110,13 @@ def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f'create or replace view "{file.stem}" as {file.read_text(encoding="utf-8")}')
 
 
-def _complete(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add what the caller did not bring: business choices from their defaults, an empty list of landings."""
-    present = _names(connection, "main")
-    for file in sorted(DEFAULTS.glob("*.csv")):
-        if file.stem not in present:
-            connection.execute(f'create table "{file.stem}" as from read_csv($path)', {"path": str(file)})
-    if "landings" not in present:
+def _complete(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Rows]) -> None:
+    """Add what the caller did not bring: business choices, no entries and an empty list of landings."""
+    create_choices(connection, chosen)
+    if "landings" not in _names(connection, "main"):
         connection.sql(LANDINGS).create("landings")
-    if not {"stages"} & (present | {file.stem for file in DEFAULTS.glob("*.csv")}):
-        connection.sql(NO_STAGES).create("stages")
+    if "entries" not in _names(connection, "canonical"):
+        create_entries(connection)
     if "deal_snapshots" not in _names(connection, "canonical"):
         connection.execute("create view canonical.deal_snapshots as from canonical.deals")
 

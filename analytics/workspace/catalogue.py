@@ -7,6 +7,7 @@ child process that reads the file.
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,47 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from analytics.errors import WorkspaceError
-from analytics.workspace.records import Upload, Version
-
-_METADATA = sa.MetaData()
-_UPLOADS = sa.Table(
-    "uploads",
-    _METADATA,
-    sa.Column("sequence", sa.Integer, primary_key=True),
-    sa.Column("upload_id", sa.Text, nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("byte_count", sa.Integer, nullable=False),
-    sa.Column("landed", sa.Text, nullable=False),
-)
-_RECEIPTS = sa.Table(
-    "receipts",
-    _METADATA,
-    sa.Column("receipt_id", sa.Integer, primary_key=True),
-    sa.Column("sequence", sa.ForeignKey("uploads.sequence"), nullable=False, index=True),
-    sa.Column("body", sa.JSON, nullable=False),
-)
-_VERSIONS = sa.Table(
-    "versions",
-    _METADATA,
-    sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("uploads", sa.JSON, nullable=False),
-    sa.Column("row_counts", sa.JSON, nullable=False),
-    sa.Column("checksum", sa.Text, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False),
-)
-_STATE = sa.Table(
-    "state",
-    _METADATA,
-    sa.Column("only_row", sa.Integer, sa.CheckConstraint("only_row = 1"), primary_key=True),
-    sa.Column("current_version", sa.ForeignKey("versions.version")),
-    sa.Column("notice", sa.Text),
-)
-_MAPPINGS = sa.Table(
-    "mappings",
-    _METADATA,
-    sa.Column("header_hash", sa.Text, primary_key=True),
-    sa.Column("mapping", sa.JSON, nullable=False),
-)
+from analytics.workspace.records import Chosen, Entry, Upload, Version
+from analytics.workspace.schema import CHOICES, ENTRIES, MAPPINGS, METADATA, RECEIPTS, STATE, UPLOADS, VERSIONS
 
 
 class Catalogue:
@@ -77,7 +39,7 @@ class Catalogue:
         WorkspaceError  the file is there and cannot be read, or cannot be made.
         """
         with self._change() as connection:
-            _METADATA.create_all(connection)
+            METADATA.create_all(connection)
 
     def current(self) -> Version | None:
         """The version that pages read; None before the first load."""
@@ -86,8 +48,8 @@ class Catalogue:
     def versions(self) -> list[Version]:
         """Every version that was published, oldest first."""
         with self._change() as connection:
-            current = connection.scalar(sa.select(_STATE.c.current_version))
-            rows = connection.execute(sa.select(_VERSIONS).order_by(_VERSIONS.c.version)).all()
+            current = connection.scalar(sa.select(STATE.c.current_version))
+            rows = connection.execute(sa.select(VERSIONS).order_by(VERSIONS.c.version)).all()
         return [
             Version(row.version, tuple(row.uploads), row.row_counts, row.checksum, row.reason, row.version == current)
             for row in rows
@@ -98,23 +60,27 @@ class Catalogue:
         current = self.current()
         active = current.uploads if current else ()
         with self._change() as connection:
-            rows = connection.execute(sa.select(_UPLOADS).order_by(_UPLOADS.c.sequence)).all()
+            rows = connection.execute(sa.select(UPLOADS).order_by(UPLOADS.c.sequence)).all()
         return [Upload(**row._mapping, is_active=row.sequence in active) for row in rows]
 
     def receipts(self, sequence: int) -> list[dict]:
         """The receipts of one upload as JSON has them, in order of its sheets."""
-        query = sa.select(_RECEIPTS.c.body).where(_RECEIPTS.c.sequence == sequence).order_by(_RECEIPTS.c.receipt_id)
+        query = sa.select(RECEIPTS.c.body).where(RECEIPTS.c.sequence == sequence).order_by(RECEIPTS.c.receipt_id)
         with self._change() as connection:
             return list(connection.scalars(query))
 
-    def add(self, uploads: Sequence[tuple[Upload, list[dict]]], version: Version | None) -> None:
-        """Remember uploads with their receipts and, where they changed the data, the version they made current."""
+    def add(
+        self, uploads: Sequence[tuple[Upload, list[dict]]], version: Version | None, chosen: Chosen | None = None
+    ) -> None:
+        """Remember uploads with their receipts, a business choice, and the version that they made current."""
         with self._change() as connection:
             for upload, receipts in uploads:
                 row = {name: value for name, value in vars(upload).items() if name != "is_active"}
-                connection.execute(sa.insert(_UPLOADS).values(row))
+                connection.execute(sa.insert(UPLOADS).values(row))
                 for receipt in receipts:
-                    connection.execute(sa.insert(_RECEIPTS).values(sequence=upload.sequence, body=receipt))
+                    connection.execute(sa.insert(RECEIPTS).values(sequence=upload.sequence, body=receipt))
+            if chosen is not None:
+                connection.execute(sa.insert(CHOICES).values(vars(chosen)))
             if version is not None:
                 _insert_version(connection, version)
                 _point(connection, version.number)
@@ -127,12 +93,12 @@ class Catalogue:
     def notice(self) -> str | None:
         """What the user should know about the current version; None when all is well."""
         with self._change() as connection:
-            return connection.scalar(sa.select(_STATE.c.notice))
+            return connection.scalar(sa.select(STATE.c.notice))
 
     def next_sequence(self) -> int:
         """The place of the next upload."""
         with self._change() as connection:
-            return (connection.scalar(sa.select(sa.func.max(_UPLOADS.c.sequence))) or 0) + 1
+            return (connection.scalar(sa.select(sa.func.max(UPLOADS.c.sequence))) or 0) + 1
 
     def next_version(self) -> int:
         """The number of the next version; never one that was published before."""
@@ -141,14 +107,45 @@ class Catalogue:
     def mapping(self, header_hash: str) -> dict | None:
         """What was chosen for a sheet with these headers; None when nobody chose."""
         with self._change() as connection:
-            return connection.scalar(sa.select(_MAPPINGS.c.mapping).where(_MAPPINGS.c.header_hash == header_hash))
+            return connection.scalar(sa.select(MAPPINGS.c.mapping).where(MAPPINGS.c.header_hash == header_hash))
 
     def remember_mapping(self, header_hash: str, mapping: dict | None) -> None:
         """Apply this choice to every later sheet with these headers; None: forget what was chosen."""
         with self._change() as connection:
-            connection.execute(sa.delete(_MAPPINGS).where(_MAPPINGS.c.header_hash == header_hash))
+            connection.execute(sa.delete(MAPPINGS).where(MAPPINGS.c.header_hash == header_hash))
             if mapping is not None:
-                connection.execute(sa.insert(_MAPPINGS).values(header_hash=header_hash, mapping=mapping))
+                connection.execute(sa.insert(MAPPINGS).values(header_hash=header_hash, mapping=mapping))
+
+    def chosen(self) -> list[Chosen]:
+        """Every change of a table of business choices, oldest first; the last one of a table counts."""
+        with self._change() as connection:
+            rows = connection.execute(sa.select(CHOICES).order_by(CHOICES.c.choice_id)).all()
+        return [Chosen(row.table_name, row.rows, row.written_by, row.written_at) for row in rows]
+
+    def entries(self) -> list[Entry]:
+        """Everything that was written down and not undone, oldest first."""
+        query = sa.select(ENTRIES).where(ENTRIES.c.undone_at.is_(None)).order_by(ENTRIES.c.entry_id)
+        with self._change() as connection:
+            rows = connection.execute(query).all()
+        return [_entry(row) for row in rows]
+
+    def write(self, entries: Sequence[Entry]) -> list[int]:
+        """Keep what was written down, all or nothing; the ids, in order."""
+        with self._change() as connection:
+            kept = [connection.execute(sa.insert(ENTRIES).values(_values(entry))) for entry in entries]
+        return [each.inserted_primary_key[0] for each in kept]
+
+    def undo_entries(self, entry_ids: Sequence[int], undone_by: str, undone_at: datetime) -> int:
+        """Take back what was written down; how many were not taken back before."""
+        which = ENTRIES.c.entry_id.in_(entry_ids) & ENTRIES.c.undone_at.is_(None)
+        with self._change() as connection:
+            change = sa.update(ENTRIES).where(which).values(undone_by=undone_by, undone_at=undone_at)
+            return connection.execute(change).rowcount
+
+    def revision(self) -> int:
+        """Grows with everything that is written down or taken back: who has seen this number has seen it all."""
+        with self._change() as connection:
+            return connection.scalar(sa.select(sa.func.count(ENTRIES.c.entry_id) + sa.func.count(ENTRIES.c.undone_at)))
 
     @contextmanager
     def _change(self) -> Iterator[Connection]:
@@ -186,9 +183,17 @@ def _make_durable(connection, _) -> None:
     cursor.close()
 
 
+def _values(entry: Entry) -> dict[str, object]:
+    return {name: value for name, value in vars(entry).items() if name != "entry_id"}
+
+
+def _entry(row: sa.Row) -> Entry:
+    return Entry(**{name: value for name, value in row._mapping.items() if not name.startswith("undone_")})
+
+
 def _insert_version(connection: Connection, version: Version) -> None:
     connection.execute(
-        sa.insert(_VERSIONS).values(
+        sa.insert(VERSIONS).values(
             version=version.number,
             uploads=list(version.uploads),
             row_counts=version.row_counts,
@@ -199,5 +204,5 @@ def _insert_version(connection: Connection, version: Version) -> None:
 
 
 def _point(connection: Connection, number: int, notice: str | None = None) -> None:
-    connection.execute(sa.delete(_STATE))
-    connection.execute(sa.insert(_STATE).values(only_row=1, current_version=number, notice=notice))
+    connection.execute(sa.delete(STATE))
+    connection.execute(sa.insert(STATE).values(only_row=1, current_version=number, notice=notice))

@@ -29,7 +29,7 @@ from analytics.workspace.landing import (
 from analytics.workspace.landings import Landing, check
 from analytics.workspace.layout import Layout, checksum
 from analytics.workspace.publish import Plan, build
-from analytics.workspace.records import Upload, Version
+from analytics.workspace.records import Chosen, Upload, Version
 from analytics.workspace.remembered import is_read_so, remembered
 
 
@@ -62,14 +62,25 @@ class Loader:
                 "The load was cancelled; nothing was changed.", "Load the files again when you want to."
             )
 
-    def rebuild(self, sequences: tuple[int, ...], reason: str) -> Version:
-        """Publish a version of just these uploads."""
+    def rebuild(self, sequences: tuple[int, ...], reason: str, chosen: Chosen | None = None) -> Version:
+        """Publish a version of just these uploads, with the business choice that goes with it."""
         catalogue = self._catalogue()
         known = {upload.sequence: upload for upload in catalogue.uploads()}
-        chosen = [known[sequence] for sequence in sequences]
-        version = self._build(chosen, self._landings(chosen), frozenset(), reason)
-        catalogue.add([], version)
+        uploads = [known[sequence] for sequence in sequences]
+        told = [*catalogue.chosen(), *([chosen] if chosen else [])]
+        version = self._build((uploads, self._landings(uploads), frozenset()), reason, told)
+        catalogue.add([], version, chosen)
         return version
+
+    def choose(self, chosen: Chosen) -> None:
+        """Keep a business choice and, where a version stands, publish it anew with that choice: both or neither."""
+        catalogue = self._catalogue()
+        current = catalogue.current()
+        if current is None:
+            catalogue.add([], None, chosen)
+            return
+        self.tell("Working everything out again")
+        self.rebuild(current.uploads, "choice", chosen)
 
     def _keep(self, name: str, path: Path) -> Landed | Kept:
         self.tell(f"Keeping {name}")
@@ -168,10 +179,15 @@ class Loader:
         with duckdb.connect(":memory:") as connection:
             for landing in landings:
                 check(connection, landing)
-        version = self._build(order, self._landings(kept) + landings, frozenset(new.sequence for new in added), "load")
+        what = order, self._landings(kept) + landings, frozenset(new.sequence for new in added)
+        version = self._build(what, "load", catalogue.chosen())
         return version, manifest.read(self.layout.version(version.number)).changes
 
-    def _build(self, uploads: list[Upload], landings: list[Landing], newcomers: frozenset[int], reason: str) -> Version:
+    def _build(
+        self, what: tuple[list[Upload], list[Landing], frozenset[int]], reason: str, chosen: list[Chosen]
+    ) -> Version:
+        """Uploads in order, what their sheets gave, which are new; what the owner chose, the last of each counts."""
+        uploads, landings, newcomers = what
         catalogue = self._catalogue()
         number, current = catalogue.next_version(), catalogue.current()
         shutil.rmtree(self.layout.version(number), ignore_errors=True)  # left by a load that was killed
@@ -179,7 +195,15 @@ class Loader:
         place = {each.sequence: place for place, each in enumerate(uploads)}
         landings = sorted((replace(each, rank=place[each.rank]) for each in landings), key=lambda each: each.rank)
         coming = frozenset(place[sequence] for sequence in newcomers)
-        plan = Plan(number, told, landings, coming, current.number if current else None)
+        own = {each.table_name: each.rows for each in chosen}
+        plan = Plan(
+            number,
+            told,
+            landings,
+            coming,
+            current.number if current else None,
+            {table: rows for table, rows in own.items() if rows is not None},
+        )
         made = build(self.layout, plan, self.settings)
         folder = self.layout.version(number)
         row_counts = {table: told["rows"] for table, told in made.tables.items()}

@@ -1,6 +1,7 @@
-"""What the catalogue tells: uploads and versions as plain values."""
+"""What the catalogue tells: uploads, versions, business choices and what people wrote down, as plain values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Version:
     uploads    : sequences of the uploads that it is built from, in order.
     row_counts : table to rows.
     checksum   : of its manifest, which holds those of the files.
-    reason     : 'load', 'undo' or 'rebuild'.
+    reason     : 'load', 'undo', 'choice' or 'rebuild'.
     """
 
     number: int
@@ -37,3 +38,39 @@ class Version:
     checksum: str
     reason: str
     is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One change of a table of business choices.
+
+    rows : column to text of each row, None where a cell is empty; None for the table as it is shipped.
+    """
+
+    table_name: str
+    rows: list[dict[str, str | None]] | None
+    written_by: str
+    written_at: datetime
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that somebody wrote down about a person, a deal or the business.
+
+    kind         : what it is: sent, talked, do_not_contact, need, override, segment ...
+    source_table : customers, leads, deals ... as in the table identities; '' for the business itself.
+    source_ref   : id in that table.
+    topic        : what it belongs to, such as a campaign; '' for nothing.
+    written_at   : UTC.
+    entry_id     : given when it is kept.
+    """
+
+    kind: str
+    written_by: str
+    written_at: datetime
+    source_table: str = ""
+    source_ref: str = ""
+    topic: str = ""
+    value: str | None = None
+    note: str | None = None
+    entry_id: int | None = None

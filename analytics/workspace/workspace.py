@@ -1,10 +1,10 @@
 """A workspace: everything of one business in one folder, from the uploads to the version that pages read."""
 
 import os
-import shutil
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,20 @@ from analytics.errors import StoreError, WorkspaceError
 from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings, from_environment
 from analytics.workspace import manifest
+from analytics.workspace.diary import Diary
 from analytics.workspace.landing import NOTHING_SAID, LoadOptions, Reader, ReadFiles, child_processes, one_by_one
-from analytics.workspace.layout import UNFINISHED, Layout
-from analytics.workspace.lock import if_nobody_loads, only_load
-from analytics.workspace.records import Upload, Version
+from analytics.workspace.layout import Layout
+from analytics.workspace.lock import if_nobody_loads
+from analytics.workspace.making import made_by
+from analytics.workspace.opening import is_open, opened
+from analytics.workspace.records import Chosen, Upload, Version
+from analytics.workspace.sweeping import sweep_unfinished, sweep_unknown
+from analytics.workspace.writing import writing
 
 if TYPE_CHECKING:
     from analytics.ingest.recognise.choice import Choice
     from analytics.store import Store
-
-# One opened store per published version and process; a published version never changes, so it never goes stale.
-_STORES: dict[tuple[Path, int, str], "Store"] = {}
-_OPENING = threading.Lock()
+    from analytics.workspace.load import Loader
 
 
 class Workspace:
@@ -187,11 +189,34 @@ class Workspace:
         current = self._current()
         if current is None:
             raise StoreError("Nothing has been loaded yet.", "Load a file first.", code="EmptyWorkspace")
-        with _OPENING:
-            key = (self._layout.root, current.number, current.checksum)
-            if key not in _STORES:
-                _STORES[key] = self._open(current)
-            return _STORES[key]
+        if not is_open(self._layout, current):
+            self.sweep()
+            current = self._made_by_this_gleaner(current)
+        return opened(self._layout, self.settings, self._catalogue(), current)
+
+    def chosen(self) -> list[Chosen]:
+        """Every change of a table of business choices, oldest first; the last one of a table counts."""
+        return self._catalogue().chosen() if self._is_begun() else []
+
+    def choose(self, chosen: Chosen, progress: Callable[[str], None] | None = None) -> None:
+        """Use an owner's table of business choices from now on; a version with it is published where one stands.
+
+        Raises
+        ------
+        ChoiceError     a cell of it cannot be used.
+        WorkspaceError  as load.
+        """
+        from analytics.workspace.choices import checked
+
+        if chosen.rows is not None:
+            chosen = replace(chosen, rows=checked(chosen.table_name, chosen.rows))
+        with self._writing(progress=progress) as loader:
+            loader.choose(chosen)
+
+    @property
+    def diary(self) -> Diary:
+        """What people wrote down about customers, prospects, deals and the business."""
+        return Diary(lambda: self._catalogue() if self._is_begun() else None)
 
     def sweep(self) -> None:
         """Remove what a killed load left behind; does nothing while somebody loads, or on a read-only disk."""
@@ -199,8 +224,26 @@ class Workspace:
             return
         with if_nobody_loads(self._layout.lock) as is_free:
             if is_free:
-                self._sweep_unfinished()
-                self._sweep_unknown()
+                sweep_unfinished(self._layout)
+                uploads, versions = self.uploads(), {str(each.number) for each in self.versions()}
+                sweep_unknown(
+                    self._layout, versions | {name for each in uploads for name in (each.landed, each.upload_id)}
+                )
+
+    def _made_by_this_gleaner(self, current: Version) -> Version:
+        """The version, made anew where another Gleaner made it: it lacks what the pages of this one ask for.
+
+        One that is damaged, or that cannot be made anew now, is left as it is.
+        """
+        if not os.access(self.path, os.W_OK):
+            return current
+        try:
+            if manifest.read(self._layout.version(current.number)).made_by == made_by():
+                return current
+            with self._writing(wait_seconds=0.0) as loader:
+                return loader.rebuild(current.uploads, "rebuild")
+        except WorkspaceError:
+            return current
 
     def _reading(self, upload_id: str) -> list[Upload]:
         """The row of that upload that is in use, else its last one; a file may be read again in vain."""
@@ -217,79 +260,17 @@ class Workspace:
 
             return read_again(loader, self._catalogue(), receipt, said)
 
-    def _open(self, current: Version) -> "Store":
-        from analytics.engine import open_version
-        from analytics.store import Store
-        from analytics.workspace.build import create_keyed_views
-
-        self.sweep()
-        whole = self._newest_whole(current)
-        connection = open_version(self._layout.version(whole.number), self.settings)
-        create_keyed_views(connection)
-        return Store(connection, whole.number)
-
-    def _newest_whole(self, current: Version) -> Version:
-        """The current version, or the newest before it that is not damaged; the catalogue then points there."""
-        damage: WorkspaceError | None = None
-        for version in sorted(self.versions(), key=lambda each: (not each.is_current, -each.number)):
-            try:
-                manifest.verify(self._layout.version(version.number), version.checksum)
-            except WorkspaceError as error:
-                damage = damage or error
-                continue
-            if version.number != current.number:
-                notice = f"{damage.what} Version {version.number} is used instead. {damage.fix}"
-                self._catalogue().point_to(version.number, notice)
-            return version
-        raise damage
-
-    @contextmanager
     def _writing(
         self,
         wait_seconds: float = 600.0,
         progress: Callable[[str], None] | None = None,
         read: ReadFiles | None = None,
         cancelled: threading.Event | None = None,
-    ) -> Iterator:
-        """The one loader of this workspace, with leftovers swept before."""
-        import duckdb
+    ) -> AbstractContextManager["Loader"]:
+        from analytics.workspace.load import Loader
 
-        from analytics.workspace.load import Loader, as_workspace_error
-
-        try:
-            self._layout.make()
-            with only_load(self._layout.lock, wait_seconds):
-                self._sweep_unfinished()
-                try:
-                    yield Loader(
-                        self._layout,
-                        self.settings,
-                        read,
-                        progress or (lambda step: None),
-                        cancelled or threading.Event(),
-                    )
-                finally:
-                    self._sweep_unfinished()
-        except (OSError, duckdb.Error) as error:
-            raise as_workspace_error(error) from error
-
-    def _sweep_unfinished(self) -> None:
-        for folder in (self._layout.landed, self._layout.versions):
-            for left in folder.glob(f"{UNFINISHED}*"):
-                shutil.rmtree(left, ignore_errors=True)
-        for left in self._layout.scratch.glob("*"):
-            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
-        for left in self._layout.uploads.glob(".part-*"):
-            left.unlink(missing_ok=True)
-
-    def _sweep_unknown(self) -> None:
-        """Remove what is finished but what no catalogue row speaks of."""
-        uploads, versions = self.uploads(), {str(each.number) for each in self.versions()}
-        known = {each.landed for each in uploads} | {each.upload_id for each in uploads} | versions
-        for folder in (self._layout.landed, self._layout.versions, self._layout.uploads):
-            for left in folder.iterdir():
-                if left.name not in known:
-                    shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink()
+        tell = progress or (lambda step: None)
+        return writing(Loader(self._layout, self.settings, read, tell, cancelled or threading.Event()), wait_seconds)
 
     def _current(self) -> Version | None:
         return self._catalogue().current() if self._is_begun() else None

@@ -1,6 +1,7 @@
 /*
 table: cut_offs
 grain: One row per limit that an owner may move.
+complete: name
 */
 create table cut_offs (
     name varchar not null,

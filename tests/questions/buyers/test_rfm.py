@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analytics.questions import ask
-from analytics.workspace.build import DEFAULTS
+from analytics.workspace.choices import DEFAULTS
 from tests.questions.buyers.made import HEADER, orders_every
 
 
