@@ -24,9 +24,11 @@ PAGES = {
         st.Page("pages/buyers/segments.py", title="Best buyers", icon=":material/star:"),
         st.Page("pages/buyers/pulse.py", title="Customer pulse", icon=":material/monitor_heart:"),
         st.Page("pages/buyers/repeat.py", title="Repeat business", icon=":material/repeat:"),
+        st.Page("pages/buyers/worth.py", title="Customer value", icon=":material/savings:"),
     ],
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
+        st.Page("pages/funnel/asks.py", title="Direct asks", icon=":material/record_voice_over:"),
     ],
     "Prospects": [
         st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),

@@ -107,7 +107,8 @@ def _run(connection: duckdb.DuckDBPyConnection, case: str, size: int, seed: int)
 
 def _diagnose(connection: duckdb.DuckDBPyConnection, business: Business) -> pd.DataFrame:
     """The answer of funnel/diagnosis for journeys that were simulated instead of landed."""
-    for name, table in (("journeys", business.journeys), ("people", business.people)):
+    tables = {"journeys": business.journeys, "people": business.people, "person_fits": business.fits}
+    for name, table in tables.items():
         connection.register("simulated", table)
         connection.execute(f'create or replace table "{name}" as from simulated')
         connection.unregister("simulated")

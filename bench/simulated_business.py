@@ -10,17 +10,21 @@ AS_OF = date(2026, 1, 1)
 SPAN_DAYS = 730
 PATHS = ("Networking", "Content", "Ads", "Referral", "Outbound")
 PLANTED_PATH = "Ads"
-# A third of the people fit badly: they are asked less often and buy less often, on every path alike.
+# Three in ten fit badly: they are asked less often and buy less often, on every path alike.
 POOR_SHARE = 0.3
+# What one path brings in the case of poor fits: it converts worse, and nothing is wrong with it.
+MANY_POOR_SHARE = 0.75
+# Of the others nobody wrote down what tells their fit.
+FIT_KNOWN_SHARE = 0.8
 RATES = {"nurturing": (0.75, 0.75), "ask": (0.764, 0.55), "sale": (0.557, 0.2)}  # good fit, poor fit
 MEDIAN_DAYS = {"nurturing": 10, "ask": 15, "sale": 20}
 SPREAD = 0.8
 SAYS_NO = 0.6
 MEAN_AMOUNT = 3000.0
 AMOUNT_SPREAD = 0.8
-CASES = ("none", "none, uneven paths", "missing link", "leak", "slow")
-PLANTED = {"missing link": "missing_link", "leak": "leak", "slow": "slow"}
-LINK = {"missing link": "ask", "leak": "sale", "slow": "sale"}
+CASES = ("none", "none, uneven paths", "missing link", "leak", "slow", "poor fits")
+PLANTED = {"missing link": "missing_link", "leak": "leak", "slow": "slow", "poor fits": "healthy_weeding_out"}
+LINK = {"missing link": "ask", "leak": "sale", "slow": "sale", "poor fits": "sale"}
 # Asked share of 20 % against 70 %; half the rate; three times as slow.
 FACTOR = {"missing link": 0.2 / 0.7, "leak": 0.5}
 SLOWER = 3.0
@@ -28,7 +32,7 @@ SLOWER = 3.0
 
 @dataclass(frozen=True)
 class Business:
-    """Journeys as summaries/journeys.sql would make them, and what was planted.
+    """Journeys as summaries/journeys.sql would make them, fits as person_fits.sql, and what was planted.
 
     path, link     : where the fault is; '' when there is none.
     price_a_person : true money lost for each person who comes to the link before; None where nothing is lost.
@@ -36,6 +40,7 @@ class Business:
 
     journeys: pa.Table
     people: pa.Table
+    fits: pa.Table
     path: str
     link: str
     price_a_person: float | None
@@ -47,18 +52,18 @@ def simulate(case: str, size: int, seed: int) -> Business:
     sizes = [size] * len(PATHS)
     if case == "none, uneven paths":
         sizes = [max(int(size * share), 5) for share in (2.0, 1.4, 1.0, 0.4, 0.2)]
-    parts = [
+    journeys = pa.concat_tables(
         _path(rng, path, number, case if path == PLANTED_PATH else "none")
         for path, number in zip(PATHS, sizes, strict=True)
-    ]
-    journeys = pa.concat_tables(parts)
+    )
     keys = pa.array(np.arange(1, len(journeys) + 1))
     names = keys.cast(pa.string())
     people = {"person_key": keys, "name": names, "lead_id": names, "customer_id": pa.nulls(len(keys), pa.string())}
     planted = case in PLANTED
     return Business(
-        journeys=journeys.add_column(0, "person_key", keys),
+        journeys=journeys.drop_columns("fit").add_column(0, "person_key", keys),
         people=pa.table(people),
+        fits=pa.table({"person_key": keys, "fit": journeys["fit"]}),
         path=PLANTED_PATH if planted else "",
         link=LINK.get(case, ""),
         price_a_person=_price_a_person(case) if case in FACTOR else None,
@@ -82,7 +87,7 @@ def _price_a_person(case: str) -> float:
 
 def _path(rng: np.random.Generator, path: str, number: int, case: str) -> pa.Table:
     """The journeys of one path up to the as-of date; days count back from it."""
-    poor = rng.random(number) < POOR_SHARE
+    poor = rng.random(number) < (MANY_POOR_SHARE if case == "poor fits" else POOR_SHARE)
     entered = rng.integers(0, SPAN_DAYS, number).astype(float)
     days = {"lead_generation": entered}
     before = entered
@@ -95,7 +100,10 @@ def _path(rng: np.random.Generator, path: str, number: int, case: str) -> pa.Tab
         days[link] = before
     says_no = np.isnan(days["sale"]) & ~np.isnan(days["ask"]) & (rng.random(number) < SAYS_NO)
     days["no"] = np.where(says_no, days["ask"] + np.round(20 * rng.lognormal(0, SPREAD, number)), np.nan)
-    return _journeys(rng, path, {name: _seen(found) for name, found in days.items()})
+    journeys = _journeys(rng, path, {name: _seen(found) for name, found in days.items()})
+    # Drawn last: fits change nothing of what was simulated before they were known.
+    unknown = rng.random(number) >= FIT_KNOWN_SHARE
+    return journeys.append_column("fit", pa.array(np.where(poor, "poor", "good"), mask=unknown))
 
 
 def _seen(days: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.models.funnel import SALE, WHOLE_PATH, Step, Verdict, others_of
+from analytics.models.funnel_steps import SALE, WHOLE_PATH, Step, Verdict, others_of
 from analytics.models.intervals import COMPARED_FROM, DRAWS, LISTED_BELOW, Range, range_of
 
 SEED = 20260101

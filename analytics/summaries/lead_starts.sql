@@ -2,8 +2,7 @@
 title:   How each lead began, and whether it bought
 grain:   one row per person who was a lead before they bought
 needs:   lead_states, path_events, data_span, cut_offs
-returns: person_key, created_date, path, referral, is_settled, is_bought,
-         is_bought_late
+returns: person_key, created_date, industry, site_band, product, path, referral, is_settled, is_bought, is_bought_late
 assumes: attributes are those of the first lead row; bought = a sale within the window after it; settled = the window is
          over, a younger lead is in play and neither; bought late = a sale after the window; who had bought before was a customer already and is left out
 source:  M17, H4, docs/decisions/020
@@ -40,6 +39,9 @@ first_sales as (
 select
     lead_states.person_key,
     lead_states.created_date,
+    lead_states.industry,
+    lead_states.site_band,
+    lead_states.product,
     lead_states.path,
     lead_states.referral,
     date_diff('day', lead_states.created_date, spans.last_day) >= limits.window_days as is_settled,

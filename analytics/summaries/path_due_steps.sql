@@ -30,5 +30,6 @@ inner join path_step_kinds
         and path_steps.is_recorded = path_step_kinds.is_recorded
         and path_steps.is_passed = path_step_kinds.is_passed
         and path_steps.owner is not distinct from path_step_kinds.owner
+        and path_steps.fit is not distinct from path_step_kinds.fit
 where path_steps.is_first_path
 order by path_step_kinds.kind_key asc, path_steps.last_event_date desc, path_steps.person_key asc

@@ -1,9 +1,10 @@
 /*
 title:   Steps that each person could take
 grain:   one row per person, path and link that the person could reach next from where they had come
-needs:   journeys
+needs:   journeys, person_fits
 returns: person_key, path, owner, entered_date, is_first_path, is_last_path, link_order, link, from_link, from_date,
-         clock_date, reached_date, refused_date, is_from_recorded, is_recorded, is_passed, step_days, sale_amount, last_event_date
+         clock_date, reached_date, refused_date, is_from_recorded, is_recorded, is_passed, step_days, sale_amount, last_event_date,
+         fit
 assumes: whoever reached a later link has reached the ones before; a no follows an ask; a link that the business never
          writes down is left out and the step leads over it; the row of lead generation is the whole path, from entry to
          sale; days only where both ends are on record; the clock starts again with a new ask;
@@ -14,11 +15,13 @@ with
 
 prospects as (
     select
-        *,
-        least(nurturing_date, ask_date, no_date, sale_date) as first_nurtured_date,
-        least(ask_date, no_date, sale_date) as first_asked_date
+        journeys.*,
+        person_fits.fit,
+        least(journeys.nurturing_date, journeys.ask_date, journeys.no_date, journeys.sale_date) as first_nurtured_date,
+        least(journeys.ask_date, journeys.no_date, journeys.sale_date) as first_asked_date
     from journeys
-    where not was_customer
+    left join person_fits on journeys.person_key = person_fits.person_key
+    where not journeys.was_customer
 ),
 
 written_down as (
@@ -67,6 +70,7 @@ steps as (
         refused_date,
         sale_amount,
         last_event_date,
+        fit,
         entered_date as from_date,
         entered_date as clock_date,
         sale_date as reached_date,
@@ -89,6 +93,7 @@ steps as (
         refused_date,
         sale_amount,
         last_event_date,
+        fit,
         entered_date as from_date,
         entered_date as clock_date,
         nurtured_date,
@@ -112,6 +117,7 @@ steps as (
         refused_date,
         sale_amount,
         last_event_date,
+        fit,
         before_date as from_date,
         before_date as clock_date,
         asked_date,
@@ -135,6 +141,7 @@ steps as (
         refused_date,
         sale_amount,
         last_event_date,
+        fit,
         case when has_ask then asked_date else before_date end,
         case when last_ask_date > asked_date then last_ask_date when has_ask then asked_date else before_date end,
         sale_date,
@@ -167,7 +174,8 @@ select
             then date_diff('day', from_date, reached_date)
     end as step_days,
     sale_amount,
-    last_event_date
+    last_event_date,
+    fit
 from steps
 where from_date is not null
 order by is_first_path desc, link_order asc, path asc, person_key asc

@@ -12,7 +12,7 @@ from analytics.questions.prospects.words import KINDS
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
 HIDDEN = {"person_key", "upload_id", "row_offset", "sheet", "people", "p_value"}
-HIDDEN |= {"link_order", "group_order", "segment_order", "before_order", "now_order"}
+HIDDEN |= {"link_order", "group_order", "segment_order", "before_order", "now_order", "repeat_band", "order_variance"}
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
     "link": LINKS,
@@ -32,6 +32,8 @@ UNITS = {
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_count": (" count", st.column_config.NumberColumn, {"format": "%,d"}),
     "_points": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
+    "_per_week": ("", st.column_config.NumberColumn, {"format": "%,.1f"}),
+    "_per_person": ("", st.column_config.NumberColumn, {"format": "%,.1f"}),
     "_gaps": (" (usual gaps)", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_p_value": (" p value", st.column_config.NumberColumn, {"format": "%.3f"}),
     "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),

@@ -33,7 +33,9 @@ PAGES = {
     "segments": "segments",
     "pulse": "pulse",
     "repeat": "repeat",
+    "worth": "worth",
     "leaks": "leaks",
+    "asks": "asks",
     "scores": "scores",
 }
 

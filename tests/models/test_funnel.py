@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from scipy.stats import fisher_exact, mannwhitneyu
 
-from analytics.models.funnel import Limits, Step, _mann_whitney, judge, needed_count, others_of, rate_with_range
+from analytics.models.funnel import _mann_whitney, judge
 from analytics.models.funnel_price import Sales, _strength, people_a_year, price, rest_rate, value_draws
+from analytics.models.funnel_steps import Limits, Step, needed_count, others_of, rate_with_range
 from analytics.models.intervals import fisher
 
 LIMITS = Limits()

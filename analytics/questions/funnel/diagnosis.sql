@@ -8,15 +8,16 @@ uses:     interactions, orders, customers
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, link_order, link, from_link, diagnosis, evidence, compared_with, from_count, reached_count,
           refused_count, never_tried_count, no_answer_count, in_play_count, resolved_count, resolved_reached_count,
-          conversion_rate, low_rate, high_rate, other_resolved_count, other_reached_count, other_rate, adjusted_p_value,
-          median_days, low_days, high_days, other_days, year_count, rest_rate, low_amount, likely_amount, high_amount,
-          needed_count, certainty, waiting_count, people, person_count, comparison_count
+          conversion_rate, low_rate, high_rate, poor_left_count, known_left_count, good_count, good_reached_count,
+          other_resolved_count, other_reached_count, other_rate, adjusted_p_value, median_days, low_days, high_days,
+          other_days, year_count, rest_rate, low_amount, likely_amount, high_amount, needed_count, certainty,
+          waiting_count, people, person_count, comparison_count
 summary:  person_count, comparison_count
 people:   funnel/people
 money:    leads
 assumes:  judged are people whose usual time is over and whose link before is on record; the other paths are pooled
           without the path itself; a path filter picks rows after the comparison; people newly brought to a link go on
-          like those who came there before; value of a sale = its first order (the deal where there is no order)
+          like those who came there before; fit as in docs/decisions/013; value of a sale = its first order (the deal where there is no order)
 source:   Fisher (1922); Benjamini and Hochberg (1995); Mann and Whitney (1947); cut-offs are our choice, docs/decisions/012
 next_step: Start with the finding at the top and call the people behind it.
 */
@@ -136,6 +137,10 @@ counted as (
         sum(case when is_resolved and age_years = 1 then person_count else 0 end) as earlier_count,
         sum(case when is_resolved and age_years = 1 and state = 0 then person_count else 0 end)
             as earlier_reached_count,
+        sum(case when is_resolved and state > 0 and fit = 'poor' then person_count else 0 end) as poor_left_count,
+        sum(case when is_resolved and state > 0 and fit is not null then person_count else 0 end) as known_left_count,
+        sum(case when is_resolved and fit = 'good' then person_count else 0 end) as good_count,
+        sum(case when is_resolved and fit = 'good' and state = 0 then person_count else 0 end) as good_reached_count,
         sum(case when age_years = 0 then person_count else 0 end) as year_count,
         min(first_from_date) as first_from_date
     from (
@@ -269,7 +274,8 @@ limits as (
         max(case when name = 'slow_ratio' then cast(value as double) end) as slow_ratio,
         max(case when name = 'slow_days' then cast(value as double) end) as slow_days,
         max(case when name = 'volume_rate_ratio' then cast(value as double) end) as volume_rate_ratio,
-        max(case when name = 'volume_entry_ratio' then cast(value as double) end) as volume_entry_ratio
+        max(case when name = 'volume_entry_ratio' then cast(value as double) end) as volume_entry_ratio,
+        max(case when name = 'weeding_rate' then cast(value as double) end) as weeding_rate
     from cut_offs
 )
 
@@ -292,6 +298,10 @@ select
     cast(counted.recent_reached_count as bigint) as recent_reached_count,
     cast(counted.earlier_count as bigint) as earlier_count,
     cast(counted.earlier_reached_count as bigint) as earlier_reached_count,
+    cast(counted.poor_left_count as bigint) as poor_left_count,
+    cast(counted.known_left_count as bigint) as known_left_count,
+    cast(counted.good_count as bigint) as good_count,
+    cast(counted.good_reached_count as bigint) as good_reached_count,
     cast(counted.year_count as bigint) as year_count,
     date_diff('day', counted.first_from_date, cast($as_of as date)) as longest_age_days,
     coalesce(sale_values.value_count, 0) as value_count,
@@ -309,7 +319,8 @@ select
     limits.slow_ratio,
     limits.slow_days,
     limits.volume_rate_ratio,
-    limits.volume_entry_ratio
+    limits.volume_entry_ratio,
+    limits.weeding_rate
 from counted
 cross join limits
 left join days on counted.path = days.path and counted.link = days.link

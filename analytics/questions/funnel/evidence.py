@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 
-from analytics.models.intervals import LISTED_BELOW
+from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.funnel.words import DONE, LEFT, LINKS, PEOPLE
 
@@ -69,7 +69,24 @@ def _healthy(row) -> str:
 
 
 def _weeding(row) -> str:
-    return f"{_healthy(row)} Those who leave are mostly poor fits."
+    others = f"{row.other_good_reached_count:,.0f} of {row.other_good_count:,.0f}"
+    return f"{_poor_fits(row)}, against {others} on your other paths: no leak."
+
+
+def _poor_fits(row) -> str:
+    low, high = wilson(row.poor_left_count, row.known_left_count)
+    poor = charts.rate_text(low, row.poor_left_count / row.known_left_count, high)
+    left = row.resolved_count - row.resolved_reached_count
+    unknown = _unknown_fit(left - row.known_left_count)
+    return (
+        f"{left:,.0f} of {row.resolved_count:,.0f} {PEOPLE[row.from_link]} did not go on, mostly poor fits:"
+        f" {row.poor_left_count:,.0f} of {row.known_left_count:,.0f}, {poor}{unknown}."
+        f" Of those who fit, {row.good_reached_count:,.0f} of {row.good_count:,.0f} {DONE[row.link]}"
+    )
+
+
+def _unknown_fit(count: int) -> str:
+    return f"; the fit of {count:,.0f} more is unknown" if count else ""
 
 
 def _cannot_tell(row) -> str:
@@ -78,6 +95,8 @@ def _cannot_tell(row) -> str:
             f"Of {row.passed_count:,.0f} who went on, only {row.passed_recorded_count:,.0f} have this step on record:"
             " it is done and not written down."
         )
+    if row.compared_with == "those who fit":
+        return f"{_poor_fits(row)}: not enough to say whether it leaks as well."
     if row.resolved_count == 0:
         return f"Nobody whose {LINKS[row.from_link].lower()} is on record has had the usual time yet."
     counts = f"{row.resolved_reached_count:,.0f} of {row.resolved_count:,.0f} {DONE[row.link]}"

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pandas as pd
 import pyarrow as pa
 
-from analytics.models.funnel import (
+from analytics.models.funnel import judge
+from analytics.models.funnel_price import Sales, people_a_year, price, rest_rate, value_draws
+from analytics.models.funnel_steps import (
     LIMITS,
     SALE,
     WHOLE_PATH,
@@ -15,12 +17,10 @@ from analytics.models.funnel import (
     Others,
     Step,
     Verdict,
-    judge,
     needed_count,
     others_of,
     rate_with_range,
 )
-from analytics.models.funnel_price import Sales, people_a_year, price, rest_rate, value_draws
 from analytics.questions.funnel.evidence import evidence
 from analytics.questions.funnel.timing import DAYS, timed
 
@@ -100,6 +100,8 @@ def _numbers(row: dict, step: Step, others: Others) -> dict:
         "other_rate": others.rate,
         "other_days": others.median_days,
         "other_from_mean": others.from_mean,
+        "other_good_count": others.good_count,
+        "other_good_reached_count": others.good_reached_count,
         "people": _people(row["waiting_people"]),
         **{name: row[name] for name in DAYS},
     }

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from analytics.models.funnel import rate_with_range
+from analytics.models.funnel_steps import rate_with_range
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.catalogue import question

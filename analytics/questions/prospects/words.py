@@ -3,8 +3,6 @@
 import pandas as pd
 import pyarrow as pa
 
-from analytics.questions import charts
-
 KINDS = {
     "opportunity": "Opportunity",
     "easy_one_off": "Easy one-off",
@@ -29,17 +27,38 @@ AXES = {
     "repeat": ("sites", "industry", "product", "referral", "path"),
     "sale": ("need", "willingness", "resources", "referral", "path", "warmth", "contact"),
 }
-NAMED_PARTS = 3
+SAID_PARTS = 3
 _VALUES = ("need", "willingness", "resources", "referral", "path", "warmth", "contact", "industry", "product")
-_WARMTH = {"asked": "asked for the business", "nurtured": "came to know us", "met": "met us, no more"}
+_SAID = {
+    ("need", "yes"): "They said what they need.",
+    ("need", "no"): "They said that they need nothing.",
+    ("willingness", "yes"): "They want to do it.",
+    ("willingness", "no"): "They do not want to.",
+    ("resources", "yes"): "Money and who decides are there.",
+    ("resources", "no"): "Money or who decides is missing.",
+    ("referral", "referred"): "A customer sent them.",
+    ("referral", "not referred"): "Nobody sent them.",
+    ("warmth", "asked"): "We asked for their business already.",
+    ("warmth", "nurtured"): "They came to know us.",
+    ("warmth", "met"): "They have met us, no more.",
+    ("contact", "all three"): "E-mail, phone and address are known.",
+    ("contact", "two"): "There are two ways to reach them.",
+    ("contact", "one"): "There is one way to reach them.",
+    ("contact", "none"): "There is no way to reach them.",
+}
+_OPENINGS = {
+    "industry": "Industry: {}.",
+    "sites": "They have {}.",
+    "product": "They want: {}.",
+    "path": "They came by {}.",
+}
 
 
 def reasons(rows: pd.DataFrame) -> list[str]:
-    """Per prospect the parts that made its scores, largest first, and what past customers like it did."""
+    """Per prospect, in at most three short sentences, what says most for them, or that they said no."""
     names = [f"score_{axis}_{part}" for axis, parts in AXES.items() for part in parts]
-    names += ["evidence_value", "evidence_success_count", "evidence_case_count", "site_band", *_VALUES]
-    names += ["sale_score", "repeat_score", "sale_known_rate", "repeat_known_rate"]
-    return [_reason(one) for one in pa.Table.from_pandas(rows[names]).to_pylist()]
+    names += ["evidence_attribute", "evidence_value", "evidence_success_count", "evidence_case_count", "site_band"]
+    return [_reason(one) for one in pa.Table.from_pandas(rows[[*names, *_VALUES]]).to_pylist()]
 
 
 def unknowns(rows: pd.DataFrame) -> list[str | None]:
@@ -49,9 +68,21 @@ def unknowns(rows: pd.DataFrame) -> list[str | None]:
     return [", ".join(names) or None for names in found]
 
 
+def said(part: str, value: str) -> str:
+    """One thing known of a prospect as a sentence."""
+    return _SAID.get((part, value)) or _OPENINGS.get(part, "{}.").format(value)
+
+
 def _reason(one: dict[str, object]) -> str:
-    sentences = [] if one["evidence_value"] is None else [_evidence(one)]
-    return " ".join([*sentences, _axis(one, "repeat"), _axis(one, "sale")])
+    refused = [part for part in ("need", "willingness", "resources") if one[part] == "no"]
+    evidence = [] if one["evidence_value"] is None else [_evidence(one)]
+    # Points of both axes together: what is known of somebody is said once.
+    points = {part: sum(one.get(f"score_{axis}_{part}") or 0 for axis in AXES) for part in ATTRIBUTES}
+    known = [part for part in sorted(ATTRIBUTES, key=lambda part: -points[part]) if points[part] > 0]
+    others = [part for part in known if part not in (*refused, one["evidence_attribute"])]
+    sentences = [said(part, _value(one, part)) for part in refused] + evidence
+    sentences += [said(part, _value(one, part)) for part in others]
+    return " ".join(sentences[:SAID_PARTS]) or "Nothing is known that says buy or come back."
 
 
 def _evidence(one: dict[str, object]) -> str:
@@ -59,23 +90,5 @@ def _evidence(one: dict[str, object]) -> str:
     return f"{counts} past customers like them ({one['evidence_value']}) came back."
 
 
-def _axis(one: dict[str, object], axis: str) -> str:
-    if one[f"{axis}_score"] is None:
-        return f"{axis.capitalize()} score unknown."
-    parts = [(one[f"score_{axis}_{part}"], _part(one, part)) for part in AXES[axis]]
-    known = sorted((part for part in parts if part[0] is not None), key=lambda part: -part[0])
-    said = ", ".join(f"{words} {points}" for points, words in known[:NAMED_PARTS])
-    rest = sum(points for points, _ in known[NAMED_PARTS:])
-    said = f"{said}, the rest {rest}" if len(known) > NAMED_PARTS else said
-    share = one[f"{axis}_known_rate"]
-    of = "" if share > 0.995 else f" on the {charts.rate(share)} of the points that can be known"
-    return f"{axis.capitalize()} score {one[f'{axis}_score']}{of}: {said}."
-
-
-def _part(one: dict[str, object], part: str) -> str:
-    value = one["site_band"] if part == "sites" else one[part]
-    if part in ("need", "willingness", "resources"):
-        return f"{part} {value}"
-    if part == "contact":
-        return f"ways to reach them: {value}"
-    return _WARMTH.get(str(value), str(value)) if part == "warmth" else str(value)
+def _value(one: dict[str, object], part: str) -> str:
+    return str(one["site_band" if part == "sites" else part])

@@ -22,6 +22,7 @@ class Group:
     days_ago: int = 365
     step_days: int = 7
     amount: int = 1000
+    industry: str = ""
 
 
 STEPS = ("met", "nurtured", "asked", "sold")
@@ -34,7 +35,9 @@ def fill(store: FilledStore, groups: list[Group]) -> FilledStore:
         for number in range(1, group.count + 1):
             key = f"{group.path[:3]}{place}-{number}"
             days = [AS_OF - timedelta(days=group.days_ago - step * group.step_days) for step in range(4)]
-            leads.append(f"{key} | {group.path} {place}-{number} | {key}@x.example | {group.path} | {days[0]}")
+            leads.append(
+                f"{key} | {group.path} {place}-{number} | {key}@x.example | {group.path} | {days[0]} | {group.industry}"
+            )
             furthest = "asked" if group.furthest == "refused" else group.furthest
             for step in range(1, min(STEPS.index(furthest), 2) + 1):
                 link = ("nurturing", "ask")[step - 1]
@@ -43,6 +46,6 @@ def fill(store: FilledStore, groups: list[Group]) -> FilledStore:
                 touches.append(f"{key} | {days[3]} | {group.path} | no")
             if group.furthest == "sold":
                 orders.append(f"o{key} | {key}@x.example | {days[3]} | {group.amount}")
-    store.fill("leads", "lead_id | name | email | path | created_at\n" + "\n".join(leads))
+    store.fill("leads", "lead_id | name | email | path | created_at | industry\n" + "\n".join(leads))
     store.fill("touches", "person | happened_at | path | link\n" + "\n".join(touches))
     return store.fill("orders", "order_id | email | ordered_at | revenue_amount\n" + "\n".join(orders))

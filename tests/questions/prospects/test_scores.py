@@ -162,3 +162,16 @@ def test_an_attribute_that_does_not_separate_in_much_history_weighs_nothing(stor
     industry = answer.rows[(answer.rows["axis"] == "repeat") & (answer.rows["attribute"] == "industry")]
     assert industry["points_source"].tolist() == ["no difference", "no difference"]
     assert industry["weight_points"].tolist() == [0, 0]
+
+
+def test_reasons_are_at_most_three_short_sentences_and_a_no_comes_first(store):
+    leads = """
+        lead_id|name|created_at|industry|site_count|product|need|willingness|resources
+        l1|Complex|2025-06-01|Property management|6|Gutter cleaning|yes|yes|no
+        l2|Nobody|2025-06-01||||||
+    """
+    answer = ask(store.fill("leads", leads).open(), NAME)
+    assert row_of(answer, "Complex")["reasons"] == (
+        "Money or who decides is missing. They said what they need. They have 4 or more sites."
+    )
+    assert row_of(answer, "Nobody")["reasons"] == "Nothing is known that says buy or come back."

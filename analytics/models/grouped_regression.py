@@ -1,0 +1,203 @@
+"""Regression on a few attributes with values in words: logistic for shares, Poisson for numbers and money.
+
+Each value of an attribute moves the forecast by an effect; how far the effects of an attribute may go is learned
+from the data, so an attribute that tells nothing is drawn to nothing. What is not known of somebody moves nothing.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.models.grouped_cases import Grouped
+from analytics.models.newton import climb
+
+# Beside the effects of an attribute stand these many of this size (log odds squared): few cases say little.
+PRIOR_EFFECTS, PRIOR_SQUARE = 2.0, 0.05
+ROUNDS, ENOUGH = 30, 1e-3
+LEAST_PENALTY, MOST_PENALTY = 0.5, 1e4
+INTERCEPT_PENALTY = 1e-6
+
+
+@dataclass(frozen=True)
+class Effects:
+    """A fitted regression.
+
+    intercept  : log odds (logistic) or log rate (Poisson) of somebody of whom nothing is known.
+    effects    : per attribute, one number per value.
+    covariance : of the intercept and of all effects, in that order.
+    spread     : per attribute, variance of the effect over those of whom it is known: what not knowing it costs.
+    dispersion : variance over mean of a number (Poisson); 1 for shares.
+    is_share   : logistic when True, else Poisson.
+    """
+
+    intercept: float
+    effects: tuple[np.ndarray, ...]
+    covariance: np.ndarray
+    spread: np.ndarray
+    dispersion: float
+    is_share: bool
+
+    def linear(self, codes: np.ndarray) -> np.ndarray:
+        """Intercept and effects of each row of codes, added up."""
+        padded = [np.append(effect, 0.0) for effect in self.effects]
+        return self.intercept + sum((each[codes[:, place]] for place, each in enumerate(padded)), np.zeros(len(codes)))
+
+    def expected(self, codes: np.ndarray) -> np.ndarray:
+        """Share, 0-1, or number per whole watched time of each row of codes."""
+        return _mean(self.linear(codes), self.is_share)
+
+    def deviation(self, codes: np.ndarray) -> np.ndarray:
+        """Standard deviation of `linear`: of the fit, and of what is not known of the row."""
+        starts = np.cumsum([1, *(len(each) for each in self.effects)])
+        wide = np.pad(self.covariance, ((0, 1), (0, 1)))
+        places = [np.zeros(len(codes), dtype=np.int64)]
+        places += [np.where(codes[:, j] < 0, len(wide) - 1, starts[j] + codes[:, j]) for j in range(codes.shape[1])]
+        variance = sum((wide[one, other] for one in places for other in places), np.zeros(len(codes)))
+        return np.sqrt(np.maximum(variance + (codes < 0) @ self.spread, 0.0))
+
+
+def fit_shares(cases: Grouped) -> Effects:
+    """Logistic regression of events among trials.
+
+    Source : penalised likelihood by Newton steps; penalty of each attribute by MacKay (1992), "Bayesian
+             Interpolation": effects known well over their squares; our hyperprior, docs/decisions/024.
+    """
+    return _fit(cases, is_share=True)
+
+
+def fit_numbers(cases: Grouped) -> Effects:
+    """Quasi-Poisson regression of events per watched time (`trials`), for counts and for money.
+
+    Source : as fit_shares; dispersion by Pearson's statistic, McCullagh and Nelder (1989), "Generalized Linear Models".
+    """
+    first = _fit(cases, is_share=False)
+    mean = np.maximum(first.expected(cases.codes) * cases.trials, 1e-9)
+    freedom = max(len(mean) - 1 - sum(cases.sizes) / 2, 1.0)
+    dispersion = max(float((((cases.events - mean) ** 2) / mean).sum() / freedom), 1.0)
+    scaled = Grouped(cases.codes, cases.sizes, cases.events / dispersion, cases.trials / dispersion)
+    return _fit(scaled, is_share=False, dispersion=dispersion)
+
+
+def _fit(cases: Grouped, is_share: bool, dispersion: float = 1.0) -> Effects:
+    design = _Design(cases)
+    weights = np.zeros(design.width)
+    weights[0] = _start(cases, is_share)
+    penalties = np.full(len(cases.sizes), 4.0)
+    for _ in range(ROUNDS):
+        weights, covariance = _newton(design, cases, weights, design.spread_out(penalties), is_share)
+        updated = _penalties(design, weights, covariance, penalties)
+        moved = np.abs(np.log(updated / penalties)).max(initial=0.0)
+        penalties = updated
+        if moved < ENOUGH * 50:
+            break
+    return _told(design, _Solved(weights, covariance, is_share, dispersion))
+
+
+@dataclass(frozen=True)
+class _Solved:
+    weights: np.ndarray
+    covariance: np.ndarray
+    is_share: bool
+    dispersion: float
+
+
+class _Design:
+    """Places of each row's values in the vector of weights; products of the design are counted, never laid out.
+
+    The effects of an attribute are measured from their mean over those of whom it is known, so that not knowing it
+    moves nothing: whether a cell was filled in often tells the outcome, because somebody filled it in afterwards.
+    """
+
+    def __init__(self, cases: Grouped) -> None:
+        self.sizes = (1, *cases.sizes)
+        self.starts = np.cumsum([0, *self.sizes])
+        self.width = int(self.starts[-1])
+        # What is not known falls into one place more, which is cut off after counting.
+        known = [np.where(cases.codes[:, j] < 0, size, cases.codes[:, j]) for j, size in enumerate(cases.sizes)]
+        self.columns = [np.zeros(len(cases.codes), dtype=np.int64), *known]
+        counts = self._counted(cases.trials)
+        self.from_mean = np.eye(self.width)
+        self.shares = [
+            counts[self.slice(j)] / max(counts[self.slice(j)].sum(), 1e-12) for j in range(1, len(self.sizes))
+        ]
+        for place, shares in enumerate(self.shares, start=1):
+            self.from_mean[self.slice(place), self.slice(place)] -= shares
+
+    def times(self, weights: np.ndarray) -> np.ndarray:
+        effects = self.from_mean @ weights
+        parts = [np.append(effects[self.slice(j)], 0.0)[column] for j, column in enumerate(self.columns)]
+        return np.sum(parts, axis=0)
+
+    def counted(self, values: np.ndarray) -> np.ndarray:
+        """Design transposed times values."""
+        return self.from_mean.T @ self._counted(values)
+
+    def _counted(self, values: np.ndarray) -> np.ndarray:
+        pairs = zip(self.columns, self.sizes, strict=True)
+        return np.concatenate([np.bincount(column, values, size + 1)[:size] for column, size in pairs])
+
+    def crossed(self, values: np.ndarray) -> np.ndarray:
+        """Design transposed times values times design."""
+        product = np.zeros((self.width, self.width))
+        for one, first in enumerate(self.columns):
+            for other in range(one, len(self.columns)):
+                width = self.sizes[other] + 1
+                cells = np.bincount(first * width + self.columns[other], values, (self.sizes[one] + 1) * width)
+                block = cells.reshape(-1, width)[: self.sizes[one], : self.sizes[other]]
+                product[self.slice(one), self.slice(other)] = block
+                product[self.slice(other), self.slice(one)] = block.T
+        return self.from_mean.T @ product @ self.from_mean
+
+    def slice(self, place: int) -> slice:
+        return slice(int(self.starts[place]), int(self.starts[place + 1]))
+
+    def spread_out(self, penalties: np.ndarray) -> np.ndarray:
+        return np.concatenate([[INTERCEPT_PENALTY], np.repeat(penalties, self.sizes[1:])])
+
+
+def _start(cases: Grouped, is_share: bool) -> float:
+    events, trials = float(cases.events.sum()), float(cases.trials.sum())
+    share = (events + 0.5) / (trials + 1.0)
+    return float(np.log(share / (1 - share))) if is_share else float(np.log(share))
+
+
+def _newton(
+    design: _Design, cases: Grouped, weights: np.ndarray, penalty: np.ndarray, is_share: bool
+) -> tuple[np.ndarray, np.ndarray]:
+    """Weights that fit best under the penalty, and their covariance."""
+
+    def height(at: np.ndarray) -> float:
+        linear = design.times(at)
+        loss = np.logaddexp(0, linear) if is_share else np.exp(np.clip(linear, -35, 35))
+        return float(cases.events @ linear - cases.trials @ loss - penalty @ at**2 / 2)
+
+    def bend(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        mean = _mean(design.times(at), is_share)
+        curve = design.crossed(cases.trials * (mean * (1 - mean) if is_share else mean))
+        curve[np.diag_indices_from(curve)] += penalty
+        return design.counted(cases.events - mean * cases.trials) - penalty * at, curve
+
+    return climb(weights, height, bend, ENOUGH)
+
+
+def _penalties(design: _Design, weights: np.ndarray, covariance: np.ndarray, before: np.ndarray) -> np.ndarray:
+    found = []
+    for place, penalty in enumerate(before, start=1):
+        part = design.slice(place)
+        known = design.sizes[place] - penalty * float(np.trace(covariance[part, part]))
+        square = float((weights[part] ** 2).sum())
+        found.append((max(known, 0.0) + PRIOR_EFFECTS) / (square + PRIOR_EFFECTS * PRIOR_SQUARE))
+    return np.clip(found, LEAST_PENALTY, MOST_PENALTY)
+
+
+def _told(design: _Design, solved: _Solved) -> Effects:
+    """The effects, measured from the mean of those of whom the attribute is known."""
+    effects = design.from_mean @ solved.weights
+    each = [effects[design.slice(place)] for place in range(1, len(design.sizes))]
+    spread = [float(shares @ effect**2) for shares, effect in zip(design.shares, each, strict=True)]
+    covariance = design.from_mean @ solved.covariance @ design.from_mean.T
+    return Effects(float(effects[0]), tuple(each), covariance, np.array(spread), solved.dispersion, solved.is_share)
+
+
+def _mean(linear: np.ndarray, is_share: bool) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(linear, -35, 35))) if is_share else np.exp(np.clip(linear, -35, 35))

@@ -1,0 +1,47 @@
+"""How the questions of lifetime value speak of the estimate that is used and why."""
+
+import pandas as pd
+
+from analytics.questions import charts
+
+ESTIMATES = {
+    "model": "a model of how often customers order and leave",
+    "own_rhythm": "each customer's own rhythm",
+    "no_change": "as many orders as in the year before",
+}
+WHY_NOT = {
+    "too_short": "the history is too short to check a model on",
+    "too_few_repeat": "too few customers ever came back for a model",
+    "no_optimum": "these orders do not tell how often customers leave, so a model cannot say who is gone",
+    "no_better": "the model did no better",
+}
+WHY_OWN_MEAN = {
+    "too_few_repeat": "too few repeat orders have a value",
+    "correlated": "how often customers order and how much they pay go together",
+    "no_mean": "order values differ too widely",
+}
+
+
+def basis(first: pd.Series) -> str:
+    """Which estimate is used, and why not the model, in the middle of a sentence."""
+    kind = ESTIMATES[first["estimate_kind"]]
+    return kind if first["verdict"] == "holds" else f"{kind} ({WHY_NOT[first['verdict']]})"
+
+
+def value_basis(first: pd.Series) -> str:
+    """What an order is taken to be worth, as a sentence."""
+    if first["value_kind"] == "model":
+        return "An order is worth the customer's own mean, drawn toward that of everybody."
+    why = WHY_OWN_MEAN.get(first["value_state"])
+    return "An order is worth the customer's own mean" + (f": {why}." if why else ".")
+
+
+def checked(first: pd.Series) -> str:
+    """How the estimate did in the hold-out, as a sentence; says so where it could not be tried."""
+    if pd.isna(first["estimate_count"]):
+        return "It could not be tried on the past yet."
+    said = charts.count(round(first["estimate_count"]))
+    return (
+        f"Tried on the last {first['horizon_days']:,} days it said {said} orders"
+        f" of {charts.count(first['checked_count'])} customers, and {charts.count(first['later_count'])} came."
+    )
