@@ -22,33 +22,25 @@ FACTS = """
     from node_records
     inner join person_nodes
         on node_records.node_id = person_nodes.node_id
-    where node_records.node_id in (select node_id from shared_keys)
+    where
+        node_records.node_id in (select node_id from shared_keys)
+        or node_records.node_id in (select one_node from decided)
+        or node_records.node_id in (select other_node from decided)
 """
-PROPOSALS = """
-    select distinct
-        least(one.person_key, two.person_key) as person_key_a,
-        greatest(one.person_key, two.person_key) as person_key_b,
-        proposed.reason
-    from proposed
-    inner join node_people as one
-        on proposed.node_a = one.node_id
-    inner join node_people as two
-        on proposed.node_b = two.node_id
-    where one.person_key <> two.person_key
-    order by person_key_a, person_key_b, reason
-"""
+DECISIONS = "select one_node, other_node, is_same from decided order by one_node, other_node"
 
 
 def identify(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables people, identities and match_proposals from the canonical tables.
+    """Make the tables people, identities, match_proposals and match_merges from the canonical tables.
 
-    connection : schema canonical holds the eleven tables; main holds stages.
+    connection : schema canonical holds the eleven tables; main holds stages and match_decisions.
     """
-    for name in ("1_normal", "2_records", "3_mentions", "4_nodes", "5_shared_keys"):
+    for name in ("1_normal", "2_records", "3_mentions", "4_nodes", "5_shared_keys", "6_decided"):
         connection.execute(_text(name))
-    _keep(connection, match(connection.execute(SHARED_KEYS).fetchall(), _facts(connection)))
-    connection.execute(_text("6_people"))
-    connection.sql(PROPOSALS).create("match_proposals")
+    decisions = connection.execute(DECISIONS).fetchall()
+    _keep(connection, match(connection.execute(SHARED_KEYS).fetchall(), _facts(connection), decisions))
+    for name in ("7_people", "8_pairs"):
+        connection.execute(_text(name))
 
 
 def _text(name: str) -> str:
@@ -82,12 +74,11 @@ def _keep(connection: duckdb.DuckDBPyConnection, matching: Matching) -> None:
         "select unnest(cast($nodes as bigint[])) as node_id, unnest(cast($roots as bigint[])) as root_id",
         {"nodes": [node for node, _ in moved], "roots": [root for _, root in moved]},
     )
+    pairs = [(*pair, False) for pair in matching.proposals] + [(*pair, True) for pair in matching.merges]
+    one, other, reasons, merged = ([pair[place] for pair in pairs] for place in range(4))
     connection.execute(
-        "create or replace temp table proposed as select unnest(cast($one as bigint[])) as node_a, "
-        "unnest(cast($two as bigint[])) as node_b, unnest(cast($reasons as varchar[])) as reason",
-        {
-            "one": [pair[0] for pair in matching.proposals],
-            "two": [pair[1] for pair in matching.proposals],
-            "reasons": [pair[2] for pair in matching.proposals],
-        },
+        "create or replace temp table matched_pairs as select unnest(cast($one as bigint[])) as one_node, "
+        "unnest(cast($other as bigint[])) as other_node, unnest(cast($reasons as varchar[])) as reason, "
+        "unnest(cast($merged as boolean[])) as is_merged",
+        {"one": one, "other": other, "reasons": reasons, "merged": merged},
     )

@@ -12,6 +12,7 @@ REASONS = {
     5: "same name and town",
     6: "same name",
 }
+DECIDED = "you said so"
 NAME_AND_POSTCODE, NAME_AND_CITY, NAME_ALONE = 4, 5, 6
 # A name borne by more people than this proposes nothing: the list would be longer than anybody reads.
 LARGEST_PROPOSED_GROUP = 5
@@ -23,6 +24,8 @@ class Facts:
 
     customers : upload to the customer_id that it uses for this person; two ids of one upload are never merged.
     kinds     : kinds of the nodes (1 customer, 2 lead, 3 and up without an id).
+    decided   : nodes of this person about which somebody said who they are not.
+    apart     : nodes that are somebody else, because somebody said so.
     """
 
     customers: dict[str, str] = field(default_factory=dict)
@@ -31,6 +34,8 @@ class Facts:
     postcodes: set[str] = field(default_factory=set)
     cities: set[str] = field(default_factory=set)
     kinds: set[int] = field(default_factory=set)
+    decided: set[int] = field(default_factory=set)
+    apart: set[int] = field(default_factory=set)
 
     def take(self, other: "Facts") -> None:
         """Add what is known about another node of the same person."""
@@ -40,6 +45,12 @@ class Facts:
         self.postcodes |= other.postcodes
         self.cities |= other.cities
         self.kinds |= other.kinds
+        self.decided |= other.decided
+        self.apart |= other.apart
+
+    def must_stay_apart(self, other: "Facts") -> bool:
+        """Whether somebody said that these are two people."""
+        return bool(self.apart & other.decided)
 
 
 @dataclass
@@ -49,11 +60,13 @@ class Matching:
     facts     : node to what its records say; nodes without facts agree with everything.
     roots     : node to the first node of its person, for nodes that were looked at.
     proposals : (node, node, reason) of pairs that were not merged.
+    merges    : (node, node, reason) of people that were made one, each by its first node.
     """
 
     facts: dict[int, Facts]
     roots: dict[int, int] = field(default_factory=dict)
     proposals: list[tuple[int, int, str]] = field(default_factory=list)
+    merges: list[tuple[int, int, str]] = field(default_factory=list)
 
     def root(self, node: int) -> int:
         """First node of the person that the node belongs to."""
@@ -65,6 +78,20 @@ class Matching:
             self.roots[passed] = node
         return node
 
+    def decide(self, decisions: Iterable[tuple[int, int, bool]]) -> None:
+        """Follow what somebody said of two nodes, before any key is looked at: one person, or two."""
+        said = list(decisions)
+        for one, other, is_same in said:
+            if not is_same:
+                for node, stranger in ((one, other), (other, one)):
+                    facts = self.facts.setdefault(node, Facts())
+                    facts.decided.add(node)
+                    facts.apart.add(stranger)
+        for one, other, is_same in said:
+            first, second = sorted((self.root(one), self.root(other)))
+            if is_same and first != second and not self._of(first).must_stay_apart(self._of(second)):
+                self._merge(first, second, DECIDED)
+
     def join(self, key_kind: int, nodes: list[int]) -> None:
         """Make the nodes that carry one key one person where that is beyond doubt, else propose it."""
         people = sorted({self.root(node) for node in nodes})
@@ -72,19 +99,24 @@ class Matching:
             self._propose(people, REASONS[key_kind] + ", more than once")
             return
         for other in people[1:]:
+            if self._of(people[0]).must_stay_apart(self._of(other)):
+                continue
             doubt = self._doubt(key_kind, people[0], other)
             if doubt is None:
-                self._merge(people[0], other)
+                self._merge(people[0], other, REASONS[key_kind])
             else:
                 self._propose([people[0], other], f"{REASONS[key_kind]}, {doubt}")
 
-    def _merge(self, first: int, other: int) -> None:
+    def _merge(self, first: int, other: int, reason: str) -> None:
         self.roots[other] = first
+        self.merges.append((first, other, reason))
         self.facts.setdefault(first, Facts()).take(self.facts.pop(other, Facts()))
 
     def _propose(self, people: list[int], reason: str) -> None:
         if len(people) <= LARGEST_PROPOSED_GROUP:
-            self.proposals += [(people[0], other, reason) for other in people[1:]]
+            first = self._of(people[0])
+            others = [other for other in people[1:] if not first.must_stay_apart(self._of(other))]
+            self.proposals += [(people[0], other, reason) for other in others]
 
     def _is_one_a_side(self, people: list[int]) -> bool:
         """Whether the name belongs to at most one customer, one lead and one record without an id."""
@@ -124,13 +156,19 @@ def _differ(one: set[str], two: set[str]) -> bool:
     return bool(one) and bool(two) and not one & two
 
 
-def match(shared_keys: Iterable[tuple[int, str, int]], facts: dict[int, Facts]) -> Matching:
-    """The people that the shared keys make of the nodes.
+def match(
+    shared_keys: Iterable[tuple[int, str, int]],
+    facts: dict[int, Facts],
+    decisions: Iterable[tuple[int, int, bool]] = (),
+) -> Matching:
+    """The people that decisions and shared keys make of the nodes.
 
     shared_keys : (key_kind, key, node), sorted; kind 1 is believed first, 6 last.
     facts       : node to what its records say.
+    decisions   : (node, node, whether they are one person), as somebody said; they go before every key.
     """
     matching = Matching(facts)
+    matching.decide(decisions)
     for (key_kind, _), rows in groupby(shared_keys, key=lambda row: row[:2]):
         matching.join(key_kind, [row[2] for row in rows])
     return matching

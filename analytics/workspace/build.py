@@ -6,9 +6,11 @@ import duckdb
 
 from analytics.identity.identify import identify
 from analytics.sql_header import in_order_of_need, wants
-from analytics.workspace.choices import Rows, create_choices
+from analytics.workspace.choices import create_choices
+from analytics.workspace.decisions import create_decisions
 from analytics.workspace.entries import create_entries
 from analytics.workspace.fitted import create_fitted, is_fitted
+from analytics.workspace.given import NOTHING_GIVEN, Given
 from analytics.workspace.in_parallel import in_parallel
 from analytics.workspace.outlasting import bring_what_was_said
 
@@ -29,26 +31,20 @@ LANDINGS = """
         cast(null as bigint) as rows_replaced
     where false
 """
-AS_SHIPPED: dict[str, Rows] = {}
 
 
 def build_pages(
-    connection: duckdb.DuckDBPyConnection,
-    into: str = "memory",
-    pages_before: Path | None = None,
-    chosen: dict[str, Rows] = AS_SHIPPED,
+    connection: duckdb.DuckDBPyConnection, into: str = "memory", given: Given = NOTHING_GIVEN
 ) -> dict[str, int]:
     """Make people, identities, keyed views and summary tables; table name to row count.
 
-    connection   : one that began in memory; schema canonical holds the eleven tables (and deal_snapshots where several
-                   exports were kept).
-    into         : database for the tables that are kept.
-    pages_before : pages.duckdb of the version before; its predictions are remembered.
-    chosen       : tables of business choices as the owner edited them.
+    connection : one that began in memory; schema canonical holds the eleven tables (and deal_snapshots where several
+                 exports were kept).
+    into       : database for the tables that are kept.
+    given      : what people chose and decided, and what the version before said.
     """
     _look_in(connection, into)
-    _complete(connection, chosen)
-    bring_what_was_said(connection, pages_before)
+    _complete(connection, given)
     files = {file.stem: file for file in summary_files()}
 
     def make(name: str) -> None:
@@ -60,10 +56,9 @@ def build_pages(
     return _row_counts(connection, into)
 
 
-def identify_rows(connection: duckdb.DuckDBPyConnection) -> None:
+def identify_rows(connection: duckdb.DuckDBPyConnection, given: Given = NOTHING_GIVEN) -> None:
     """Everything that summaries read: business choices, people, identities and keyed views."""
-    _complete(connection, AS_SHIPPED)
-    bring_what_was_said(connection, None)
+    _complete(connection, given)
     _identify(connection)
 
 
@@ -110,9 +105,11 @@ def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f'create or replace view "{file.stem}" as {file.read_text(encoding="utf-8")}')
 
 
-def _complete(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Rows]) -> None:
-    """Add what the caller did not bring: business choices, no entries and an empty list of landings."""
-    create_choices(connection, chosen)
+def _complete(connection: duckdb.DuckDBPyConnection, given: Given) -> None:
+    """Add what no upload brings: what is given, no entries and, where there is none, an empty list of landings."""
+    create_choices(connection, given.chosen)
+    create_decisions(connection, given.decided)
+    bring_what_was_said(connection, given.pages_before)
     if "landings" not in _names(connection, "main"):
         connection.sql(LANDINGS).create("landings")
     if "entries" not in _names(connection, "canonical"):

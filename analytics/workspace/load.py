@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -10,10 +11,12 @@ import duckdb
 
 from analytics.errors import LoadCancelled, WorkspaceError
 from analytics.ingest.keep import Kept
-from analytics.ingest.receipt import Receipt, Warned, from_dict
+from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.against import compared
+from analytics.workspace.decisions import decided
+from analytics.workspace.given import Given
 from analytics.workspace.landing import (
     Landed,
     LoadOptions,
@@ -31,6 +34,7 @@ from analytics.workspace.layout import Layout, checksum
 from analytics.workspace.publish import Plan, build
 from analytics.workspace.records import Chosen, Upload, Version
 from analytics.workspace.remembered import is_read_so, remembered
+from analytics.workspace.telling import already, is_again, with_changes
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Loader:
         landed = self._compared(landed)
         coming = [each for each in landed if each.folder]
         changes = self._publish(coming, landed)
-        return [receipt for each in landed for receipt in _with_changes(each, changes)]
+        return [receipt for each in landed for receipt in with_changes(each, changes)]
 
     def _refuse_cancelled(self) -> None:
         if self.cancelled.is_set():
@@ -81,6 +85,20 @@ class Loader:
             return
         self.tell("Working everything out again")
         self.rebuild(current.uploads, "choice", chosen)
+
+    def decide(self, change: Callable[[], Callable[[], None]]) -> None:
+        """Write down or take back who is whom and publish a version that follows it: both or neither.
+
+        change : does it and returns what takes it back.
+        """
+        take_back = change()
+        try:
+            if current := self._catalogue().current():
+                self.tell("Matching people again")
+                self.rebuild(current.uploads, "match")
+        except BaseException:
+            take_back()
+            raise
 
     def _keep(self, name: str, path: Path) -> Landed | Kept:
         self.tell(f"Keeping {name}")
@@ -110,7 +128,7 @@ class Loader:
         for place, (name, kept) in files.items():
             again = self._again(kept, name, options, before)
             if again is not None:
-                landed[place] = Landed(name, kept, None, [_already(receipt, name) for receipt in again])
+                landed[place] = Landed(name, kept, None, [already(receipt, name) for receipt in again])
             elif there := landed_before(self.layout, name, kept, options):
                 landed[place] = there
             else:
@@ -140,7 +158,7 @@ class Loader:
         earlier = {each.upload_id: [from_dict(told) for told in catalogue.receipts(each.sequence)] for each in standing}
         told = []
         for each in landed:
-            if each.kept and not _is_again(each):
+            if each.kept and not is_again(each):
                 order = list(earlier)
                 before = order[: order.index(each.kept.sha256)] if each.kept.sha256 in earlier else order
                 each = replace(each, receipts=compared(each.receipts, [r for one in before for r in earlier[one]]))
@@ -152,13 +170,13 @@ class Loader:
         """Build and point to the version with what was landed; table to what it changed."""
         catalogue = self._catalogue()
         first = catalogue.next_sequence()
-        fresh = [each for each in landed if each.kept and not _is_again(each)]
+        fresh = [each for each in landed if each.kept and not is_again(each)]
         uploads = {id(each): _upload(first + place, each) for place, each in enumerate(fresh)}
         version, changes = None, {}
         if coming:
             self.tell("Matching people and adding up")
             version, changes = self._next(catalogue, [uploads[id(each)] for each in coming], coming)
-        told = [(uploads[id(each)], [r.to_dict() for r in _with_changes(each, changes)]) for each in fresh]
+        told = [(uploads[id(each)], [r.to_dict() for r in with_changes(each, changes)]) for each in fresh]
         self._refuse_cancelled()
         catalogue.add(told, version)
         return changes
@@ -195,15 +213,8 @@ class Loader:
         place = {each.sequence: place for place, each in enumerate(uploads)}
         landings = sorted((replace(each, rank=place[each.rank]) for each in landings), key=lambda each: each.rank)
         coming = frozenset(place[sequence] for sequence in newcomers)
-        own = {each.table_name: each.rows for each in chosen}
-        plan = Plan(
-            number,
-            told,
-            landings,
-            coming,
-            current.number if current else None,
-            {table: rows for table, rows in own.items() if rows is not None},
-        )
+        given = Given(_in_use(chosen), decided(catalogue.entries()))
+        plan = Plan(number, told, landings, coming, current.number if current else None, given)
         made = build(self.layout, plan, self.settings)
         folder = self.layout.version(number)
         row_counts = {table: told["rows"] for table, told in made.tables.items()}
@@ -226,6 +237,12 @@ class Loader:
         opened = catalogue(self.layout.catalogue)
         opened.begin()
         return opened
+
+
+def _in_use(chosen: list[Chosen]) -> dict[str, list[dict]]:
+    """The tables of business choices that are not as shipped, each as it was chosen last."""
+    last = {each.table_name: each.rows for each in chosen}
+    return {table: rows for table, rows in last.items() if rows is not None}
 
 
 def as_workspace_error(error: Exception) -> WorkspaceError:
@@ -261,35 +278,3 @@ def _is_read_so(upload: Upload, options: LoadOptions) -> bool:
     """Whether the upload was read the way that is asked for now; who says nothing takes what is there."""
     said_nothing = options.as_type is None and options.day_first is None
     return said_nothing or upload.landed == landed_name(upload.upload_id, upload.name, options)
-
-
-def _already(receipt: Receipt, name: str) -> Receipt:
-    warned = Warned("already_loaded", f"'{name}' was loaded before, as '{receipt.file}'; nothing was added.")
-    others = tuple(each for each in receipt.warnings if each.code not in ("already_loaded", "overlap"))
-    return replace(receipt, file=name, warnings=(warned, *others))
-
-
-def _is_again(landed: Landed) -> bool:
-    return any(warned.code == "already_loaded" for receipt in landed.receipts for warned in receipt.warnings)
-
-
-def _with_changes(landed: Landed, changes: dict[str, dict[str, int]]) -> list[Receipt]:
-    """The receipts, with what their rows changed where some of them were there before."""
-    if landed.folder is None:
-        return landed.receipts
-    return [_with_overlap(receipt, changes) for receipt in landed.receipts]
-
-
-def _with_overlap(receipt: Receipt, changes: dict[str, dict[str, int]]) -> Receipt:
-    told = changes.get(receipt.sheet_type or "", {})
-    # Where several sheets of one load fill a table, what each of them changed is not known apart.
-    if told and sum(told.values()) == receipt.rows_used:
-        receipt = replace(receipt, rows_changed=told)
-    if not told.get("changed") and not told.get("unchanged"):
-        return receipt
-    warned = Warned(
-        "overlap",
-        f"Rows of {receipt.sheet_type.replace('_', ' ')} in this load: {told['new']:,} new, "
-        f"{told['changed']:,} updated, {told['unchanged']:,} unchanged; none is counted twice.",
-    )
-    return replace(receipt, warnings=(*receipt.warnings, warned))

@@ -1,7 +1,7 @@
 """Building a version: canonical Parquet, pages.duckdb and manifest in an unfinished folder, checked, then settled."""
 
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -9,8 +9,8 @@ import duckdb
 from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.build import build_pages
-from analytics.workspace.choices import Rows
 from analytics.workspace.combine.tables import SNAPSHOTS, TABLES, Contribution, canonical_rows, changes, combine, empty
+from analytics.workspace.given import Given
 from analytics.workspace.landings import Landing, keep_landings
 from analytics.workspace.layout import UNFINISHED, Layout, link, settle
 from analytics.workspace.making import made_by
@@ -27,7 +27,7 @@ class Plan:
     landings  : what each sheet of these uploads gave.
     newcomers : sequences of the uploads that were not in the version before.
     before    : number of the version before; None for the first.
-    chosen    : tables of business choices as the owner edited them.
+    given     : what people chose and decided.
     """
 
     number: int
@@ -35,7 +35,7 @@ class Plan:
     landings: list[Landing]
     newcomers: frozenset[int]
     before: int | None
-    chosen: dict[str, Rows]
+    given: Given
 
     def contributions(self, table: str) -> list[Contribution]:
         """Files that give rows to a table, in order of loading."""
@@ -126,7 +126,7 @@ def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -
         connection.execute("use pages.main")
         keep_landings(connection, plan.landings)
         before = layout.version(plan.before) / PAGES if plan.before else None
-        row_counts = build_pages(connection, into="pages", pages_before=before, chosen=plan.chosen)
+        row_counts = build_pages(connection, "pages", replace(plan.given, pages_before=before))
         # Views hold the path of the unfinished folder; whoever opens the version makes them anew.
         connection.execute("drop schema pages.canonical cascade")
         connection.execute("checkpoint pages")

@@ -4,7 +4,6 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +77,7 @@ class Workspace:
         cancelled = cancelled or threading.Event()
         with (
             self.reader(self.settings, cancelled) as read,
-            self._writing(options.wait_seconds, progress, read, cancelled) as loader,
+            self.writing(options.wait_seconds, progress, read, cancelled) as loader,
         ):
             return loader.load(files, options)
 
@@ -107,7 +106,7 @@ class Workspace:
         ------
         WorkspaceError  the current version is not built from that upload.
         """
-        with self._writing() as loader:
+        with self.writing() as loader:
             current = self._current()
             gone = {each.sequence for each in self.uploads() if each.upload_id == upload_id and each.is_active}
             if not gone:
@@ -125,7 +124,7 @@ class Workspace:
         ------
         WorkspaceError  there is no such version, or it is damaged.
         """
-        with self._writing():
+        with self.writing():
             found = next((each for each in self.versions() if each.number == version), None)
             if found is None:
                 raise WorkspaceError(f"There is no version {version}.", "Choose one of the versions that are listed.")
@@ -198,21 +197,6 @@ class Workspace:
         """Every change of a table of business choices, oldest first; the last one of a table counts."""
         return self._catalogue().chosen() if self._is_begun() else []
 
-    def choose(self, chosen: Chosen, progress: Callable[[str], None] | None = None) -> None:
-        """Use an owner's table of business choices from now on; a version with it is published where one stands.
-
-        Raises
-        ------
-        ChoiceError     a cell of it cannot be used.
-        WorkspaceError  as load.
-        """
-        from analytics.workspace.choices import checked
-
-        if chosen.rows is not None:
-            chosen = replace(chosen, rows=checked(chosen.table_name, chosen.rows))
-        with self._writing(progress=progress) as loader:
-            loader.choose(chosen)
-
     @property
     def diary(self) -> Diary:
         """What people wrote down about customers, prospects, deals and the business."""
@@ -240,7 +224,7 @@ class Workspace:
         try:
             if manifest.read(self._layout.version(current.number)).made_by == made_by():
                 return current
-            with self._writing(wait_seconds=0.0) as loader:
+            with self.writing(wait_seconds=0.0) as loader:
                 return loader.rebuild(current.uploads, "rebuild")
         except WorkspaceError:
             return current
@@ -254,19 +238,25 @@ class Workspace:
         self.kept(receipt.upload_id or "")
         with (
             self.reader(self.settings, threading.Event()) as read,
-            self._writing(progress=progress, read=read) as loader,
+            self.writing(progress=progress, read=read) as loader,
         ):
             from analytics.workspace.reread import read_again
 
             return read_again(loader, self._catalogue(), receipt, said)
 
-    def _writing(
+    def writing(
         self,
         wait_seconds: float = 600.0,
         progress: Callable[[str], None] | None = None,
         read: ReadFiles | None = None,
         cancelled: threading.Event | None = None,
     ) -> AbstractContextManager["Loader"]:
+        """The one loader of this workspace, for as long as nobody else loads.
+
+        Raises
+        ------
+        WorkspaceError  the workspace cannot be written to, or somebody else loads for longer than wait_seconds.
+        """
         from analytics.workspace.load import Loader
 
         tell = progress or (lambda step: None)

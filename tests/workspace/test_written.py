@@ -8,6 +8,8 @@ import pytest
 from analytics.errors import ChoiceError, WorkspaceError
 from analytics.workspace import Chosen, Entry, Workspace
 from analytics.workspace.choices import shipped
+from analytics.workspace.deciding import choose, decide, take_back
+from analytics.workspace.decisions import Decision
 
 AT = datetime(2026, 3, 1, 9, 30)
 ORDERS = """
@@ -34,7 +36,7 @@ def _notes(workspace: Workspace) -> list[tuple]:
 def test_a_limit_that_the_owner_moved_counts_in_the_next_version_and_in_those_after_it(workspace, load):
     load("orders.csv", ORDERS)
     assert _limit(workspace, "quiet_gaps") == 2
-    workspace.choose(Chosen("cut_offs", _with(shipped("cut_offs"), "quiet_gaps", "3.5"), "Olga", AT))
+    choose(workspace, Chosen("cut_offs", _with(shipped("cut_offs"), "quiet_gaps", "3.5"), "Olga", AT))
     assert _limit(workspace, "quiet_gaps") == 3.5
     load("orders-march.csv", "order_id,customer_id,name,ordered_at,revenue_amount\no3,c1,Ann Archer,2026-03-10,80")
     assert _limit(workspace, "quiet_gaps") == 3.5
@@ -46,8 +48,8 @@ def test_a_limit_that_the_owner_moved_counts_in_the_next_version_and_in_those_af
 
 def test_the_table_as_shipped_comes_back_when_the_owner_asks_for_it(workspace, load):
     load("orders.csv", ORDERS)
-    workspace.choose(Chosen("cut_offs", _with(shipped("cut_offs"), "quiet_gaps", "9"), "Olga", AT))
-    workspace.choose(Chosen("cut_offs", None, "Olga", AT))
+    choose(workspace, Chosen("cut_offs", _with(shipped("cut_offs"), "quiet_gaps", "9"), "Olga", AT))
+    choose(workspace, Chosen("cut_offs", None, "Olga", AT))
     assert _limit(workspace, "quiet_gaps") == 2
 
 
@@ -55,7 +57,7 @@ def test_a_limit_that_a_newer_gleaner_added_is_there_beside_the_owners_own(works
     load("orders.csv", ORDERS)
     # The owner's table was kept before there was any other limit.
     only = [row for row in shipped("cut_offs") if row["name"] == "quiet_gaps"]
-    workspace.choose(Chosen("cut_offs", _with(only, "quiet_gaps", "4"), "Olga", AT))
+    choose(workspace, Chosen("cut_offs", _with(only, "quiet_gaps", "4"), "Olga", AT))
     assert _limit(workspace, "quiet_gaps") == 4
     assert _limit(workspace, "usual_days_nurturing") == 30
 
@@ -74,7 +76,7 @@ def test_a_cell_that_cannot_be_used_is_named_and_nothing_changes(workspace, load
     rows = shipped(table)
     rows[1] = rows[1] | change
     with pytest.raises(ChoiceError) as refused:
-        workspace.choose(Chosen(table, rows, "Olga", AT))
+        choose(workspace, Chosen(table, rows, "Olga", AT))
     assert refused.value.what == told
     assert workspace.chosen() == [] and len(workspace.versions()) == 1
 
@@ -87,7 +89,7 @@ def test_a_choice_whose_version_could_not_be_made_is_not_kept_either(workspace, 
 
     monkeypatch.setattr("analytics.workspace.load.build", fail)
     with pytest.raises(WorkspaceError, match="disk is full"):
-        workspace.choose(Chosen("cut_offs", _with(shipped("cut_offs"), "quiet_gaps", "9"), "Olga", AT))
+        choose(workspace, Chosen("cut_offs", _with(shipped("cut_offs"), "quiet_gaps", "9"), "Olga", AT))
     assert workspace.chosen() == [] and _limit(workspace, "quiet_gaps") == 2
 
 
@@ -142,6 +144,85 @@ def test_a_version_that_an_older_gleaner_made_is_made_anew_when_it_is_opened(wor
     assert workspace.store().version == 2
     assert [version.reason for version in workspace.versions()] == ["load", "rebuild"]
     assert workspace.store().row_counts["orders"] == 2 and len(workspace.versions()) == 2
+
+
+TWO_LISTS = {
+    "customers.csv": "customer_id,name,email\nc1,Jan Smit,jan@x.example\nc2,Zoe Zed,zoe@x.example",
+    "leads.csv": """
+        lead_id,name,email,created_at
+        l1,Jan Smit,jan@y.example,2026-01-05
+        l2,Z. Zed,zoe@x.example,2026-01-06
+    """,
+}
+WHO = ("Olga", AT)
+
+
+def _people(workspace: Workspace) -> list[tuple]:
+    rows = workspace.store().rows("select customer_id, lead_id from people order by person_key", {})
+    return [tuple(row) for row in rows.astype(object).where(rows.notna(), None).to_numpy()]
+
+
+def _pair(workspace: Workspace, table: str) -> list[tuple]:
+    wanted = f"select one_kind, one_ref, other_kind, other_ref from {table} order by one_ref"
+    return [tuple(row) for row in workspace.store().rows(wanted, {}).to_numpy(object)]
+
+
+def test_two_records_that_somebody_calls_one_person_are_one_until_that_is_taken_back(workspace, load):
+    for name, text in TWO_LISTS.items():
+        load(name, text)
+    assert _people(workspace) == [("c1", None), ("c2", "l2"), (None, "l1")]
+    (pair,) = _pair(workspace, "match_proposals")
+    assert pair == (1, "c1", 2, "l1")
+    decide(workspace, [Decision(*pair, is_same=True)], WHO)
+    assert _people(workspace) == [("c1", "l1"), ("c2", "l2")]
+    assert _pair(workspace, "match_proposals") == []
+    take_back(workspace, workspace.diary.entries(), WHO)
+    assert _people(workspace) == [("c1", None), ("c2", "l2"), (None, "l1")]
+    assert [version.reason for version in workspace.versions()] == ["load", "load", "match", "match"]
+
+
+def test_two_people_are_not_proposed_again_and_stay_apart_after_the_next_upload(workspace, load):
+    for name, text in TWO_LISTS.items():
+        load(name, text)
+    (pair,) = _pair(workspace, "match_proposals")
+    decide(workspace, [Decision(*pair, is_same=False)], WHO)
+    assert _pair(workspace, "match_proposals") == []
+    # Now even the e-mail is the same, which would make them one person.
+    load("leads-march.csv", "lead_id,name,email,created_at\nl1,Jan Smit,jan@x.example,2026-01-05")
+    assert (None, "l1") in _people(workspace) and ("c1", None) in _people(workspace)
+
+
+def test_a_person_that_a_shared_e_mail_made_can_be_split_again(workspace, load):
+    for name, text in TWO_LISTS.items():
+        load(name, text)
+    (pair,) = _pair(workspace, "match_merges")
+    assert pair == (1, "c2", 2, "l2")
+    decide(workspace, [Decision(*pair, is_same=False)], WHO)
+    assert _people(workspace) == [("c1", None), ("c2", None), (None, "l1"), (None, "l2")]
+
+
+def test_a_decision_that_no_version_could_follow_is_not_kept(workspace, load, monkeypatch):
+    for name, text in TWO_LISTS.items():
+        load(name, text)
+    (pair,) = _pair(workspace, "match_proposals")
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("analytics.workspace.load.build", fail)
+    with pytest.raises(WorkspaceError, match="disk is full"):
+        decide(workspace, [Decision(*pair, is_same=True)], WHO)
+    assert workspace.diary.entries() == []
+
+
+def test_a_decision_about_records_that_are_gone_changes_nothing(workspace, load):
+    for name, text in TWO_LISTS.items():
+        load(name, text)
+    (pair,) = _pair(workspace, "match_proposals")
+    decide(workspace, [Decision(*pair, is_same=True)], WHO)
+    leads = next(each for each in workspace.uploads() if each.name == "leads.csv")
+    workspace.undo(leads.upload_id)
+    assert _people(workspace) == [("c1", None), ("c2", None)]
 
 
 def _key(workspace: Workspace, customer_id: str) -> int:

@@ -1,0 +1,66 @@
+"""What people decide and what it changes: a new version with it, or neither."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from analytics.workspace.choices import checked
+from analytics.workspace.decisions import Decision, as_entry
+from analytics.workspace.records import Chosen, Entry
+from analytics.workspace.workspace import Workspace
+
+Progress = Callable[[str], None] | None
+
+
+def choose(workspace: Workspace, chosen: Chosen, progress: Progress = None) -> None:
+    """Use an owner's table of business choices from now on; a version with it is published where one stands.
+
+    Raises
+    ------
+    ChoiceError     a cell of it cannot be used.
+    WorkspaceError  the workspace cannot be written to.
+    """
+    if chosen.rows is not None:
+        chosen = replace(chosen, rows=checked(chosen.table_name, chosen.rows))
+    with workspace.writing(progress=progress) as loader:
+        loader.choose(chosen)
+
+
+def decide(
+    workspace: Workspace, decisions: Sequence[Decision], who: tuple[str, datetime], progress: Progress = None
+) -> None:
+    """Follow what somebody says about who is whom, in this version and every later one.
+
+    who : name of the one who says so, and when (UTC).
+
+    Raises
+    ------
+    WorkspaceError  the workspace cannot be written to; nothing was decided.
+    """
+    diary, entries = workspace.diary, [as_entry(each, *who) for each in decisions]
+
+    def write() -> Callable[[], None]:
+        kept = diary.write(*entries)
+        return lambda: diary.undo(kept, *who)
+
+    with workspace.writing(progress=progress) as loader:
+        loader.decide(write)
+
+
+def take_back(
+    workspace: Workspace, entries: Sequence[Entry], who: tuple[str, datetime], progress: Progress = None
+) -> None:
+    """Match people as if these decisions had not been made.
+
+    Raises
+    ------
+    WorkspaceError  the workspace cannot be written to; the decisions stand.
+    """
+    diary = workspace.diary
+
+    def undo() -> Callable[[], None]:
+        diary.undo([entry.entry_id for entry in entries], *who)
+        return lambda: diary.write(*(replace(entry, entry_id=None) for entry in entries))
+
+    with workspace.writing(progress=progress) as loader:
+        loader.decide(undo)
