@@ -5,7 +5,7 @@ from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW, fisher, wils
 
 # What would otherwise be said of people leaving; slow and volume are about days and numbers, not about who leaves.
 ABOUT_LEAVING = ("missing_link", "leak", "healthy")
-# As sure as certainty gets (decision 012): whoever leaks overall is likelier than others to look so among those who fit.
+# As sure as certainty gets (decision 012): who leaks overall is likelier than others to look so among those who fit.
 SURE = 0.01
 
 

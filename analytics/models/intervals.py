@@ -100,3 +100,23 @@ def range_of(draws: np.ndarray) -> Range:
     """P10, P50 and P90 of the draws (H2)."""
     low, likely, high = np.quantile(draws, [0.1, 0.5, 0.9])
     return Range(float(low), float(likely), float(high))
+
+
+def mean_ranges(
+    counts: np.ndarray, means: np.ndarray, deviations: np.ndarray, level: float = LEVEL
+) -> tuple[np.ndarray, np.ndarray]:
+    """Bounds of the means of several groups, with the spread that is common to all of them.
+
+    counts, deviations : values of each group, at least 1, and their standard deviation, 0 for a single value.
+    returns            : low and high; not-a-number while no group has two values.
+    Source             : Student (1908); pooled as in the analysis of variance, Fisher (1925): five equal values of one
+                         group do not make it certain.
+    """
+    from scipy.stats import t
+
+    freedom = (counts - 1).sum()
+    if freedom < 1:
+        return np.full(len(means), np.nan), np.full(len(means), np.nan)
+    pooled = np.sqrt(((counts - 1) * deviations**2).sum() / freedom)
+    half = t.ppf(0.5 + level / 2, freedom) * pooled / np.sqrt(counts)
+    return means - half, means + half

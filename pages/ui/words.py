@@ -7,12 +7,13 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from analytics.questions.funnel.words import DIAGNOSES, LINKS, STATES
+from analytics.questions.funnel.words import DIAGNOSES, LINKS, STATES, TEMPERATURES
 from analytics.questions.prospects.words import KINDS
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
 HIDDEN = {"person_key", "upload_id", "row_offset", "sheet", "people", "p_value"}
-HIDDEN |= {"link_order", "group_order", "segment_order", "before_order", "now_order", "repeat_band", "order_variance"}
+HIDDEN |= {"link_order", "temperature_order", "group_order", "segment_order", "before_order", "now_order", "repeat_band", "order_variance"}
+HIDDEN |= {"mood_order", "mood_rank", "mood_count", "mood_amount", "score_deviation"}
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
     "link": LINKS,
@@ -21,6 +22,9 @@ SPOKEN = {
     "next_link": LINKS,
     "state": STATES,
     "diagnosis": DIAGNOSES,
+    "temperature": TEMPERATURES,
+    "from_temperature": TEMPERATURES,
+    "to_temperature": TEMPERATURES,
     "prospect_kind": KINDS,
 }
 # A column of a few lower-case words joined by _ holds codes, not text from a file.

@@ -33,6 +33,7 @@ PAGES = {
     "segments": "segments",
     "pulse": "pulse",
     "repeat": "repeat",
+    "satisfaction": "satisfaction",
     "worth": "worth",
     "leaks": "leaks",
     "asks": "asks",

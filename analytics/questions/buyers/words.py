@@ -24,6 +24,11 @@ def person(row: object, why: str) -> Person:
     return Person(str(row.name), key_of(row), why)
 
 
+def is_or_are(count: int) -> str:
+    """A count with its verb: 1 is, 12 are."""
+    return f"{count:,} {'is' if count == 1 else 'are'}"
+
+
 def certainty(cases: int) -> str:
     """How sure a rate is that so many cases tell (H1)."""
     if cases < LISTED_BELOW:

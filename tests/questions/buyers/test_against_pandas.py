@@ -77,3 +77,12 @@ def test_lead_products(sample):
         for day in range(1, 366):
             left *= 1 - ((gap == day) & (watched >= day)).sum() / max(((gap >= day) & (watched >= day)).sum(), 1)
         assert rows.loc[product, "back_rate"] == pytest.approx(1 - left)
+
+
+def test_valuable_customers_by_how_they_feel(sample):
+    told = truths()["satisfaction"]
+    rows = ask(sample, "buyers/satisfaction_people").rows
+    assert sorted(rows.loc[rows["mood"] == "unhappy", "customer_id"]) == told["valuable_unhappy"]
+    fresh = rows[(rows["mood"] == "happy") & ~rows["is_asked_for_names"].astype(bool)]
+    assert sorted(fresh["customer_id"]) == told["valuable_happy_never_asked"]
+    assert (rows["mood"] == "never_asked").sum() == told["valuable_never_scored"]

@@ -1,0 +1,145 @@
+/*
+title:   Valuable, and how satisfied
+question: Which of our most valuable customers are happy, which are not, and whom have we never asked?
+method:   M2, M1, H1, H3
+grain:    one row per customer of the vital few, by how satisfied they are, most revenue first; at most 200 of each group
+needs:    orders, feedback
+uses:     customers, referrals
+params:   $owner text or null
+returns:  mood_order, mood, mood_rank, person_key, customer_id, name, score, scale_name, given_date, comment, score_count,
+          revenue_amount, order_count, days_since_last_order, is_asked_for_names, mood_count, mood_amount, few_count,
+          few_amount, used_amount, unhappy_yearly_amount
+summary:  few_count, few_amount, used_amount, unhappy_yearly_amount
+money:    orders.revenue_amount = used_amount
+assumes:  as of the last day in the data; valuable = the vital few of all customers, who give 80 % of the revenue (M1);
+          moods by the latest score and the cut-offs happy_rate and unhappy_rate; never asked = no score is on file;
+          yearly revenue of the unhappy: their orders of the last 365 days; with an owner, those of the vital few who ever
+          ordered from them
+source:   counted; docs/decisions/035
+next_step: Call the unhappy before anybody asks them for anything; then ask the happy ones, largest first.
+*/
+with
+
+totals as (
+    select cast(sum(revenue_amount) as decimal(18, 2)) as used_amount
+    from customer_ranks
+),
+
+reach as (
+    select
+        totals.used_amount,
+        min(case when customer_ranks.cumulative_amount >= totals.used_amount * 0.8 then customer_ranks.customer_rank end)
+            as few_count
+    from customer_ranks
+    cross join totals
+    group by totals.used_amount
+),
+
+asked as (
+    select
+        referrer_person_key as person_key,
+        count(*) as referral_count
+    from referrals
+    group by referrer_person_key
+),
+
+few as (
+    select
+        customer_ranks.customer_rank,
+        customer_ranks.person_key,
+        customer_ranks.revenue_amount,
+        customer_ranks.order_count,
+        customer_ranks.last_order_date,
+        case customer_feedback.mood
+            when 'unhappy' then 1
+            when 'happy' then 2
+            when 'in_between' then 4
+            else 3
+        end as mood_order,
+        coalesce(customer_feedback.mood, 'never_asked') as mood,
+        customer_feedback.score,
+        customer_feedback.scale_name,
+        customer_feedback.given_date,
+        customer_feedback.comment,
+        customer_feedback.score_count,
+        asked.person_key is not null as is_asked_for_names,
+        reach.used_amount
+    from customer_ranks
+    inner join reach on customer_ranks.customer_rank <= reach.few_count
+    left join customer_feedback on customer_ranks.person_key = customer_feedback.person_key
+    left join asked on customer_ranks.person_key = asked.person_key
+    where
+        cast($owner as varchar) is null
+        or customer_ranks.person_key in (
+            select customer_days.person_key
+            from customer_days
+            where customer_days.owner = cast($owner as varchar)
+        )
+),
+
+moods as (
+    select
+        mood,
+        count(*) as mood_count,
+        cast(sum(revenue_amount) as decimal(18, 2)) as mood_amount
+    from few
+    group by mood
+),
+
+few_totals as (
+    select
+        count(*) as few_count,
+        cast(sum(revenue_amount) as decimal(18, 2)) as few_amount
+    from few
+),
+
+spans as (
+    select max(last_day) as last_day
+    from data_span
+),
+
+unhappy_years as (
+    select cast(coalesce(sum(customer_days.revenue_amount), 0) as decimal(18, 2)) as unhappy_yearly_amount
+    from few
+    inner join customer_days on few.person_key = customer_days.person_key
+    inner join spans on customer_days.order_date > spans.last_day - 365
+    where few.mood = 'unhappy'
+),
+
+ranked as (
+    select
+        few.*,
+        row_number() over (partition by few.mood order by few.customer_rank) as mood_rank
+    from few
+)
+
+select
+    ranked.mood_order,
+    ranked.mood,
+    ranked.mood_rank,
+    ranked.person_key,
+    people.customer_id,
+    coalesce(people.name, people.email, people.customer_id) as name,
+    ranked.score,
+    ranked.scale_name,
+    ranked.given_date,
+    ranked.comment,
+    ranked.score_count,
+    ranked.revenue_amount,
+    ranked.order_count,
+    date_diff('day', ranked.last_order_date, spans.last_day) as days_since_last_order,
+    ranked.is_asked_for_names,
+    moods.mood_count,
+    moods.mood_amount,
+    few_totals.few_count,
+    few_totals.few_amount,
+    ranked.used_amount,
+    unhappy_years.unhappy_yearly_amount
+from ranked
+inner join moods on ranked.mood = moods.mood
+inner join people on ranked.person_key = people.person_key
+cross join few_totals
+cross join unhappy_years
+cross join spans
+where ranked.mood_rank <= 200
+order by ranked.mood_order, ranked.mood_rank
