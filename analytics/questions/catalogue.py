@@ -35,6 +35,11 @@ class Question:
         return tuple(tuple(group.split(" or ")) for group in self.header["needs"].split(", "))
 
     @property
+    def uses(self) -> tuple[str, ...]:
+        """Tables that it reads where they have rows."""
+        return names(self.header.get("uses", ""))
+
+    @property
     def parameters(self) -> tuple[str, ...]:
         """Names that the SQL binds."""
         return tuple(part.split()[0].lstrip("$") for part in self.header.get("params", "").split(";") if part.strip())

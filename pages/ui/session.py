@@ -3,9 +3,10 @@
 The owner's own data and the sample live in two workspaces, two folders. Which one is looked at is part of the link.
 """
 
+import getpass
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -28,10 +29,15 @@ _FIGURES = Kept(512)
 
 @dataclass(frozen=True)
 class LookedAt:
-    """What one run of the script looks at, from its start to its end; version is None when nothing is loaded."""
+    """What one run of the script looks at, from its start to its end.
+
+    version  : None when nothing is loaded.
+    revision : how much people had written down by then.
+    """
 
     workspace: Workspace
     version: int | None
+    revision: int
 
 
 def settings() -> configured.Settings:
@@ -66,13 +72,19 @@ def begin() -> None:
     WorkspaceError  the workspace cannot be read.
     """
     place = workspace(chosen())
-    st.session_state["looked_at"] = LookedAt(place, place.current_version())
+    st.session_state["looked_at"] = LookedAt(place, place.current_version(), place.diary.revision())
 
 
 def version() -> int | None:
     """Number of the version that this run looks at; None when nothing has been loaded."""
     looked_at = st.session_state.get("looked_at")
     return looked_at.version if looked_at else None
+
+
+def revision() -> int:
+    """How much people had written down when this run began; answers that read it are asked anew when it grows."""
+    looked_at = st.session_state.get("looked_at")
+    return looked_at.revision if looked_at else 0
 
 
 def notice() -> str | None:
@@ -93,6 +105,20 @@ def filters() -> Filters:
 def today() -> date:
     """The day on this machine's calendar; for the names of downloads, never for numbers."""
     return date.today()
+
+
+def now() -> datetime:
+    """This moment, UTC; for what people write down, never for numbers."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def who() -> str:
+    """Who writes here: the name typed in this session, else that of the account on this machine."""
+    try:
+        account = getpass.getuser()
+    except (OSError, KeyError):  # a machine may have no name for the account that the program runs under
+        account = ""
+    return st.session_state.get("who") or account or "somebody"
 
 
 def theme() -> str:
@@ -120,14 +146,15 @@ def shown(name: str) -> Shown:
     UnknownQuestion, MissingTable, StoreError  as `ask`.
     """
     opened, restriction = store(), _bound(name)
-    key = (workspace().path, opened.version, name, restriction)
+    key = (workspace().path, opened.version, _revision_for(name), name, restriction)
     return _SHOWN.get(key, lambda: say(ask(opened, name, restriction)))
 
 
 def figure(answer: Answer) -> go.Figure:
     """The chart of an answer, in the theme of this session."""
     look = theme()
-    key = (workspace().path, answer.version, answer.question.name, tuple(answer.parameters.items()), look)
+    asked = answer.question.name
+    key = (workspace().path, answer.version, _revision_for(asked), asked, tuple(answer.parameters.items()), look)
     return _FIGURES.get(key, lambda: Drawn(charts.dress(answer.figure(), look)))
 
 
@@ -143,6 +170,11 @@ def _bound(name: str) -> Filters:
     return Filters(**{each.name: getattr(chosen_filters, each.name) for each in fields(Filters) if each.name in bound})
 
 
+def _revision_for(name: str) -> int:
+    """What a question that reads no entries answers does not change when somebody writes one."""
+    return revision() if "entries" in question(name).uses else 0
+
+
 def _opened() -> tuple[Store, str | None]:
     place = workspace()
-    return _OPENED.get((place.path, version()), lambda: (place.store(), place.notice))
+    return _OPENED.get((place.path, version(), revision()), lambda: (place.store(), place.notice))

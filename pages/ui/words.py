@@ -12,7 +12,16 @@ from analytics.questions.prospects.words import KINDS
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
 HIDDEN = {"person_key", "upload_id", "row_offset", "sheet", "people", "p_value"}
-HIDDEN |= {"link_order", "temperature_order", "group_order", "segment_order", "before_order", "now_order", "repeat_band", "order_variance"}
+HIDDEN |= {
+    "link_order",
+    "temperature_order",
+    "group_order",
+    "segment_order",
+    "before_order",
+    "now_order",
+    "repeat_band",
+    "order_variance",
+}
 HIDDEN |= {"mood_order", "mood_rank", "mood_count", "mood_amount", "score_deviation"}
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
