@@ -1,4 +1,4 @@
-"""What repeat business is worth, and which first product leads to it."""
+"""What repeat business is worth, which first product leads to it, and whether referrals beat other leads."""
 
 import streamlit as st
 
@@ -7,3 +7,4 @@ from pages.ui.answer import show
 st.title("Repeat business")
 show("buyers/repeat_worth")
 show("buyers/lead_product")
+show("buyers/sources")
