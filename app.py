@@ -18,7 +18,9 @@ PAGES = {
     ],
     "Data": [
         st.Page("pages/data/upload.py", title="Your files", icon=":material/upload_file:"),
+        st.Page("pages/data/people.py", title="One person or two", icon=":material/group:"),
         st.Page("pages/data/tables.py", title="What was kept", icon=":material/table:"),
+        st.Page("pages/data/rules.py", title="Your rules", icon=":material/tune:"),
     ],
     "Buyers": [
         st.Page("pages/buyers/segments.py", title="Best buyers", icon=":material/star:"),

@@ -45,6 +45,27 @@ def complete(table: str, rows: Rows) -> Rows:
     return [*rows, *(row for row in shipped(table) if row[key] not in present)]
 
 
+@cache
+def kinds(table: str) -> dict[str, str]:
+    """Column to its type, in the order in which its description names them: VARCHAR, INTEGER, DECIMAL(18,4), BOOLEAN."""
+    with duckdb.connect(":memory:") as connection:
+        return {name: kind for name, (kind, _) in _columns(connection, table).items()}
+
+
+@cache
+def meanings(table: str) -> dict[str, str]:
+    """What each column is, in words; '' for the table itself under the empty name."""
+    with duckdb.connect(":memory:") as connection:
+        _columns(connection, table)
+        told = "select column_name, comment from duckdb_columns() where table_name = $table"
+        whole = "select '', comment from duckdb_tables() where table_name = $table"
+        return {
+            name: comment or ""
+            for sql in (whole, told)
+            for name, comment in connection.execute(sql, {"table": table}).fetchall()
+        }
+
+
 def checked(table: str, rows: Rows) -> Rows:
     """The rows as they will be kept: every column, text trimmed, an empty cell as None.
 

@@ -4,12 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from analytics.workspace.choices import checked
+from analytics.workspace.choices import Rows, checked, complete, shipped
 from analytics.workspace.decisions import Decision, as_entry
 from analytics.workspace.records import Chosen, Entry
 from analytics.workspace.workspace import Workspace
 
 Progress = Callable[[str], None] | None
+
+
+def in_use(workspace: Workspace, table: str) -> Rows:
+    """The rows of a table of business choices that count now, as text: the owner's, else those shipped."""
+    own = [each.rows for each in workspace.chosen() if each.table_name == table][-1:]
+    return complete(table, own[0]) if own and own[0] is not None else shipped(table)
 
 
 def choose(workspace: Workspace, chosen: Chosen, progress: Progress = None) -> None:

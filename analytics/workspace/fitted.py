@@ -4,11 +4,15 @@
 the table. It is found by its place and not imported from here: the workspace knows no model.
 """
 
+import warnings
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+
+# sql(), which the warning recommends, plans each query twice.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
 
 if TYPE_CHECKING:
     import pyarrow

@@ -18,6 +18,7 @@ from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
 FIRST_ROWS = 50
+NOTHING = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
 TABS = ("The people behind it", "The table")
 
 
@@ -104,7 +105,7 @@ def show_table(rows: pa.Table, title: str) -> None:
 def _show_nothing(shown: Shown) -> None:
     asked = shown.answer.question
     st.header(labels.markdown(asked.header["question"]), anchor=False)
-    st.info("Nothing found in what you are looking at. A longer period or fewer filters may bring some.")
+    st.info(asked.header.get("nothing", NOTHING))
     show_how_computed(shown.answer)
 
 

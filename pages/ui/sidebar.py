@@ -48,6 +48,9 @@ def show() -> None:
         return
     store = session.store()
     st.session_state["filters"] = _filters(store.last_day, store.choices)
+    st.text_input(
+        "Your name", key="who", persist_state="session", help="It stands beside what you decide and write down."
+    )
 
 
 def show_what_you_look_at() -> None:

@@ -29,7 +29,9 @@ PATIENCE_SECONDS = 90
 PAGES = {
     "today": "",
     "upload": "upload",
+    "people": "people",
     "tables": "tables",
+    "rules": "rules",
     "segments": "segments",
     "pulse": "pulse",
     "repeat": "repeat",

@@ -1,0 +1,105 @@
+/*
+title:    Possible matches
+question: Who may be one person that your files name twice?
+method:   H8; docs/decisions/005
+grain:    one row per pair of people that may be one, those with most revenue first; the first 500
+needs:    customers or leads or orders or deals
+uses:     people
+returns:  one_name, other_name, reason, one_email, other_email, one_phone, other_phone, one_city, other_city,
+          one_order_count, other_order_count, one_revenue_amount, other_revenue_amount,
+          one_kind, one_ref, other_kind, other_ref, pair_count, both_buy_count
+summary:  pair_count, both_buy_count
+assumes:  only a person can tell; until somebody does, they count as two
+source:   docs/decisions/005
+nothing:  No two records look like one person without being sure of it: there is nothing to decide.
+next_step: Say of each whether it is one person or two; it can be taken back.
+*/
+with
+
+pairs as (
+    -- one pair of people may share several keys; the first reason is the one believed most
+    select
+        person_key_a,
+        person_key_b,
+        min(reason) as reason,
+        min(one_kind) as one_kind,
+        min(one_ref) as one_ref,
+        min(other_kind) as other_kind,
+        min(other_ref) as other_ref
+    from match_proposals
+    group by person_key_a, person_key_b
+),
+
+bought as (
+    select
+        person_key,
+        sum(order_count) as order_count,
+        cast(sum(revenue_amount) as decimal(18, 2)) as revenue_amount
+    from customer_days
+    where
+        person_key in (select person_key_a from pairs)
+        or person_key in (select person_key_b from pairs)
+    group by person_key
+),
+
+told as (
+    select
+        ones.name as one_name,
+        others.name as other_name,
+        pairs.reason,
+        ones.email as one_email,
+        others.email as other_email,
+        ones.phone as one_phone,
+        others.phone as other_phone,
+        ones.city as one_city,
+        others.city as other_city,
+        one_bought.order_count as one_order_count,
+        other_bought.order_count as other_order_count,
+        one_bought.revenue_amount as one_revenue_amount,
+        other_bought.revenue_amount as other_revenue_amount,
+        pairs.one_kind,
+        pairs.one_ref,
+        pairs.other_kind,
+        pairs.other_ref
+    from pairs
+    inner join people as ones
+        on pairs.person_key_a = ones.person_key
+    inner join people as others
+        on pairs.person_key_b = others.person_key
+    left join bought as one_bought
+        on pairs.person_key_a = one_bought.person_key
+    left join bought as other_bought
+        on pairs.person_key_b = other_bought.person_key
+),
+
+counted as (
+    select
+        *,
+        count(*) over () as pair_count,
+        count(case when one_order_count > 0 and other_order_count > 0 then 1 end) over () as both_buy_count
+    from told
+)
+
+select
+    one_name,
+    other_name,
+    reason,
+    one_email,
+    other_email,
+    one_phone,
+    other_phone,
+    one_city,
+    other_city,
+    one_order_count,
+    other_order_count,
+    one_revenue_amount,
+    other_revenue_amount,
+    one_kind,
+    one_ref,
+    other_kind,
+    other_ref,
+    pair_count,
+    both_buy_count
+from counted
+order by coalesce(one_revenue_amount, 0) + coalesce(other_revenue_amount, 0) desc, one_kind, one_ref, other_kind, other_ref
+limit 500
