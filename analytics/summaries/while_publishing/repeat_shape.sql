@@ -27,20 +27,24 @@ watched as (
     group by cast(floor(date_diff('day', later_days.first_order_date, spans.last_day) / 30.42) as bigint)
 ),
 
-came as (
+spaced as (
     select
         cast(floor((date_diff('day', later_days.first_order_date, purchases.order_date) - 1) / 30.42) as bigint)
             as month_number,
-        count(*) as order_count
+        cast(floor(date_diff('day', later_days.first_order_date, spans.last_day) / 30.42) as bigint) as month_count,
+        purchases.purchase_number
     from purchases
     inner join later_days on purchases.person_key = later_days.person_key
     cross join spans
-    where
-        purchases.purchase_number > 1
-        -- only months that were watched to their end
-        and floor((date_diff('day', later_days.first_order_date, purchases.order_date) - 1) / 30.42) + 1
-        <= floor(date_diff('day', later_days.first_order_date, spans.last_day) / 30.42)
-    group by cast(floor((date_diff('day', later_days.first_order_date, purchases.order_date) - 1) / 30.42) as bigint)
+),
+
+-- counted by case and not filtered: a condition over both sides of this join is what decision 006 is about
+came as (
+    select
+        month_number,
+        count(case when purchase_number > 1 and month_number < month_count then 1 end) as order_count
+    from spaced
+    group by month_number
 ),
 
 at_risk as (
