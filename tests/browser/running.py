@@ -36,6 +36,7 @@ PAGES = {
     "satisfaction": "satisfaction",
     "worth": "worth",
     "leaks": "leaks",
+    "audience": "audience",
     "asks": "asks",
     "scores": "scores",
 }
