@@ -31,6 +31,7 @@ PAGES = {
     ],
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
+        st.Page("pages/funnel/audience.py", title="Audience", icon=":material/thermostat:"),
         st.Page("pages/funnel/asks.py", title="Direct asks", icon=":material/record_voice_over:"),
     ],
     "Prospects": [

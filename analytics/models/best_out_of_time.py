@@ -29,11 +29,13 @@ TAUGHT_SHARE = 0.4
 BLOCKS, BLOCKS_OF_MANY, MANY_ROWS = 5, 3, 20_000
 # Belief before anything was seen: predictions are nearly right; drift moves the intercept further than the slope.
 CARD_BELIEF = (3.0, 0.5)
-LINE_BELIEF = (0.5, 0.25)
+LINE_BELIEF = (0.3, 0.25)
 # One standard error better than everybody's rate to be used; a probability is shown only under stricter rules.
 Z_OF_RANGE = 1.6448536
 Z_P90 = 1.2815516
-GRADED_TO_SHOW, HAPPENED_TO_SHOW = 100, 20
+# Graded cases, and how many of them must have happened and must not have (H1: from 30 on rates may be compared).
+TO_USE = (30, 8)
+TO_SHOW = (100, 20)
 SLOPE_TO_SHOW = (0.8, 1.25)
 
 
@@ -116,7 +118,7 @@ def judge(cases: Grouped, graded: Graded, case_count: int) -> Verdict:
     better = [grade for grade in grades.values() if grade.is_better]
     best = min(better, key=lambda grade: grade.brier).way if better else EVERYBODY
     line = STRAIGHT
-    if len(cases.trials):
+    if best != EVERYBODY or _are_enough(cases, *TO_SHOW):
         line = calibration_line(graded.raw[best], cases.events, cases.trials, _belief(best))
     return Verdict(
         way=best,
@@ -206,6 +208,9 @@ def _edges(past: Past) -> list[tuple[int, int]]:
 def _corrected(past: Past, rows: tuple[np.ndarray, ...], raw: list[np.ndarray], way: str) -> list[np.ndarray]:
     """Each block moved onto the line through what had come true of the blocks before it."""
     found = []
+    # The rate of everybody is the plain answer that the others have to beat: it stays as it was counted.
+    if way == EVERYBODY:
+        return raw
     for place, rates in enumerate(raw):
         line = STRAIGHT
         # Outcomes of an earlier block may not be known when the next begins: only those that were count.
@@ -222,25 +227,35 @@ def _corrected(past: Past, rows: tuple[np.ndarray, ...], raw: list[np.ndarray], 
 def _grade(way: str, graded: Graded, cases: Grouped) -> Grade:
     rates, others = graded.rates[way], graded.rates[EVERYBODY]
     counts = (cases.events, cases.trials)
-    won = gain(rates, others, *counts) if len(rates) else None
-    error = (won.high - won.low) / 2 / Z_OF_RANGE if won else 0.0
-    spread = len(rates) and np.ptp(rates) > 1e-9
+    won = gain(rates, others, *counts)
+    area = discrimination(rates, *counts) if len(rates) else None
+    is_spread = area is not None and np.ptp(rates) > 1e-9
+    # Following the rate as it drifts is no knowledge of single cases: who is likelier must be told too.
+    is_better = won is not None and area is not None and _is_above(won, 0.0) and _is_above(area, 0.5)
     return Grade(
         way=way,
         brier=brier(rates, *counts),
-        skill=skill(rates, others, *counts) if won else None,
-        discrimination=discrimination(rates, *counts) if len(rates) else None,
-        line=calibration_line(rates, *counts) if spread and 0 < cases.events.sum() < cases.trials.sum() else None,
-        is_better=bool(won and way != EVERYBODY and won.likely > error),
+        skill=skill(rates, others, *counts),
+        discrimination=area,
+        line=calibration_line(rates, *counts) if is_spread else None,
+        is_better=way != EVERYBODY and is_better and _are_enough(cases, *TO_USE),
     )
 
 
+def _is_above(found: Range, level: float) -> bool:
+    """By more than one standard error."""
+    return found.likely - (found.high - found.low) / 2 / Z_OF_RANGE > level
+
+
 def _may_be_shown(grade: Grade, cases: Grouped) -> bool:
-    happened, count = cases.events.sum(), cases.trials.sum()
-    enough = count >= GRADED_TO_SHOW and min(happened, count - happened) >= HAPPENED_TO_SHOW
-    if grade.way == EVERYBODY or not enough or grade.line is None or grade.skill is None or grade.skill.low <= 0:
+    if grade.way == EVERYBODY or not _are_enough(cases, *TO_SHOW) or grade.line is None or grade.skill.low <= 0:
         return False
     return SLOPE_TO_SHOW[0] <= grade.line.slope <= SLOPE_TO_SHOW[1]
+
+
+def _are_enough(cases: Grouped, graded: int, of_each: int) -> bool:
+    happened, count = cases.events.sum(), cases.trials.sum()
+    return bool(count >= graded and min(happened, count - happened) >= of_each)
 
 
 def _belief(way: str) -> tuple[float, float]:

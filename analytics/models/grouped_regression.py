@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.models.grouped_cases import Grouped
+from analytics.models.grouped_cases import Attributes, Grouped
 from analytics.models.newton import climb
 
 # Beside the effects of an attribute stand these many of this size (log odds squared): few cases say little.
@@ -76,6 +76,23 @@ def fit_numbers(cases: Grouped) -> Effects:
     dispersion = max(float((((cases.events - mean) ** 2) / mean).sum() / freedom), 1.0)
     scaled = Grouped(cases.codes, cases.sizes, cases.events / dispersion, cases.trials / dispersion)
     return _fit(scaled, is_share=False, dispersion=dispersion)
+
+
+def told_effects(
+    attributes: Attributes, found: Effects, codes: np.ndarray, counts: tuple[np.ndarray, np.ndarray]
+) -> list[tuple[str, str, float, float, int, int]]:
+    """Attribute, value, effect, its standard error, cases and successes, one row per value.
+
+    counts : cases and successes of each row of codes.
+    """
+    errors, told, place = np.sqrt(np.maximum(np.diag(found.covariance), 0.0)), [], 1
+    for column, (name, values) in enumerate(zip(attributes.names, attributes.values, strict=True)):
+        of_value = [np.bincount(codes[:, column] + 1, each, len(values) + 1)[1:] for each in counts]
+        for code, value in enumerate(values):
+            numbers = (int(round(each[code])) for each in of_value)
+            told.append((name, value, float(found.effects[column][code]), float(errors[place]), *numbers))
+            place += 1
+    return told
 
 
 def _fit(cases: Grouped, is_share: bool, dispersion: float = 1.0) -> Effects:

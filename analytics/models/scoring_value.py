@@ -1,39 +1,10 @@
-"""What a prospect who comes back would bring: rates and amounts of past customers, drawn and multiplied."""
+"""What prospects and open deals may bring: rates and amounts of past ones, drawn and multiplied."""
 
-from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
 
 from analytics.models.intervals import DRAWS, LISTED_BELOW, Range, range_of, rate_draws
-
-
-@dataclass(frozen=True)
-class LikeThem:
-    """Past customers like a prospect: how many came back, and what they brought afterwards.
-
-    success_count, case_count : came back, of those whose window is over.
-    pooled_rate      : the same rate of everybody, 0-1, toward which a small group is drawn.
-    amount_mean, amount_deviation, amount_count : money after the first order, of those who came back.
-    """
-
-    success_count: int
-    case_count: int
-    pooled_rate: float
-    amount_mean: float
-    amount_deviation: float
-    amount_count: int
-
-
-def came_back_draws(like: LikeThem, strength: float, seed: int) -> np.ndarray:
-    """Rates of coming back, 0-1, with `strength` average cases beside the group's own.
-
-    Source : beta-binomial posterior, Gelman et al. (2013), "Bayesian Data Analysis", chapter 2.
-    """
-    came = like.success_count + strength * like.pooled_rate
-    went = like.case_count - like.success_count + strength * (1 - like.pooled_rate)
-    # Jeffreys' half keeps both above 0 when nobody or everybody came back.
-    return np.random.default_rng(seed).beta(came + 0.5, went + 0.5, DRAWS)
 
 
 def amount_draws(mean: float, deviation: float, count: int, seed: int) -> np.ndarray:
@@ -47,14 +18,6 @@ def amount_draws(mean: float, deviation: float, count: int, seed: int) -> np.nda
     if error == 0:
         return np.full(DRAWS, mean)
     return np.random.default_rng(seed).gamma((mean / error) ** 2, error**2 / mean, DRAWS)
-
-
-def expected_draws(like: LikeThem, strength: float, seed: int) -> np.ndarray | None:
-    """Money after the first order of one prospect like them, should they buy; None under 10 who came back (H1)."""
-    if like.amount_count < LISTED_BELOW or not like.amount_mean > 0:
-        return None
-    amounts = amount_draws(like.amount_mean, like.amount_deviation, like.amount_count, seed + 1)
-    return came_back_draws(like, strength, seed) * amounts
 
 
 def worth_of_range(each: list[Range], chances: list[tuple[int, int]], seed: int) -> Range | None:

@@ -1,7 +1,8 @@
 /*
 title:   What is told of each prospect
 grain:   one row per prospect, best first within its kind
-needs:   prospects, prospect_scores, prospect_evidence, score_points
+needs:   prospects, prospect_scores, prospect_evidence, score_points, prospect_keys, look_chances, look_repeats, sale_verdict,
+         prospect_fit
 returns: person_key, lead_id, deal_id, name, company, owner, path, source, industry, site_count, site_band, product,
          referral, likely_amount, created_date, open_deal_count, open_amount, stage_name, last_contact_date, warmth,
          contact, need, need_proof, willingness, willingness_proof, resources, resources_proof, is_justified,
@@ -10,10 +11,13 @@ returns: person_key, lead_id, deal_id, name, company, owner, path, source, indus
          score_sale_warmth, score_sale_contact, repeat_score, repeat_low_score, repeat_high_score, repeat_known_rate,
          score_repeat_sites, score_repeat_industry, score_repeat_product, score_repeat_referral, score_repeat_path,
          unknown_attribute, next_question, justify_question, evidence_attribute, evidence_value,
-         evidence_success_count, evidence_case_count, pooled_rate, amount_mean, amount_deviation
+         evidence_success_count, evidence_case_count, look_key, win_probability, win_low_probability, win_high_probability,
+         expected_low_orders, expected_orders, expected_high_orders, expected_low_amount, expected_likely_amount,
+         expected_high_amount, fit_rate, fit_known_count, is_outside
 assumes: the next question is the one that would move the label most, or where no answer can move it, the first of need,
          willingness and resources that nobody asked; after a no there is nothing to ask; wide on purpose: a page reads
-         this table alone
+         this table alone; win_probability = share of leads like them who buy within the window of coming in, null unless
+         sale_verdict says that it may be shown
 source:  M17, M18
 */
 with
@@ -98,13 +102,30 @@ select
     prospect_evidence.value as evidence_value,
     prospect_evidence.success_count as evidence_success_count,
     prospect_evidence.case_count as evidence_case_count,
-    prospect_evidence.pooled_rate,
-    prospect_evidence.later_mean_amount as amount_mean,
-    prospect_evidence.later_deviation_amount as amount_deviation
+    prospect_keys.look_key,
+    case when sale_verdict.is_shown and prospects.lead_id is not null then look_chances.win_rate end as win_probability,
+    case when sale_verdict.is_shown and prospects.lead_id is not null then look_chances.win_low_rate end
+        as win_low_probability,
+    case when sale_verdict.is_shown and prospects.lead_id is not null then look_chances.win_high_rate end
+        as win_high_probability,
+    look_repeats.low_orders as expected_low_orders,
+    look_repeats.likely_orders as expected_orders,
+    look_repeats.high_orders as expected_high_orders,
+    cast(look_repeats.low_amount as decimal(18, 2)) as expected_low_amount,
+    cast(look_repeats.likely_amount as decimal(18, 2)) as expected_likely_amount,
+    cast(look_repeats.high_amount as decimal(18, 2)) as expected_high_amount,
+    prospect_fit.fit_rate,
+    prospect_fit.known_count as fit_known_count,
+    prospect_fit.is_outside
 from prospects
 inner join prospect_scores on prospects.person_key = prospect_scores.person_key
 inner join unasked on prospects.person_key = unasked.person_key
+inner join prospect_keys on prospects.person_key = prospect_keys.person_key
+left join prospect_fit on prospects.person_key = prospect_fit.person_key
 left join prospect_evidence on prospects.person_key = prospect_evidence.person_key
+left join look_chances on prospect_keys.look_key = look_chances.look_key
+left join look_repeats on prospect_keys.look_key = look_repeats.look_key
+left join sale_verdict on sale_verdict.is_used
 left join asking as settling on prospect_scores.unknown_attribute = settling.attribute
 left join asking as justifying on unasked.attribute = justifying.attribute
 order by prospect_scores.prospect_kind, prospect_scores.kind_rank

@@ -32,8 +32,7 @@ SPOKEN = {
     "state": STATES,
     "diagnosis": DIAGNOSES,
     "temperature": TEMPERATURES,
-    "from_temperature": TEMPERATURES,
-    "to_temperature": TEMPERATURES,
+    "temperature_before": TEMPERATURES,
     "prospect_kind": KINDS,
 }
 # A column of a few lower-case words joined by _ holds codes, not text from a file.

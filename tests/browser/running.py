@@ -38,6 +38,7 @@ PAGES = {
     "satisfaction": "satisfaction",
     "worth": "worth",
     "leaks": "leaks",
+    "audience": "audience",
     "asks": "asks",
     "scores": "scores",
 }

@@ -5,10 +5,7 @@ import pytest
 
 from analytics.models.intervals import Range
 from analytics.models.scoring_value import (
-    LikeThem,
     amount_draws,
-    came_back_draws,
-    expected_draws,
     stake_range,
     worth_of_range,
 )
@@ -31,18 +28,6 @@ def test_it_agrees_with_the_bootstrap_of_the_amounts_themselves():
 
 def test_equal_amounts_leave_nothing_to_chance():
     assert set(amount_draws(mean=500, deviation=0, count=12, seed=1)) == {500}
-
-
-def test_a_small_group_is_drawn_toward_everybody():
-    alone = came_back_draws(LikeThem(3, 3, 0.4, 1, 0, 20), strength=0, seed=1)
-    beside = came_back_draws(LikeThem(3, 3, 0.4, 1, 0, 20), strength=10, seed=1)
-    # (3 + 4 + half) of (13 + one)
-    assert np.mean(beside) == pytest.approx(7.5 / 14, abs=0.01) and np.mean(alone) > 0.8
-
-
-def test_under_ten_customers_who_came_back_there_is_no_money():
-    assert expected_draws(LikeThem(9, 20, 0.4, 500, 10, 9), strength=10, seed=1) is None
-    assert expected_draws(LikeThem(10, 20, 0.4, 500, 10, 10), strength=10, seed=1) is not None
 
 
 def test_the_worth_of_many_is_their_money_times_the_rate_at_which_leads_bought():

@@ -35,3 +35,10 @@ STATES = {
     "refused": "Refused",
     "left": "Gone quiet",
 }
+TEMPERATURES = {"cold": "Cold", "warm": "Warm", "lead": "Lead", "customer": "Customer"}
+RESULTS = {
+    "lead": "A lead",
+    "deal": "Somebody asked",
+    "customer": "A customer",
+    "repeat_customer": "A repeat customer",
+}

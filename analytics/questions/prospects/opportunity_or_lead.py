@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pyarrow as pa
 
 from analytics.models.intervals import LISTED_BELOW, Range, range_of
-from analytics.models.scoring_value import LikeThem, amount_draws, expected_draws
+from analytics.models.scoring_value import amount_draws
 from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding
@@ -18,17 +18,13 @@ from analytics.questions.prospects.words import KINDS, MEANINGS, reasons, unknow
 QUESTION = "prospects/opportunity_or_lead"
 SEED = 20260101
 MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
-_EVERYBODY = ("history_count", "came_back_count", "all_amount_mean", "all_amount_deviation", "shrink_cases")
-_LIKE = ("evidence_success_count", "evidence_case_count", "pooled_rate", "amount_mean", "amount_deviation")
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with expected money, what is unknown and the reasons in words."""
+    """The rows with the money of one who came back, what is unknown and the reasons in words."""
     result = rows.copy()
-    ranges = _expected(rows)
     value = _repeat_value(rows)
     for place, bound in enumerate(("low", "likely", "high")):
-        result[f"expected_{bound}_amount"] = _money([found[place] if found else None for found in ranges])
         result[f"repeat_{bound}_amount"] = _money([value[place] if value else None] * len(rows))
     result["unknowns"] = pd.array(unknowns(rows), dtype="string[pyarrow]")
     result["reasons"] = pd.array(reasons(rows), dtype="string[pyarrow]")
@@ -81,47 +77,11 @@ def _points(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> 
     )
 
 
-def _expected(rows: pd.DataFrame) -> list[tuple[float, float, float] | None]:
-    """Low, likely and high money after the first order per prospect; alike ones are simulated once."""
-    # As text: a missing value equals nothing, not even itself, and would never be found again.
-    cases = list(zip(*(rows[name].astype(str) for name in _LIKE), strict=True))
-    places = {case: place for place, case in reversed(list(enumerate(cases)))}
-    needed = rows[[*_LIKE, *_EVERYBODY]]
-    known = {case: _one_expected(needed.iloc[place]) for case, place in places.items()}
-    return [known[case] for case in cases]
-
-
-def _one_expected(row: pd.Series) -> tuple[float, float, float] | None:
-    return _simulated(like(row), float(row["shrink_cases"]))
-
-
-# Kept: a version has a few dozen groups, and every page and filter asks for the same ones.
-@lru_cache(maxsize=1024)
-def _simulated(like_them: LikeThem, strength: float) -> tuple[float, float, float] | None:
-    draws = expected_draws(like_them, strength, SEED)
-    return None if draws is None else _bounds(range_of(draws))
-
-
-def like(row: pd.Series) -> LikeThem:
-    """The past customers that a prospect is compared with: the group that tells most, else all of them."""
-    everybody = pd.isna(row["evidence_case_count"])
-    few = everybody or row["evidence_success_count"] < LISTED_BELOW
-    came, cases = ("came_back_count", "history_count") if everybody else _LIKE[:2]
-    return LikeThem(
-        success_count=int(row[came]),
-        case_count=int(row[cases]),
-        pooled_rate=_number(row["pooled_rate"]),
-        amount_mean=_number(row["all_amount_mean" if few else "amount_mean"]),
-        amount_deviation=_number(row["all_amount_deviation" if few else "amount_deviation"]),
-        amount_count=int(row["came_back_count" if few else "evidence_success_count"]),
-    )
-
-
 def _repeat_value(rows: pd.DataFrame) -> tuple[float, float, float] | None:
     """Money after the first order of one customer who came back; None under 10 of them (H1)."""
     if not len(rows) or rows["came_back_count"].iloc[0] < LISTED_BELOW or not rows["all_amount_mean"].iloc[0] > 0:
         return None
-    first = rows[list(_EVERYBODY)].iloc[0]
+    first = rows[["all_amount_mean", "all_amount_deviation", "came_back_count"]].iloc[0]
     mean, deviation = _number(first["all_amount_mean"]), _number(first["all_amount_deviation"])
     return _bounds(range_of(amount_draws(mean, deviation, int(first["came_back_count"]), SEED)))
 

@@ -16,7 +16,9 @@ returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, pat
           repeat_high_score, repeat_known_rate, score_repeat_sites, score_repeat_industry,
           score_repeat_product, score_repeat_referral, score_repeat_path, unknown_attribute, next_question,
           evidence_attribute, evidence_value, evidence_success_count, evidence_case_count,
-          expected_low_amount, expected_likely_amount, expected_high_amount, unknowns, reasons,
+          win_probability, win_low_probability, win_high_probability, expected_low_orders, expected_orders,
+          expected_high_orders, expected_low_amount, expected_likely_amount, expected_high_amount, fit_rate,
+          unknowns, reasons,
           prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
           unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
           justified_amount, closed_deal_count, won_deal_count, closed_justified_count, won_justified_count,
@@ -32,8 +34,10 @@ summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, 
 money:    leads
 assumes:  scores are of the day of publishing; as-of decides who had come in and how long nobody was in touch;
           points are no probabilities; an unknown part is null and counts neither way; expected amounts are revenue
-          after the first order within 24 months should they buy, null while fewer than 10 customers came back
-source:   M17 in its points form; our choices are in docs/decisions/020 to 022
+          after the first order within 24 months should they buy, null while fewer than 10 customers came back; the win
+          probability is the share of leads like them who buy within the window of coming in, null unless it came true
+          on leads that came later
+source:   M17; our choices are in docs/decisions/020 to 025
 next_step: Call the opportunities that nobody works on and ask the question beside each.
 */
 with
@@ -42,7 +46,6 @@ limits as (
     select
         max(case when name = 'unworked_days' then cast(value as bigint) end) as unworked_days,
         max(case when name = 'sale_window_days' then cast(value as bigint) end) as sale_window_days,
-        max(case when name = 'shrink_cases' then cast(value as double) end) as shrink_cases,
         max(case when name = 'sale_score_high' then cast(value as bigint) end) as sale_score_limit,
         max(case when name = 'repeat_score_high' then cast(value as bigint) end) as repeat_score_limit
     from cut_offs
@@ -266,12 +269,18 @@ select
     limits.repeat_score_limit,
     limits.unworked_days,
     limits.sale_window_days,
-    prospect_cards.pooled_rate,
-    prospect_cards.amount_mean,
-    prospect_cards.amount_deviation,
+    prospect_cards.win_probability,
+    prospect_cards.win_low_probability,
+    prospect_cards.win_high_probability,
+    prospect_cards.expected_low_orders,
+    prospect_cards.expected_orders,
+    prospect_cards.expected_high_orders,
+    prospect_cards.expected_low_amount,
+    prospect_cards.expected_likely_amount,
+    prospect_cards.expected_high_amount,
+    prospect_cards.fit_rate,
     prospect_history.all_amount_mean,
-    prospect_history.all_amount_deviation,
-    limits.shrink_cases
+    prospect_history.all_amount_deviation
 from listed
 inner join prospect_cards on listed.person_key = prospect_cards.person_key
 cross join limits

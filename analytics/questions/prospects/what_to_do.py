@@ -122,7 +122,7 @@ def _ages(idle: pd.DataFrame) -> str:
 
 
 def _worth(idle: pd.DataFrame) -> Money | None:
-    known = idle[idle["expected_likely_amount"].notna()]
+    known = idle[(idle["expected_low_amount"] > 0).fillna(False)]
     first = idle.iloc[0]
     money = known[["expected_low_amount", "expected_likely_amount", "expected_high_amount"]].astype(float)
     # Who has not bought within the usual window seldom does later: they get the rate of such leads, not of new ones.

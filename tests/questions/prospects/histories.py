@@ -3,8 +3,8 @@
 from tests.filled import FilledStore
 
 
-def past(store: FilledStore, groups: dict[str, tuple[int, int]], first_day: str = "2023-01-10") -> FilledStore:
-    """Customers by industry: so many, of whom so many came back half a year later for 500.
+def past(store: FilledStore, groups: dict[str, tuple[int, int]]) -> FilledStore:
+    """Customers by industry, first seen from January to May: so many, of whom so many came back in July for 500.
 
     groups : industry to (customers, came back).
     """
@@ -13,7 +13,7 @@ def past(store: FilledStore, groups: dict[str, tuple[int, int]], first_day: str 
         for place in range(count):
             key = f"{industry[:4]}{place}"
             customers.append(f"{key}|Customer {key}|{industry}")
-            orders.append(f"{key}-1|{key}|{first_day}|1000|Repair")
+            orders.append(f"{key}-1|{key}|2023-0{place % 5 + 1}-10|1000|Repair")
             if place < came:
                 orders.append(f"{key}-2|{key}|2023-07-10|500|Repair")
     # Somebody's order on the last day sets the as-of date.

@@ -135,17 +135,26 @@ def test_an_attribute_that_makes_no_difference_in_much_history_counts_for_nothin
     assert (row["score_repeat_sites"], row["repeat_score"]) == (100, 100)
 
 
-def test_expected_money_is_the_rate_times_what_came_after_the_first_order(store):
+def test_expected_orders_and_money_follow_customers_like_them(store):
     leads = """
         lead_id | name | created_at | industry
         l1      | One  | 2025-06-01 | Property management
+        l2      | Two  | 2025-06-01 | Homeowner
+        l3      | New  | 2025-06-01 |
     """
-    filled = past(store, {"Property management": (20, 18), "Homeowner": (40, 4)}).fill("leads", leads)
-    row = row_of(ask(filled.open(), NAME), "One")
-    # All who came back ordered for 500: 0.722 x 500 = 361, and only the rate is uncertain.
-    assert 350 < row["expected_likely_amount"] < 370
-    assert 270 < row["expected_low_amount"] < 330 < 390 < row["expected_high_amount"] < 450
-    assert row[["repeat_low_amount", "repeat_high_amount"]].tolist() == [500, 500]
+    filled = past(store, {"Property management": (40, 36), "Homeowner": (60, 6)}).fill("leads", leads)
+    answer = ask(filled.open(), NAME)
+    one, two, new = (row_of(answer, name) for name in ("One", "Two", "New"))
+    # 36 of 40 came back once, for 500: 0.9 orders and 450; 6 of 60: 0.1 and 50. Drawn a little toward each other.
+    assert 0.75 < one["expected_orders"] < 0.92 and 0.1 <= two["expected_orders"] < 0.17
+    assert 370 < one["expected_likely_amount"] < 460 and 50 <= two["expected_likely_amount"] < 85
+    assert one["expected_low_amount"] < one["expected_likely_amount"] < one["expected_high_amount"]
+    # Of whom nothing is known the range is the widest.
+    assert (
+        new["expected_high_orders"] / new["expected_low_orders"]
+        > one["expected_high_orders"] / one["expected_low_orders"]
+    )
+    assert one[["repeat_low_amount", "repeat_high_amount"]].tolist() == [500, 500]
 
 
 def test_at_most_a_hundred_of_a_kind_are_listed_and_all_are_counted(store):

@@ -1,0 +1,71 @@
+"""Moves between temperatures, month by month: whether the audience warms up."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.models.intervals import FALSE_DISCOVERY_RATE
+from analytics.models.weekly_counts import differs
+from analytics.questions import charts
+from analytics.questions.finding import Finding, NotEnough
+
+MOVED = {"warm": ("became warm", "one_off"), "lead": ("became leads", "open"), "customer": ("became customers", "won")}
+MONTHS = 3
+
+
+def enough(rows: pd.DataFrame) -> NotEnough | None:
+    """Two months are the least that can be set side by side."""
+    months = rows["month_start"].nunique()
+    return NotEnough("months in which anybody came", months, 2, "leads") if months < 2 else None
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """Who moved in the last three months, against the three before."""
+    months = _months(rows)
+    recent, earlier = months[-MONTHS:], months[-2 * MONTHS : -MONTHS]
+    parts = [_part(rows, temperature, recent, earlier) for temperature in MOVED if _moved(rows, temperature, months)]
+    return f"In the last {len(recent)} months {', '.join(parts)}."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """People who moved, by month and by what they became."""
+    drawing = charts.new()
+    for temperature, (name, meaning) in MOVED.items():
+        by_month = rows[rows["temperature"] == temperature].groupby("month_start")["person_count"].sum()
+        if len(by_month):
+            drawing.add_scatter(
+                x=list(by_month.index),
+                y=by_month.to_numpy(),
+                mode="lines+markers",
+                name=name.capitalize(),
+                line=charts.line(meaning),
+                marker=charts.point(meaning, 7),
+            )
+    drawing.update_xaxes(title="Month")
+    drawing.update_yaxes(title="People", rangemode="tozero")
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: funnel/diagnosis says which link to work on."""
+    return []
+
+
+def _months(rows: pd.DataFrame) -> list[pd.Timestamp]:
+    """Every month from the first to the last, those without a move too."""
+    found = pd.to_datetime(rows["month_start"])
+    return list(pd.date_range(found.min(), found.max(), freq="MS"))
+
+
+def _moved(rows: pd.DataFrame, temperature: str, months: list[pd.Timestamp]) -> int:
+    to_it = rows[rows["temperature"] == temperature]
+    return int(to_it.loc[pd.to_datetime(to_it["month_start"]).isin(months), "person_count"].sum())
+
+
+def _part(rows: pd.DataFrame, temperature: str, recent: list, earlier: list) -> str:
+    now, before = _moved(rows, temperature, recent), _moved(rows, temperature, earlier)
+    said = f"{now:,} {MOVED[temperature][0]}"
+    if len(earlier) < MONTHS:
+        return said
+    if differs(now, before) > FALSE_DISCOVERY_RATE:
+        return f"{said} (about as many as the {before:,} before)"
+    return f"{said} ({'more' if now > before else 'fewer'} than the {before:,} before)"

@@ -1,0 +1,64 @@
+/*
+title:    How people warm up, month by month
+question: How many people became warm, leads and customers in each month, and from what?
+method:   M15, H1
+grain:    one row per month and move; the last 24 months that are over, or those of the period
+needs:    touches or leads or customers or orders
+uses:     deals, interactions
+params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
+returns:  month_start, temperature_before, temperature, person_count
+people:   funnel/people
+money:    leads
+assumes:  from = the temperature before, cold where nothing was known of the person; a month counts once it is over;
+          people in the customer list without an order have no month
+source:   docs/decisions/015
+next_step: Look at the move that fell, and at what you did less of two months before.
+*/
+with
+
+chosen as (
+    select
+        warm_date,
+        lead_date,
+        customer_date
+    from person_temperatures
+    where
+        (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
+),
+
+moves as (
+    select
+        warm_date as moved_date,
+        'cold' as temperature_before,
+        'warm' as temperature
+    from chosen
+    union all
+    select
+        lead_date,
+        case when warm_date is not null then 'warm' else 'cold' end,
+        'lead'
+    from chosen
+    union all
+    select
+        customer_date,
+        case when lead_date is not null then 'lead' when warm_date is not null then 'warm' else 'cold' end,
+        'customer'
+    from chosen
+)
+
+select
+    cast(date_trunc('month', moved_date) as date) as month_start,
+    temperature_before,
+    temperature,
+    count(*) as person_count
+from moves
+where
+    moved_date < cast(date_trunc('month', cast($as_of as date) + interval 1 day) as date)
+    and moved_date >= coalesce(
+        cast($period_start as date),
+        cast(date_trunc('month', cast($as_of as date) + interval 1 day) as date) - interval 24 month
+    )
+    and (cast($period_end as date) is null or moved_date < cast($period_end as date))
+group by cast(date_trunc('month', moved_date) as date), temperature_before, temperature
+order by month_start, temperature_before, temperature

@@ -1,0 +1,138 @@
+"""How good the chance of a first sale is, on cases that came later: prints the table of docs/scores.md.
+
+Beside ours: the rate of everybody, scikit-learn's logistic regression on all columns as it comes, and naive Bayes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from analytics.models.best_out_of_time import REGRESSION, Past, chances, everybody_rate, grade_out_of_time, judge
+from analytics.models.calibration import brier, calibration_line, discrimination
+from analytics.models.grouped_cases import Grouped
+from bench.scored_sets import SETS, Cases
+
+SIZES = {40: 40, 80: 40, 200: 30, 1000: 12, 10_000: 4}
+TESTED_MOST, TESTED_LEAST = 2000, 150
+MADE = ("made, signal", "made, no signal", "made, drifting rate")
+HEADER = (
+    "| cases learned from | data | Brier: everybody | ours | logistic | naive Bayes | ours less everybody"
+    " | slope: ours | logistic | naive Bayes | AUC: ours | logistic | naive Bayes | used | shown |"
+)
+Rates = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One window: rates of each way for the cases after it, what happened, whether ours used the regression."""
+
+    rates: Rates
+    happened: np.ndarray
+    is_used: bool
+    is_shown: bool
+
+
+def main() -> None:
+    """Print one row per size and data set; every claim that does not hold is named below the table."""
+    print(HEADER + "\n|" + " --- |" * 15)
+    broken: list[str] = []
+    for size, repeats in SIZES.items():
+        for name in SETS:
+            trials = list(_trials(name, size, repeats))
+            if trials:
+                broken += _print_row(name, size, trials)
+    print("\nEvery claim holds." if not broken else "\n" + "\n".join(broken), flush=True)
+
+
+def _trials(name: str, size: int, repeats: int) -> Iterator[Trial]:
+    for repeat in range(repeats):
+        cases = _cases(name, repeat if name in MADE or name == "breast cancer" else 0)
+        room = len(cases.happened) - size - TESTED_LEAST
+        if room < 0:
+            return
+        start = 0 if name == "breast cancer" else int(room * repeat / max(repeats - 1, 1))
+        yield _trial(cases, start, size)
+
+
+@cache
+def _cases(name: str, seed: int) -> Cases:
+    return SETS[name](seed)
+
+
+def _trial(cases: Cases, start: int, size: int) -> Trial:
+    learned, later = slice(start, start + size), slice(start + size, start + size + TESTED_MOST)
+    codes, happened, tested = cases.codes[learned], cases.happened[learned], cases.codes[later]
+    sizes = tuple(int(each) + 1 for each in cases.codes.max(axis=0))
+    day = np.arange(size)
+    past = Past(Grouped(codes, sizes, happened, np.ones(size)), day, day, np.full(size, np.nan))
+    graded = grade_out_of_time(past)
+    verdict = judge(past.cases.take(graded.rows), graded, size)
+    looks = (tested, np.full(len(tested), np.nan))
+    rates = {
+        "everybody": np.full(len(tested), everybody_rate(past.cases)),
+        "ours": chances(past, looks, verdict.way, verdict.correction)[1],
+        "logistic": _logistic(codes, happened, tested),
+        "bayes": _naive_bayes(codes, happened, tested, sizes),
+    }
+    return Trial(rates, cases.happened[later], verdict.way == REGRESSION, verdict.is_shown)
+
+
+def _logistic(codes: np.ndarray, happened: np.ndarray, tested: np.ndarray) -> np.ndarray:
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import OneHotEncoder
+
+    if len(set(happened)) < 2:
+        return np.full(len(tested), happened.mean())
+    encoder = OneHotEncoder(handle_unknown="ignore").fit(codes)
+    model = LogisticRegression(max_iter=1000).fit(encoder.transform(codes), happened)
+    return model.predict_proba(encoder.transform(tested))[:, 1]
+
+
+def _naive_bayes(codes: np.ndarray, happened: np.ndarray, tested: np.ndarray, sizes: tuple[int, ...]) -> np.ndarray:
+    from sklearn.naive_bayes import CategoricalNB
+
+    if len(set(happened)) < 2:
+        return np.full(len(tested), happened.mean())
+    model = CategoricalNB(min_categories=[size + 1 for size in sizes]).fit(codes + 1, happened)
+    return model.predict_proba(tested + 1)[:, 1]
+
+
+def _print_row(name: str, size: int, trials: list[Trial]) -> list[str]:
+    scores = {way: np.array([_brier(trial, way) for trial in trials]) for way in trials[0].rates}
+    worse = scores["ours"] - scores["everybody"]
+    noise = worse.std(ddof=1) / len(worse) ** 0.5
+    used = [trial for trial in trials if trial.is_used]
+    slopes = {"ours": _slope(used, "ours") if len(used) > len(trials) / 4 else None}
+    slopes |= {way: _slope(trials, way) for way in ("logistic", "bayes")}
+    areas = {way: float(np.mean([_area(trial, way) for trial in trials])) for way in ("ours", "logistic", "bayes")}
+    cells = [f"{size:,}", name, *(f"{scores[way].mean():.4f}" for way in ("everybody", "ours", "logistic", "bayes"))]
+    cells += [f"{worse.mean():+.4f} ± {1.645 * noise:.4f}"]
+    cells += ["-" if slope is None else f"{slope:.2f}" for slope in slopes.values()]
+    cells += [f"{area:.3f}" for area in areas.values()]
+    cells += [f"{len(used)} of {len(trials)}", f"{sum(trial.is_shown for trial in trials)}"]
+    print("| " + " | ".join(cells) + " |", flush=True)
+    claims = {
+        "worse than everybody's rate": worse.mean() - 2 * noise > 1e-4,
+        "slope outside 0.8 to 1.25": size >= 200 and slopes["ours"] is not None and not 0.8 <= slopes["ours"] <= 1.25,
+        "AUC below plain logistic": size >= 1000 and areas["ours"] < areas["logistic"] - 0.01,
+    }
+    return [f"- {name}, {size:,}: {claim}" for claim, is_broken in claims.items() if is_broken]
+
+
+def _brier(trial: Trial, way: str) -> float:
+    return brier(trial.rates[way], trial.happened, np.ones(len(trial.happened)))
+
+
+def _area(trial: Trial, way: str) -> float:
+    found = discrimination(trial.rates[way], trial.happened, np.ones(len(trial.happened)))
+    return found.likely if found else 0.5
+
+
+def _slope(trials: list[Trial], way: str) -> float | None:
+    if not trials:
+        return None
+    rates = np.concatenate([trial.rates[way] for trial in trials])
+    happened = np.concatenate([trial.happened for trial in trials])
+    return calibration_line(rates, happened, np.ones(len(rates))).slope
