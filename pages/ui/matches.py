@@ -13,7 +13,7 @@ from analytics.workspace.records import Entry
 from pages.ui import session
 from pages.ui.answer import show, show_error
 from pages.ui.computed import show_how_computed
-from pages.ui.words import columns
+from pages.ui.words import columns, words
 
 POSSIBLE, JOINED = "people/possible_matches", "people/joined_records"
 ONE, TWO = "One person", "Two people"
@@ -42,7 +42,7 @@ def _show_possible() -> None:
         show(POSSIBLE)
         return
     st.header(labels.markdown(shown.headline), anchor=False)
-    st.caption("Until you say so they count as two. Whatever you say can be taken back below.")
+    st.caption("Until you answer they count as two. Whatever you answer can be taken back below.")
     rows = shown.rows
     names = [f"{side}_{each}" for each in COMPARED for side in ("one", "other")]
     asked = rows[["reason", *names]].copy()
@@ -94,21 +94,35 @@ def _edit(rows: pd.DataFrame, answer: str, column: object, place: str) -> pd.Dat
     others = [name for name in rows.columns if name != answer]
     return st.data_editor(
         rows,
-        column_config=columns(tuple(others)) | {answer: column},
+        column_config=columns(tuple(others)) | _sides(others) | {answer: column},
         disabled=others,
         hide_index=True,
         key=f"{place}-{session.version()}",
-        placeholder="unknown",
+        placeholder="",
     )
 
 
 def _answer_column() -> object:
-    return st.column_config.SelectboxColumn("What it is", options=[ONE, TWO], width="small", pinned=True)
+    return st.column_config.SelectboxColumn("Your answer", options=[ONE, TWO], width=130, pinned=True)
+
+
+def _sides(names: list[str]) -> dict[str, object]:
+    """Labels that tell the two records of a row apart."""
+    sides = {"one": "First", "other": "Second"}
+    parts = {name: name.partition("_") for name in names if name.startswith(("one_", "other_"))}
+    texts = {name: f"{sides[side]}: {words(what).lower()}" for name, (side, _, what) in parts.items()}
+    return {name: _labelled(name, text) for name, text in texts.items()}
+
+
+def _labelled(name: str, text: str) -> object:
+    return columns((name,))[name] | {"label": text.replace(" amount", "").replace("order count", "orders")}
 
 
 def _offer(label: str, count: int, act: Callable[[], None], place: str) -> None:
     """The button that does it; what it changes is worked out before the page is drawn again."""
-    if not st.button(label, disabled=not count, type="primary", key=f"{place}-apply"):
+    if not st.button(
+        label if count else "Nothing chosen yet", disabled=not count, type="primary", key=f"{place}-apply"
+    ):
         return
     with st.spinner("Matching people again and adding up ..."):
         try:
@@ -128,7 +142,7 @@ def _decision(row: pd.Series, is_same: bool) -> Decision:
 
 def _told(entry: Entry) -> dict[str, object]:
     return {
-        "decided": ONE if entry.kind == SAME else TWO,
+        "answer": ONE if entry.kind == SAME else TWO,
         "one_record": f"{NAMED_BY.get(entry.source_table, entry.source_table)} {entry.source_ref}",
         "other_record": f"{NAMED_BY.get(entry.topic, entry.topic)} {entry.value}",
         "by": entry.written_by,

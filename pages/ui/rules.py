@@ -28,6 +28,7 @@ TABS = {
 }
 # Rows of this table are named by the questions: they can be changed, not added or taken out.
 FIXED = {"cut_offs": ("meaning", "unit", "name")}
+WIDE = ("meaning", "why", "to_do", "not_to_do")
 
 
 def show_rules() -> None:
@@ -87,14 +88,15 @@ def _show_history(table: str) -> None:
 
 def _columns(table: str, frame: pd.DataFrame) -> dict[str, object]:
     told = meanings(table)
-    shown = {}
-    for name in frame.columns:
+    # The name is what the questions call it; an owner reads the meaning.
+    shown: dict[str, object] = {"name": None} if table in FIXED else {}
+    for name in [each for each in frame.columns if each not in shown]:
         label, help_text = words(name), told.get(name) or None
         kind = kinds(table)[name]
         if kind == "BOOLEAN":
             shown[name] = st.column_config.CheckboxColumn(label.removeprefix("Is "), help=help_text)
         elif kind == "VARCHAR":
-            shown[name] = st.column_config.TextColumn(label, help=help_text)
+            shown[name] = st.column_config.TextColumn(label, help=help_text, width="large" if name in WIDE else None)
         else:
             shown[name] = st.column_config.NumberColumn(label, help=help_text, step=1 if kind == "INTEGER" else None)
     return shown
@@ -108,7 +110,7 @@ def _typed(table: str, rows: Rows) -> pd.DataFrame:
             frame[name] = frame[name].map(lambda value: str(value).lower() == "true").astype(bool)
         elif kind != "VARCHAR":
             frame[name] = pd.to_numeric(frame[name])
-    first = [name for name in ("meaning", "value") if table in FIXED]
+    first = [name for name in ("value", "unit", "meaning") if table in FIXED]
     return frame[[*first, *(name for name in frame.columns if name not in first)]]
 
 

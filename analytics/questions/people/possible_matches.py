@@ -13,9 +13,11 @@ def headline(rows: pd.DataFrame) -> str:
     """How many pairs there are, and how many of them buy under both names."""
     first = rows.iloc[0]
     pairs, both = int(first["pair_count"]), int(first["both_buy_count"])
+    if pairs == 1:
+        return "1 pair may be one person" + ("; both have orders and count as two customers." if both else ".")
     listed = "" if len(rows) == pairs else f" (the first {len(rows):,} are listed)"
-    buying = f"; in {both:,} of them both have orders and are counted as two customers" if both else ""
-    return f"{pairs:,} {'pair' if pairs == 1 else 'pairs'} may be one person each{listed}{buying}."
+    buying = f"; in {both:,} of them both have orders and count as two customers" if both else ""
+    return f"{pairs:,} pairs may be one person each{listed}{buying}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
