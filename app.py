@@ -34,6 +34,7 @@ PAGES = {
     ],
     "Prospects": [
         st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),
+        st.Page("pages/prospects/profile.py", title="Ideal client", icon=":material/fingerprint:"),
     ],
 }
 

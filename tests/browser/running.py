@@ -39,6 +39,7 @@ PAGES = {
     "audience": "audience",
     "asks": "asks",
     "scores": "scores",
+    "profile": "profile",
 }
 
 
