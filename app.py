@@ -25,6 +25,7 @@ PAGES = {
         st.Page("pages/buyers/pulse.py", title="Customer pulse", icon=":material/monitor_heart:"),
         st.Page("pages/buyers/repeat.py", title="Repeat business", icon=":material/repeat:"),
         st.Page("pages/buyers/satisfaction.py", title="Satisfaction", icon=":material/sentiment_satisfied:"),
+        st.Page("pages/buyers/referrals.py", title="Referrals", icon=":material/handshake:"),
         st.Page("pages/buyers/worth.py", title="Customer value", icon=":material/savings:"),
     ],
     "Funnel": [

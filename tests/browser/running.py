@@ -34,6 +34,7 @@ PAGES = {
     "pulse": "pulse",
     "repeat": "repeat",
     "satisfaction": "satisfaction",
+    "referrals": "referrals",
     "worth": "worth",
     "leaks": "leaks",
     "audience": "audience",
