@@ -30,12 +30,14 @@ PAGES = {
     ],
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
+        st.Page("pages/funnel/reasons.py", title="Why people drop", icon=":material/person_search:"),
         st.Page("pages/funnel/audience.py", title="Audience", icon=":material/thermostat:"),
         st.Page("pages/funnel/asks.py", title="Direct asks", icon=":material/record_voice_over:"),
     ],
     "Prospects": [
         st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),
         st.Page("pages/prospects/profile.py", title="Ideal client", icon=":material/fingerprint:"),
+        st.Page("pages/prospects/report_card.py", title="Report card", icon=":material/fact_check:"),
     ],
 }
 

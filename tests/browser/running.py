@@ -37,10 +37,12 @@ PAGES = {
     "referrals": "referrals",
     "worth": "worth",
     "leaks": "leaks",
+    "reasons": "reasons",
     "audience": "audience",
     "asks": "asks",
     "scores": "scores",
     "profile": "profile",
+    "report_card": "report_card",
 }
 
 
