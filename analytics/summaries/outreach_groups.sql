@@ -24,7 +24,12 @@ reach as (
 grouped as (
     select
         person_key,
-        'Segment: ' || segment as group_name
+        'Every customer' as group_name
+    from customer_ranks
+    union all
+    select
+        person_key,
+        'Segment: ' || segment
     from customer_scores
     where segment is not null
     union all
@@ -61,7 +66,7 @@ grouped as (
             else 'Prospect: let go'
         end
     from prospect_scores
-    where prospect_kind is not null
+    where prospect_kind <> 'cant_tell'
 )
 
 select
