@@ -27,15 +27,19 @@ PAGES = {
         st.Page("pages/buyers/pulse.py", title="Customer pulse", icon=":material/monitor_heart:"),
         st.Page("pages/buyers/repeat.py", title="Repeat business", icon=":material/repeat:"),
         st.Page("pages/buyers/satisfaction.py", title="Satisfaction", icon=":material/sentiment_satisfied:"),
+        st.Page("pages/buyers/referrals.py", title="Referrals", icon=":material/handshake:"),
         st.Page("pages/buyers/worth.py", title="Customer value", icon=":material/savings:"),
     ],
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
+        st.Page("pages/funnel/reasons.py", title="Why people drop", icon=":material/person_search:"),
         st.Page("pages/funnel/audience.py", title="Audience", icon=":material/thermostat:"),
         st.Page("pages/funnel/asks.py", title="Direct asks", icon=":material/record_voice_over:"),
     ],
     "Prospects": [
         st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),
+        st.Page("pages/prospects/profile.py", title="Ideal client", icon=":material/fingerprint:"),
+        st.Page("pages/prospects/report_card.py", title="Report card", icon=":material/fact_check:"),
     ],
 }
 

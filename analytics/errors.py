@@ -12,6 +12,7 @@ GleanerError
 │   ├── LoadCancelled           somebody cancelled the load; nothing was changed
 │   └── ChoiceError             an edited table of business choices cannot be used
 ├── StoreError                  a version cannot be opened or asked
+├── LetterError                 a letter, a segment or a campaign cannot be made as it was typed
 └── QuestionError
     ├── UnknownQuestion         no question of that name
     ├── UnknownParameter        no filter of that name, or a value it cannot take
@@ -81,6 +82,10 @@ class ChoiceError(WorkspaceError):
 
 class StoreError(GleanerError):
     """A version cannot be opened or asked."""
+
+
+class LetterError(GleanerError):
+    """A letter, a segment or a campaign cannot be made as it was typed."""
 
 
 class QuestionError(GleanerError):

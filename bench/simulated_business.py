@@ -124,6 +124,8 @@ def _journeys(rng: np.random.Generator, path: str, days: dict[str, np.ndarray]) 
             "entered_date": dates["lead_generation_date"],
             "last_ask_date": dates["ask_date"],
             "refused_date": dates["no_date"],
+            "is_nurturing_dated": pa.array(~np.isnan(days["nurturing"])),
+            "is_ask_dated": pa.array(~np.isnan(days["ask"])),
             "is_sale_dated": pa.array(sold),
             "sale_amount": pa.array(np.round(amount, 2), mask=~sold),
             "last_event_date": _dates(np.nanmax(np.vstack(list(days.values())), axis=0)),

@@ -2,7 +2,8 @@
 title:   The way of each person on each path
 grain:   one row per person and path
 needs:   path_events, customer_days, leads, customers, deals
-returns: person_key, path, owner, entered_date, lead_generation_date, nurturing_date, ask_date, last_ask_date, no_date,
+returns: person_key, path, owner, entered_date, lead_generation_date, nurturing_date, is_nurturing_dated, ask_date,
+         is_ask_dated, last_ask_date, no_date,
          refused_date, sale_date, is_sale_dated, sale_amount, nurturing_count, ask_count, no_count, event_count,
          last_event_date, is_first_path, is_last_path, was_customer
 assumes: the first path is the one that the business wrote beside the (first) lead, else that of the first touch;
@@ -107,8 +108,11 @@ dates as (
         ranked.path,
         max(path_events.owner) as owner,
         min(case when path_events.link = 'lead_generation' then path_events.event_date end) as lead_generation_date,
-        min(case when path_events.link = 'nurturing' then path_events.event_date end) as nurturing_date,
-        min(case when path_events.link = 'ask' then path_events.event_date end) as ask_date,
+        min(case when path_events.link = 'nurturing' and path_events.is_dated then path_events.event_date end)
+            as dated_nurturing_date,
+        min(case when path_events.link = 'nurturing' then path_events.event_date end) as any_nurturing_date,
+        min(case when path_events.link = 'ask' and path_events.is_dated then path_events.event_date end) as dated_ask_date,
+        min(case when path_events.link = 'ask' then path_events.event_date end) as any_ask_date,
         max(case when path_events.link = 'ask' then path_events.event_date end) as last_ask_date,
         min(case when path_events.link = 'no' then path_events.event_date end) as no_date,
         max(case when path_events.link = 'no' then path_events.event_date end) as last_no_date,
@@ -167,12 +171,15 @@ select
     dates.owner,
     ranked.entered_date,
     dates.lead_generation_date,
-    dates.nurturing_date,
-    dates.ask_date,
+    -- a status says that, not when: a day that somebody wrote down goes before it
+    coalesce(dates.dated_nurturing_date, dates.any_nurturing_date) as nurturing_date,
+    dates.dated_nurturing_date is not null as is_nurturing_dated,
+    coalesce(dates.dated_ask_date, dates.any_ask_date) as ask_date,
+    dates.dated_ask_date is not null as is_ask_dated,
     -- asks after the sale are for the next sale
     case
         when dates.last_ask_date <= coalesce(sales.sale_date, dates.last_ask_date) then dates.last_ask_date
-        else dates.ask_date
+        else coalesce(dates.dated_ask_date, dates.any_ask_date)
     end as last_ask_date,
     dates.no_date,
     case

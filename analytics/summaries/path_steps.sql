@@ -100,7 +100,7 @@ steps as (
         is_entry_recorded,
         is_nurturing_recorded,
         first_asked_date is not null,
-        true
+        is_nurturing_dated
     from before_ask
     where has_nurturing
     union all
@@ -124,7 +124,7 @@ steps as (
         is_before_recorded,
         is_ask_recorded,
         sale_date is not null,
-        true
+        is_ask_dated and (is_nurturing_dated or not has_nurturing)
     from before_ask
     where has_ask
     union all
@@ -148,7 +148,7 @@ steps as (
         case when has_ask then is_ask_recorded else is_before_recorded end,
         sale_date is not null,
         false,
-        is_sale_dated
+        is_sale_dated and (is_ask_dated or not has_ask)
     from before_ask
 )
 

@@ -23,6 +23,7 @@ HIDDEN |= {
     "order_variance",
 }
 HIDDEN |= {"mood_order", "mood_rank", "mood_count", "mood_amount", "score_deviation"}
+HIDDEN |= {"referrer_person_key", "referred_person_key"}
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
     "link": LINKS,

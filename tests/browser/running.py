@@ -36,11 +36,15 @@ PAGES = {
     "pulse": "pulse",
     "repeat": "repeat",
     "satisfaction": "satisfaction",
+    "referrals": "referrals",
     "worth": "worth",
     "leaks": "leaks",
+    "reasons": "reasons",
     "audience": "audience",
     "asks": "asks",
     "scores": "scores",
+    "profile": "profile",
+    "report_card": "report_card",
 }
 
 

@@ -29,6 +29,11 @@ def is_or_are(count: int) -> str:
     return f"{count:,} {'is' if count == 1 else 'are'}"
 
 
+def several(count: int, noun: str) -> str:
+    """A count with its noun: 1 ask, 21 asks."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def certainty(cases: int) -> str:
     """How sure a rate is that so many cases tell (H1)."""
     if cases < LISTED_BELOW:

@@ -4,14 +4,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.models.funnel_steps import rate_with_range
-from analytics.models.intervals import COMPARED_FROM, FALSE_DISCOVERY_RATE, LISTED_BELOW, fisher, wilson
+from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.funnel.comparing import adjusted_p_values, different, reals
 
 QUESTION = "funnel/actions"
 PAGE = "funnel/audience"
-REAL, FLAG, WHOLE = "double[pyarrow]", "bool[pyarrow]", "int64[pyarrow]"
+WHOLE = "int64[pyarrow]"
 DRAWN = 20
 
 
@@ -22,12 +23,11 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     others = list(zip(rows["other_became_count"], rows["other_over_count"], strict=True))
     rates = [rate_with_range(*counts) for counts in own]
     for place, name in enumerate(("became_rate", "low_rate", "high_rate")):
-        result[name] = pd.array([rate[place] for rate in rates], dtype=REAL)
-    result["other_rate"] = pd.array([rate_with_range(*counts)[0] for counts in others], dtype=REAL)
-    adjusted = _adjusted(own, others)
-    result["adjusted_p_value"] = pd.array(adjusted, dtype=REAL)
-    different = [None if p_value is None else p_value <= FALSE_DISCOVERY_RATE for p_value in adjusted]
-    result["is_different"] = pd.array(different, dtype=FLAG)
+        result[name] = reals(rate[place] for rate in rates)
+    result["other_rate"] = reals(rate_with_range(*counts)[0] for counts in others)
+    adjusted = adjusted_p_values(own, others)
+    result["adjusted_p_value"] = reals(adjusted)
+    result["is_different"] = different(adjusted)
     made = sum(p_value is not None for p_value in adjusted)
     result["comparison_count"] = pd.array([made] * len(rows), dtype=WHOLE)
     return result[list(question(QUESTION).returns)]
@@ -95,19 +95,6 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
-
-
-def _adjusted(own: list[tuple], others: list[tuple]) -> list[float | None]:
-    """P-values after Benjamini-Hochberg; None where fewer than 30 stand on either side."""
-    from scipy.stats import false_discovery_control
-
-    made = [
-        fisher(*one, *other) if min(one[1], other[1]) >= COMPARED_FROM else None
-        for one, other in zip(own, others, strict=True)
-    ]
-    known = [p_value for p_value in made if p_value is not None]
-    corrected = iter(false_discovery_control(known, method="bh") if known else [])
-    return [None if p_value is None else float(next(corrected)) for p_value in made]
 
 
 def _better(rows: pd.DataFrame) -> pd.Series | None:

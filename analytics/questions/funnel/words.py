@@ -42,3 +42,14 @@ RESULTS = {
     "customer": "A customer",
     "repeat_customer": "A repeat customer",
 }
+# What stands before a value in a sentence.
+ATTRIBUTES = {
+    "source": "source ",
+    "industry": "industry ",
+    "size": "",
+    "product": "product ",
+    "referral": "",
+    "owner": "owner ",
+    "content": "first content ",
+    "response": "first response ",
+}

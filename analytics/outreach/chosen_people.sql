@@ -1,0 +1,159 @@
+/*
+title:   Who is in a segment, with everything that a letter or a reason against one needs
+grain:   one row per person, most revenue first; at most 2,000
+needs:   outreach_groups, outreach_contacts, unpaid_orders, customer_ranks, customer_totals, customer_feedback, people
+uses:    entries, referrals, customers, letter_templates
+params:  $any_of, $all_of, $none_of texts |group|group| (empty: no such condition); $all_count groups in $all_of; $campaign text; $source_table, $source_ref of the only person to look at (empty: everybody chosen)
+returns: person_key, source_table, source_ref, name, first_name, company, email, phone, city, industry, is_customer,
+         revenue_amount, order_count, first_order_date, last_order_date, first_product, is_do_not_contact,
+         last_contact_date, mood, score, scale_name, score_date, unpaid_count, unpaid_amount, oldest_unpaid_date,
+         sent_date, is_held_out, chosen_count
+assumes: whoever once asked not to be contacted, in a file or on screen, under whatever name, is not contacted; asked for
+         names = in the referrals file, an introduction, an ask written down, or a letter of purpose referral
+source:  M3, M8, M28, docs/decisions/042, 043
+*/
+with
+
+asked as (
+    select referrer_person_key as person_key
+    from referrals
+    union
+    select person_key
+    from entries
+    where kind in ('introduced', 'asked_for_names')
+    union
+    select entries.person_key
+    from entries
+    inner join letter_templates on entries.value = letter_templates.name
+    where entries.kind = 'sent' and letter_templates.purpose = 'referral'
+),
+
+-- what was written down makes groups too, such as everybody whom a campaign wrote to
+grouped as (
+    select
+        person_key,
+        group_name
+    from outreach_groups
+    union all
+    select
+        person_key,
+        case kind when 'sent' then 'Written to: ' when 'talked' then 'Talked: ' else 'Gave names: ' end || topic
+    from entries
+    where kind in ('sent', 'talked', 'introduced') and person_key > 0 and topic <> ''
+    group by person_key, kind, topic
+),
+
+marks as (
+    select
+        grouped.person_key,
+        case when contains($any_of, '|' || grouped.group_name || '|') then 1 else 0 end as any_count,
+        case when contains($all_of, '|' || grouped.group_name || '|') then 1 else 0 end as all_count,
+        case when contains($none_of, '|' || grouped.group_name || '|') then 1 else 0 end as none_count
+    from grouped
+    left join asked on grouped.person_key = asked.person_key
+    where
+        contains($any_of || $all_of || $none_of, '|' || grouped.group_name || '|')
+        and (asked.person_key is null or grouped.group_name <> 'Happy, came back, never asked for a name')
+),
+
+chosen as (
+    select person_key
+    from marks
+    group by person_key
+    having
+        (sum(any_count) > 0 or $any_of = '')
+        and sum(all_count) = $all_count
+        and sum(none_count) = 0
+),
+
+picked as (
+    select
+        chosen.person_key,
+        customer_ranks.customer_rank,
+        customer_ranks.revenue_amount,
+        customer_ranks.order_count,
+        customer_ranks.first_order_date,
+        customer_ranks.last_order_date,
+        count(*) over () as chosen_count
+    from chosen
+    left join customer_ranks on chosen.person_key = customer_ranks.person_key
+    order by customer_ranks.customer_rank nulls last, chosen.person_key
+    limit 2000
+),
+
+refused as (
+    select person_key
+    from customers
+    where do_not_contact
+    union
+    select person_key
+    from entries
+    where kind = 'do_not_contact'
+),
+
+written as (
+    select
+        person_key,
+        max(case when kind in ('sent', 'talked') then cast(written_at as date) end) as last_written_date,
+        max(case when kind = 'sent' and topic = $campaign then cast(written_at as date) end) as sent_date,
+        max(case when kind = 'held_out' and topic = $campaign then 1 else 0 end) as held_out_count
+    from entries
+    where kind in ('sent', 'talked', 'held_out')
+    group by person_key
+),
+
+places as (
+    select
+        person_key,
+        source_table,
+        source_ref,
+        row_number() over (
+            partition by person_key
+            order by
+                case source_table when 'customers' then 1 when 'leads' then 2 when 'deals' then 3 else 4 end,
+                source_table,
+                source_ref
+        ) as place
+    from identities
+    where person_key in (select picked.person_key from picked)
+)
+
+select
+    picked.person_key,
+    places.source_table,
+    places.source_ref,
+    coalesce(people.name, people.email, people.customer_id, places.source_ref) as name,
+    people.first_name,
+    people.company,
+    people.email,
+    people.phone,
+    people.city,
+    people.industry,
+    people.is_customer,
+    picked.revenue_amount,
+    picked.order_count,
+    picked.first_order_date,
+    picked.last_order_date,
+    customer_products.first_product,
+    refused.person_key is not null as is_do_not_contact,
+    greatest(outreach_contacts.last_contact_date, written.last_written_date) as last_contact_date,
+    customer_feedback.mood,
+    customer_feedback.score,
+    customer_feedback.scale_name,
+    customer_feedback.given_date as score_date,
+    unpaid_orders.unpaid_count,
+    unpaid_orders.unpaid_amount,
+    unpaid_orders.oldest_order_date as oldest_unpaid_date,
+    written.sent_date,
+    coalesce(written.held_out_count, 0) = 1 as is_held_out,
+    picked.chosen_count
+from picked
+inner join people on picked.person_key = people.person_key
+inner join places on picked.person_key = places.person_key and places.place = 1
+left join first_orders as customer_products on picked.person_key = customer_products.person_key
+left join refused on picked.person_key = refused.person_key
+left join written on picked.person_key = written.person_key
+left join outreach_contacts on picked.person_key = outreach_contacts.person_key
+left join customer_feedback on picked.person_key = customer_feedback.person_key
+left join unpaid_orders on picked.person_key = unpaid_orders.person_key
+order by picked.customer_rank nulls last, picked.person_key

@@ -1,0 +1,139 @@
+"""Letters from templates: plain fields such as {first_name}, filled by a parser of our own.
+
+No str.format and no template engine: what an owner types is text with a few names in braces, and nothing else in it
+can mean anything.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from analytics import labels
+from analytics.errors import LetterError
+
+# Field to what it stands for, in the words of the screen.
+FIELDS = {
+    "first_name": "their first name",
+    "name": "the name they stand under in your files",
+    "company": "their company",
+    "city": "their town",
+    "industry": "the kind of business they are in",
+    "first_product": "what they bought first",
+    "first_year": "the year of their first order",
+    "last_order": "month and year of their last order",
+    "order_count": "how many orders they gave",
+    "my_name": "your name, as you typed it for this campaign",
+    "my_phone": "your phone, as you typed it for this campaign",
+}
+LONGEST = {"subject": 200, "body": 10_000}
+LONGEST_VALUE = 200
+
+_BRACES = re.compile(r"\{([^{}\n]*)\}")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A letter with fields: one row of the table letter_templates.
+
+    purpose : research, referral, thanks or lapsed; a letter of purpose referral counts as asking for names.
+    """
+
+    name: str
+    purpose: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A template filled for one person.
+
+    missing : fields that this person has no value for, in order of appearance; while there is one, the letter waits.
+    """
+
+    subject: str
+    body: str
+    missing: tuple[str, ...]
+
+    @property
+    def is_blocked(self) -> bool:
+        return bool(self.missing)
+
+
+def fields_of(text: str) -> tuple[str, ...]:
+    """Names of the fields in a text, each once, in order of appearance.
+
+    Raises
+    ------
+    LetterError  a brace stands alone, or there is no field of that name; says which there are.
+    """
+    rest = _BRACES.sub("", text)
+    if "{" in rest or "}" in rest:
+        raise LetterError(
+            f"A brace stands alone near '{_around(rest)}'.",
+            "Write a field as {first_name}, with both braces on one line, or take the brace out.",
+            code="LoneBrace",
+        )
+    found = tuple(dict.fromkeys(_BRACES.findall(text)))
+    for name in found:
+        if name not in FIELDS:
+            raise LetterError(f"There is no field {{{name}}}.", _fix(name), code="UnknownField")
+    return found
+
+
+def check(template: Template) -> None:
+    """See that a template can be used.
+
+    Raises
+    ------
+    LetterError  its name, subject or body is empty, too long or on several lines, or fields_of refuses it.
+    """
+    for part in ("name", "subject", "body"):
+        text = getattr(template, part)
+        if not text.strip():
+            raise LetterError(f"The {part} of the letter is empty.", "Type it.", code="EmptyPart")
+        if part != "body" and "\n" in text.strip():
+            raise LetterError(f"The {part} has several lines.", "Keep it on one line.", code="SeveralLines")
+        if len(text) > LONGEST.get(part, LONGEST_VALUE):
+            raise LetterError(
+                f"The {part} has {len(text):,} characters.",
+                f"Keep it to {LONGEST.get(part, LONGEST_VALUE):,}.",
+                code="TooLong",
+            )
+    fields_of(template.subject)
+    fields_of(template.body)
+
+
+def fill(template: Template, values: Mapping[str, str | None]) -> Letter:
+    """The letter to one person; a field without a value stays as it is and is listed as missing.
+
+    values : field to its value; what a value holds is never looked at for fields again.
+
+    Raises
+    ------
+    LetterError  as check.
+    """
+    check(template)
+    wanted = dict.fromkeys((*fields_of(template.subject), *fields_of(template.body)))
+    known = {name: value for name in wanted if (value := _one_line(values.get(name)))}
+    # One pass over the template: a customer called {my_phone} stays a customer called {my_phone}.
+    subject, body = (
+        _BRACES.sub(lambda found: known.get(found[1], found[0]), text) for text in (template.subject, template.body)
+    )
+    return Letter(subject.strip(), body.strip(), tuple(name for name in wanted if name not in known))
+
+
+def _one_line(value: str | None) -> str:
+    return "" if value is None else labels.plain(value, LONGEST_VALUE)
+
+
+def _fix(name: str) -> str:
+    near = get_close_matches(name.strip().lower().replace(" ", "_"), FIELDS, n=1)
+    hint = f"Did you mean {{{near[0]}}}? " if near else ""
+    return f"{hint}The fields are {', '.join(f'{{{each}}}' for each in FIELDS)}."
+
+
+def _around(text: str) -> str:
+    place = min(found for found in (text.find("{"), text.find("}")) if found >= 0)
+    return " ".join(text[max(place - 15, 0) : place + 15].split())

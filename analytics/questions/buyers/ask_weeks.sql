@@ -1,0 +1,91 @@
+/*
+title:   Asks for names each week
+question: Do we ask enough customers for names, week by week?
+method:   M8, M14, H1
+grain:    one row per week with an ask, of the last 26 weeks that are over
+needs:    referrals
+params:   $as_of date; $owner text or null
+returns:  week_start, ask_count, names_count, week_count, reached_count, all_ask_count, all_names_count, goal_asks,
+          names_per_ask, first_week_start
+summary:  week_count, reached_count, all_ask_count, all_names_count, goal_asks, names_per_ask, first_week_start
+money:    referrals
+assumes:  weeks begin on Monday and count once they are over; they begin with the first ask on file; an ask is one customer
+          asked on one day, the day the name was given where no ask is written down; the goals are the cut-offs
+          name_asks_per_week and names_per_ask; with an owner, asks of customers who ever ordered from them
+source:   counted; docs/decisions/037
+next_step: Put next week's asks into the calendar now, by name.
+*/
+with
+
+goals as (
+    select
+        max(case when name = 'name_asks_per_week' then cast(value as double) end) as goal_asks,
+        max(case when name = 'names_per_ask' then cast(value as double) end) as names_per_ask
+    from cut_offs
+),
+
+days as (
+    select
+        cast(coalesce(asked_at, given_at) as date) as asked_date,
+        referrer_person_key,
+        count(distinct referred_person_key) as names_count
+    from referrals
+    where
+        coalesce(asked_at, given_at) is not null
+        and cast(coalesce(asked_at, given_at) as date) <= cast($as_of as date)
+        and (
+            cast($owner as varchar) is null
+            or referrer_person_key in (
+                select customer_days.person_key
+                from customer_days
+                where customer_days.owner = cast($owner as varchar)
+            )
+        )
+    group by cast(coalesce(asked_at, given_at) as date), referrer_person_key
+),
+
+spans as (
+    select
+        greatest(
+            cast(date_trunc('week', min(asked_date)) as date),
+            cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date) - 182
+        ) as first_week_start,
+        cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date) as end_week_start
+    from days
+),
+
+weeks as (
+    select
+        cast(date_trunc('week', days.asked_date) as date) as week_start,
+        count(*) as ask_count,
+        cast(sum(days.names_count) as bigint) as names_count
+    from days
+    inner join spans on days.asked_date >= spans.first_week_start and days.asked_date < spans.end_week_start
+    group by cast(date_trunc('week', days.asked_date) as date)
+),
+
+totals as (
+    select
+        cast(sum(weeks.ask_count) as bigint) as all_ask_count,
+        cast(sum(weeks.names_count) as bigint) as all_names_count,
+        count(case when weeks.ask_count >= goals.goal_asks then 1 end) as reached_count
+    from weeks
+    cross join goals
+)
+
+select
+    weeks.week_start,
+    weeks.ask_count,
+    weeks.names_count,
+    cast(date_diff('day', spans.first_week_start, spans.end_week_start) / 7 as bigint) as week_count,
+    totals.reached_count,
+    totals.all_ask_count,
+    totals.all_names_count,
+    goals.goal_asks,
+    goals.names_per_ask,
+    spans.first_week_start
+from weeks
+cross join spans
+cross join totals
+cross join goals
+order by weeks.week_start

@@ -1,0 +1,121 @@
+/*
+title:    Ideal client
+question: Who are our best clients now, which prospects are like them, and which are not?
+method:   M16, H1, H3, H8
+grain:    one row per prospect whose likeness can be told, the most alike first; at most the first 100 and the last 100
+needs:    orders, leads or deals
+uses:     customers, referrals
+params:   $as_of date; $owner text or null; $path text or null
+returns:  fit_rank, person_key, lead_id, name, company, owner, path, industry, site_count, product, referral,
+          fit_rate, fit_known_count, is_outside, prospect_kind, twin_name, twin_rate, other_twin_name, other_twin_rate,
+          same, different, not_known, client_count, clients, client_industries, client_sites, client_products,
+          client_paths, client_referrals, prospect_count, inside_count, outside_count, unknown_count, client_aim_count,
+          fit_limit_rate
+summary:  client_count, clients, client_industries, client_sites, client_products, client_paths, client_referrals,
+          prospect_count, inside_count, outside_count, unknown_count, client_aim_count, fit_limit_rate
+people:   prospects/ideal_clients
+money:    leads
+assumes:  ideal = the latest customers who are profitable, loyal and active; fit = mean likeness to them over the attributes
+          both have; what is not known counts neither way; who is outside is listed, not hidden
+source:   Gower (1971); docs/decisions/023
+next_step: Start with the prospect most like your best clients.
+*/
+with
+
+limits as (
+    select
+        max(case when name = 'ideal_client_count' then cast(value as bigint) end) as client_aim_count,
+        max(case when name = 'ideal_fit_rate' then cast(value as double) end) as fit_limit_rate
+    from cut_offs
+),
+
+chosen as (
+    select
+        person_key,
+        fit_rate,
+        is_outside
+    from prospect_cards
+    where
+        (created_date is null or created_date <= cast($as_of as date))
+        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
+),
+
+totals as (
+    select
+        count(*) as prospect_count,
+        count(case when not is_outside then 1 end) as inside_count,
+        count(case when is_outside then 1 end) as outside_count,
+        count(case when fit_rate is null then 1 end) as unknown_count
+    from chosen
+),
+
+spans as (
+    select ln(max(site_count)) - ln(min(site_count)) as site_span
+    from (
+        select greatest(site_count, 1) as site_count
+        from prospect_looks
+        where site_count is not null
+        union all
+        select greatest(site_count, 1)
+        from ideal_clients
+        where site_count is not null
+    ) as every_count
+),
+
+-- two short lists instead of a rank over everybody: the ends are what is looked at
+listed as (
+    (
+        select person_key
+        from chosen
+        where fit_rate is not null
+        order by fit_rate desc, person_key asc
+        limit 100
+    )
+    union
+    (
+        select person_key
+        from chosen
+        where fit_rate is not null
+        order by fit_rate asc, person_key desc
+        limit 100
+    )
+)
+
+select
+    spans.site_span,
+    prospect_cards.person_key,
+    prospect_cards.lead_id,
+    prospect_cards.name,
+    prospect_cards.company,
+    prospect_cards.owner,
+    prospect_cards.path,
+    prospect_cards.industry,
+    prospect_cards.site_count,
+    prospect_cards.product,
+    prospect_cards.referral,
+    prospect_cards.fit_rate,
+    prospect_cards.fit_known_count,
+    prospect_cards.is_outside,
+    prospect_cards.prospect_kind,
+    ideal_clients.client_place,
+    ideal_clients.person_key as client_key,
+    ideal_clients.name as client_name,
+    ideal_clients.industry as client_industry,
+    ideal_clients.site_count as client_site_count,
+    ideal_clients.product as client_product,
+    ideal_clients.path as client_path,
+    ideal_clients.referral as client_referral,
+    totals.prospect_count,
+    totals.inside_count,
+    totals.outside_count,
+    totals.unknown_count,
+    limits.client_aim_count,
+    limits.fit_limit_rate
+from listed
+inner join prospect_cards on listed.person_key = prospect_cards.person_key
+cross join ideal_clients
+cross join spans
+cross join totals
+cross join limits
+order by prospect_cards.fit_rate desc, prospect_cards.person_key asc, ideal_clients.client_place asc

@@ -1,0 +1,76 @@
+/*
+title:   Groups of people that a campaign can be made for
+grain:   one row per person and group
+needs:   customer_scores, customer_ranks, customer_pulse, customer_feedback, prospect_scores
+returns: person_key, group_name
+assumes: the vital few are the smallest set of customers who give 80 % of all revenue; whoever came back gave two orders or
+         more; the other groups are those of the pages Best buyers, Customer pulse, Satisfaction and Opportunity or lead
+source:  M1, M2, M4, M5, M17; docs/decisions/042
+*/
+with
+
+totals as (
+    select sum(revenue_amount) as all_amount
+    from customer_ranks
+),
+
+reach as (
+    select min(customer_ranks.customer_rank) as few_count
+    from customer_ranks
+    cross join totals
+    where customer_ranks.cumulative_amount >= totals.all_amount * 0.8
+),
+
+grouped as (
+    select
+        person_key,
+        'Every customer' as group_name
+    from customer_ranks
+    union all
+    select
+        person_key,
+        'Segment: ' || segment
+    from customer_scores
+    where segment is not null
+    union all
+    select
+        customer_ranks.person_key,
+        'Vital few'
+    from customer_ranks
+    inner join reach on customer_ranks.customer_rank <= reach.few_count
+    union all
+    select
+        person_key,
+        'Pulse: ' || activity
+    from customer_pulse
+    where is_now and activity <> 'unknown'
+    union all
+    select
+        person_key,
+        case mood when 'happy' then 'Happy' when 'unhappy' then 'Unhappy' else 'Neither happy nor unhappy' end
+    from customer_feedback
+    union all
+    select
+        customer_feedback.person_key,
+        'Happy, came back, never asked for a name'
+    from customer_feedback
+    inner join customer_ranks on customer_feedback.person_key = customer_ranks.person_key
+    where customer_feedback.mood = 'happy' and customer_ranks.order_count > 1
+    union all
+    select
+        person_key,
+        case prospect_kind
+            when 'opportunity' then 'Prospect: opportunity'
+            when 'easy_one_off' then 'Prospect: easy one-off'
+            when 'nurture' then 'Prospect: nurture'
+            else 'Prospect: let go'
+        end
+    from prospect_scores
+    where prospect_kind <> 'cant_tell'
+)
+
+select
+    person_key,
+    group_name
+from grouped
+order by group_name, person_key
