@@ -24,6 +24,7 @@ PAGES = {
     ],
     "Buyers": [
         st.Page("pages/buyers/segments.py", title="Best buyers", icon=":material/star:"),
+        st.Page("pages/buyers/customer.py", title="One customer", icon=":material/person:"),
         st.Page("pages/buyers/pulse.py", title="Customer pulse", icon=":material/monitor_heart:"),
         st.Page("pages/buyers/repeat.py", title="Repeat business", icon=":material/repeat:"),
         st.Page("pages/buyers/satisfaction.py", title="Satisfaction", icon=":material/sentiment_satisfied:"),
@@ -33,6 +34,7 @@ PAGES = {
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
         st.Page("pages/funnel/reasons.py", title="Why people drop", icon=":material/person_search:"),
+        st.Page("pages/funnel/times.py", title="Funnel over time", icon=":material/timeline:"),
         st.Page("pages/funnel/audience.py", title="Audience", icon=":material/thermostat:"),
         st.Page("pages/funnel/asks.py", title="Direct asks", icon=":material/record_voice_over:"),
     ],

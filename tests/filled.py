@@ -84,7 +84,9 @@ class TypedStore(Store):
         return super()._fetch(sql, parameters)
 
     def _build(self, sql: str) -> None:
-        present = {name for (name,) in self.connection.execute("select table_name from duckdb_tables()").fetchall()}
+        # What was remembered of a version before may have the name of a summary; it is not the summary.
+        found = "select table_name from duckdb_tables() where schema_name <> 'remembered'"
+        present = {name for (name,) in self.connection.execute(found).fetchall()}
         wanted = _named(sql) - present
         for file in _summaries():
             if file.stem in wanted:

@@ -30,12 +30,13 @@ BLOCKS, BLOCKS_OF_MANY, MANY_ROWS = 5, 3, 20_000
 # Belief before anything was seen: predictions are nearly right; drift moves the intercept further than the slope.
 CARD_BELIEF = (3.0, 0.5)
 LINE_BELIEF = (0.3, 0.25)
-# One standard error better than everybody's rate to be used; a probability is shown only under stricter rules.
-Z_OF_RANGE = 1.6448536
+# To be used: a smaller Brier score, and one who bought surely told from one who did not; with much graded the penalties
+# alone keep noise out. A probability is shown only under stricter rules.
 Z_P90 = 1.2815516
 # Graded cases, and how many of them must have happened and must not have (H1: from 30 on rates may be compared).
 TO_USE = (30, 8)
 TO_SHOW = (100, 20)
+MUCH_GRADED = 500
 SLOPE_TO_SHOW = (0.8, 1.25)
 
 
@@ -118,8 +119,8 @@ def judge(cases: Grouped, graded: Graded, case_count: int) -> Verdict:
     better = [grade for grade in grades.values() if grade.is_better]
     best = min(better, key=lambda grade: grade.brier).way if better else EVERYBODY
     line = STRAIGHT
-    if best != EVERYBODY or _are_enough(cases, *TO_SHOW):
-        line = calibration_line(graded.raw[best], cases.events, cases.trials, _belief(best))
+    if best != EVERYBODY:
+        line = calibration_line(graded.raw[best], cases.events, cases.trials, LINE_BELIEF)
     return Verdict(
         way=best,
         grades=grades,
@@ -219,7 +220,7 @@ def _corrected(past: Past, rows: tuple[np.ndarray, ...], raw: list[np.ndarray], 
             seen, said = (np.concatenate(each) for each in zip(*before, strict=True))
             known = past.known_day[seen] <= past.day[rows[place]].min()
             cases = past.cases.take(seen[known])
-            line = calibration_line(said[known], cases.events, cases.trials, _belief(way)) if known.any() else STRAIGHT
+            line = calibration_line(said[known], cases.events, cases.trials, LINE_BELIEF) if known.any() else STRAIGHT
         found.append(line.corrected(rates))
     return found
 
@@ -231,7 +232,8 @@ def _grade(way: str, graded: Graded, cases: Grouped) -> Grade:
     area = discrimination(rates, *counts) if len(rates) else None
     is_spread = area is not None and np.ptp(rates) > 1e-9
     # Following the rate as it drifts is no knowledge of single cases: who is likelier must be told too.
-    is_better = won is not None and area is not None and _is_above(won, 0.0) and _is_above(area, 0.5)
+    is_told = area is not None and (area.likely if cases.trials.sum() >= MUCH_GRADED else area.low) > 0.5
+    is_better = won is not None and won.likely > 0 and is_told
     return Grade(
         way=way,
         brier=brier(rates, *counts),
@@ -240,11 +242,6 @@ def _grade(way: str, graded: Graded, cases: Grouped) -> Grade:
         line=calibration_line(rates, *counts) if is_spread else None,
         is_better=way != EVERYBODY and is_better and _are_enough(cases, *TO_USE),
     )
-
-
-def _is_above(found: Range, level: float) -> bool:
-    """By more than one standard error."""
-    return found.likely - (found.high - found.low) / 2 / Z_OF_RANGE > level
 
 
 def _may_be_shown(grade: Grade, cases: Grouped) -> bool:
@@ -256,11 +253,6 @@ def _may_be_shown(grade: Grade, cases: Grouped) -> bool:
 def _are_enough(cases: Grouped, graded: int, of_each: int) -> bool:
     happened, count = cases.events.sum(), cases.trials.sum()
     return bool(count >= graded and min(happened, count - happened) >= of_each)
-
-
-def _belief(way: str) -> tuple[float, float]:
-    # The rate of everybody has no slope to learn.
-    return (LINE_BELIEF[0], 1e-6) if way == EVERYBODY else LINE_BELIEF
 
 
 def _kept(card: np.ndarray) -> np.ndarray:

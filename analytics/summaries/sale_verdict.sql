@@ -5,8 +5,8 @@ needs:   sale_graded, sale_cases
 returns: way, is_used, is_shown, brier, skill_rate, skill_low_rate, skill_high_rate, area_rate, area_low_rate,
          area_high_rate, slope, correction_intercept, correction_slope, case_count, bought_count, graded_count,
          graded_bought_count
-assumes: the smallest Brier score on leads that came later wins, if it beats the rate of everybody by more than its standard
-         error; correction = the line by which the rates of the way in use are corrected; the same on each row
+assumes: the smallest Brier score on leads that came later wins, if it beats the rate of everybody and surely tells one who
+         bought from one who did not; correction = the line by which the rates of the way in use are corrected; the same on each row
 source:  M17, M19, H6, docs/decisions/024
 */
 select

@@ -7,8 +7,8 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from analytics.questions.funnel.words import DIAGNOSES, LINKS, STATES, TEMPERATURES
-from analytics.questions.prospects.words import KINDS
+from analytics.questions.funnel.words import DIAGNOSES, LINKS, QUARTERS, RESULTS, STATES, TEMPERATURES
+from analytics.questions.prospects.words import CHANGES, KINDS, ORIGINS
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
 HIDDEN = {"person_key", "upload_id", "row_offset", "sheet", "people", "p_value"}
@@ -23,7 +23,7 @@ HIDDEN |= {
     "order_variance",
 }
 HIDDEN |= {"mood_order", "mood_rank", "mood_count", "mood_amount", "score_deviation"}
-HIDDEN |= {"referrer_person_key", "referred_person_key"}
+HIDDEN |= {"referrer_person_key", "referred_person_key", "topic_order"}
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
     "link": LINKS,
@@ -33,8 +33,14 @@ SPOKEN = {
     "state": STATES,
     "diagnosis": DIAGNOSES,
     "temperature": TEMPERATURES,
+    "quarter": QUARTERS,
+    "result": RESULTS,
     "temperature_before": TEMPERATURES,
     "prospect_kind": KINDS,
+    "kind_before": KINDS,
+    "kind_now": KINDS,
+    "change": CHANGES,
+    "origin": ORIGINS,
 }
 # A column of a few lower-case words joined by _ holds codes, not text from a file.
 CODE = re.compile("[a-z]+(_[a-z]+)*")
@@ -50,6 +56,8 @@ UNITS = {
     "_gaps": (" (usual gaps)", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_p_value": (" p value", st.column_config.NumberColumn, {"format": "%.3f"}),
     "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
+    "_probability": (" chance", st.column_config.NumberColumn, {"format": "percent"}),
+    "_orders": (" orders", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_date": ("", st.column_config.DateColumn, {"format": "YYYY-MM-DD"}),
     "_at": ("", st.column_config.DatetimeColumn, {"format": "YYYY-MM-DD HH:mm"}),
 }

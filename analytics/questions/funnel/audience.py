@@ -62,7 +62,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         name="Views by people we do not know",
         orientation="h",
         marker=charts.marker("muted"),
-        text=[f"{charts.count(number)} views in 91 days" for number in counts["moved_in_count"]],
+        text=[f"\u00a0\u00a0{charts.count(number)} views in 91 days" for number in counts["moved_in_count"]],
         textposition="outside",
         hoverinfo="skip",
     )

@@ -46,7 +46,8 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Difference from the others, in points, with its range: those that really differ, surest first."""
-    shown = rows[rows["is_different"].fillna(False)].head(DRAWN)
+    # The same words as source and as content are one reason.
+    shown = rows[rows["is_different"].fillna(False)].drop_duplicates(["link", "value"]).head(DRAWN)
     drawing = charts.new(height=150 + 30 * max(len(shown), 3))
     for is_worse, name, meaning in ((True, "Go on less often", "lost"), (False, "Go on more often", "won")):
         part = shown[(shown["difference_rate"] < 0) == is_worse]
@@ -75,7 +76,6 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     """The surest reasons that an owner can change."""
     worse = _worse(rows) if len(rows) else rows
     changeable = worse[worse["attribute"].isin(CHANGEABLE)] if len(worse) else worse
-    # The same words as source and as content are one reason.
     named = changeable.drop_duplicates(["link", "value"]).drop_duplicates(["link", "attribute"])
     return [_finding(row) for row in named.head(NAMED).itertuples()]
 

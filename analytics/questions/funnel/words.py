@@ -53,3 +53,4 @@ ATTRIBUTES = {
     "content": "first content ",
     "response": "first response ",
 }
+QUARTERS = {"this_quarter": "This quarter", "last_quarter": "Last quarter", "a_year_ago": "The same quarter a year ago"}

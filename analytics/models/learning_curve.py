@@ -1,0 +1,55 @@
+"""How much better predictions become with more cases to learn from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.models.best_out_of_time import Past, everybody_rate, regression
+from analytics.models.calibration import discrimination, skill
+from analytics.models.intervals import Range
+
+TESTED_SHARE = 0.3
+LEAST_TAUGHT, LEAST_TESTED = 20, 30
+SHARES = (0.125, 0.25, 0.5, 1.0)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What so many cases taught, graded on the same latest cases: share of everybody's mistake saved, and the area."""
+
+    taught_count: int
+    happened_count: int
+    skill: Range | None
+    discrimination: Range | None
+
+
+def learning_curve(past: Past) -> list[Step]:
+    """Learn from the latest eighth, quarter, half and all of the earlier cases; grade on the last 30 %.
+
+    returns : empty where fewer than 30 cases can be graded.
+    Source  : learning curves as in Figueroa et al. (2012), "Predicting sample size required for classification".
+    """
+    order = np.argsort(past.day, kind="stable")
+    reached = np.cumsum(past.cases.trials[order])
+    if not len(order) or reached[-1] * TESTED_SHARE < LEAST_TESTED:
+        return []
+    first = past.day[order][np.searchsorted(reached, reached[-1] * (1 - TESTED_SHARE))]
+    tested = past.take(past.day >= first)
+    known = order[(past.known_day <= first)[order]]
+    counted = np.cumsum(past.cases.trials[known])
+    if not len(known) or tested.cases.trials.sum() < LEAST_TESTED:
+        return []
+    sizes = [share * counted[-1] for share in SHARES if share * counted[-1] >= LEAST_TAUGHT]
+    return [_step(past.take(known[counted > counted[-1] - size]), tested, counted[-1]) for size in sizes]
+
+
+def _step(taught: Past, tested: Past, all_count: float) -> Step:
+    said = regression(taught).expected(tested.cases.codes)
+    others = np.full(len(said), everybody_rate(taught.cases))
+    counts = (tested.cases.events, tested.cases.trials)
+    return Step(
+        taught_count=int(min(taught.cases.trials.sum(), all_count)),
+        happened_count=int(taught.cases.events.sum()),
+        skill=skill(said, others, *counts),
+        discrimination=discrimination(said, *counts),
+    )

@@ -1,0 +1,42 @@
+"""How it is said whether the chances of a first sale can be relied on."""
+
+import pandas as pd
+
+from analytics.questions import charts
+
+WAYS = {
+    "everybody": "the same chance for everybody",
+    "card": "the points card",
+    "regression": "what your own past leads tell",
+}
+
+
+def verdict(row: pd.Series) -> str:
+    """In one or two sentences: are chances shown, by which way, and how good were they on leads that came later."""
+    graded = f"{charts.count(row['graded_count'])} leads that came later"
+    if row["way"] == "everybody":
+        rate = _counts(row)
+        return (
+            f"No chance is shown: on {graded}, nothing did better than saying the same of everybody"
+            f" ({rate}). Points are shown instead."
+        )
+    how = f"Going by {WAYS[str(row['way'])]} saves {_skill(row)} of the mistake of saying the same of everybody"
+    if not bool(row["is_shown"]):
+        return f"{how}, on {graded}: better, but not surely enough to show it as a chance. Points are shown instead."
+    return f"{how}, on {graded}; so chances are shown."
+
+
+def pairs(row: pd.Series) -> str:
+    """How often the one who bought had the higher chance, in words."""
+    if pd.isna(row["area_rate"]):
+        return ""
+    share = charts.rate_text(row["area_low_rate"], row["area_rate"], row["area_high_rate"])
+    return f"Of one who bought and one who did not, the one who bought had the higher chance {share} of the time."
+
+
+def _skill(row: pd.Series) -> str:
+    return charts.rate_text(row["skill_low_rate"], row["skill_rate"], row["skill_high_rate"])
+
+
+def _counts(row: pd.Series) -> str:
+    return f"{charts.count(row['graded_bought_count'])} of {charts.count(row['graded_count'])} bought"

@@ -1,0 +1,81 @@
+"""What more data would bring: the learning curve and the step that one more quarter makes on it."""
+
+from math import log2
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.questions import charts
+from analytics.questions.finding import Finding, NotEnough
+
+QUESTION = "prospects/learning_curve"
+# As models/learning_curve: 30 graded leads at 30 % of all, and half a year until the outcome of the first is known.
+LEAST_CASES = 100
+USUAL_PER_ATTRIBUTE = 10
+
+
+def enough(rows: pd.DataFrame) -> NotEnough | None:
+    """Under a hundred leads whose outcome is known there is no curve."""
+    if len(rows):
+        return None
+    return NotEnough(
+        "leads that came in half a year ago or more, beside those they are tried on", 0, LEAST_CASES, "leads"
+    )
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """What all the history saves, what one more quarter may add, and whether there are enough sales per attribute."""
+    last = rows.iloc[-1]
+    saved = charts.rate_text(last["skill_low_rate"], last["skill_rate"], last["skill_high_rate"])
+    learned = f"Learned from {charts.count(last['taught_count'])} leads, the chances save {saved} of the mistake"
+    return f"{learned} of saying the same of everybody. {_quarter(rows)} {_attributes(last)}"
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Share of the mistake saved, by how many leads were learned from."""
+    drawing = charts.new()
+    known = rows[rows["skill_rate"].notna()]
+    rate = known["skill_rate"].astype("float64") * 100
+    drawing.add_scatter(
+        x=known["taught_count"],
+        y=rate,
+        mode="lines+markers",
+        name="Saved of the mistake",
+        line=charts.line("accent"),
+        marker=charts.point("accent"),
+        error_y={
+            "array": known["skill_high_rate"].astype("float64") * 100 - rate,
+            "arrayminus": rate - known["skill_low_rate"].astype("float64") * 100,
+            "symmetric": False,
+            "color": charts.COLOUR["accent"],
+        },
+    )
+    drawing.add_hline(y=0, line=charts.line("quiet", 1))
+    drawing.update_xaxes(title="Past leads learned from", rangemode="tozero")
+    drawing.update_yaxes(title="Saved of the mistake (%)")
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: it says how long to wait, not what to do."""
+    return []
+
+
+def _quarter(rows: pd.DataFrame) -> str:
+    last, quarter = rows.iloc[-1], int(rows["quarter_case_count"].iloc[0])
+    if len(rows) < 2 or rows["skill_rate"].tail(2).isna().any() or not quarter:
+        return "What one more quarter would bring cannot be told yet."
+    before = rows.iloc[-2]
+    doubled = (last["skill_rate"] - before["skill_rate"]) / log2(last["taught_count"] / before["taught_count"])
+    more = doubled * log2((last["taught_count"] + quarter) / last["taught_count"]) * 100
+    if more < 0.5:
+        return f"One more quarter brings about {quarter:,} more leads and hardly changes that."
+    return f"One more quarter brings about {quarter:,} more leads; as it went so far, that adds {more:.1f} points."
+
+
+def _attributes(last: pd.Series) -> str:
+    each = float(last["bought_per_attribute"])
+    told = f"There are {each:.0f} sales for each of the {charts.count(last['attribute_count'])} attributes"
+    return (
+        f"{told}: enough." if each >= USUAL_PER_ATTRIBUTE else f"{told}; about {USUAL_PER_ATTRIBUTE} are a usual least."
+    )

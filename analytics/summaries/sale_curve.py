@@ -1,0 +1,33 @@
+"""The learning curve of the chance of a first sale."""
+
+import pyarrow as pa
+
+RATES = ("skill_rate", "skill_low_rate", "skill_high_rate", "area_rate", "area_low_rate", "area_high_rate")
+SCHEMA = pa.schema(
+    [("taught_count", pa.int64()), ("bought_count", pa.int64())]
+    + [(name, pa.float64()) for name in RATES]
+    + [("attribute_count", pa.int64()), ("quarter_case_count", pa.int64())]
+)
+YEAR_DAYS = 365
+
+
+def fit(rows: pa.Table) -> pa.Table:
+    """One row per number of leads learned from; rows as in sale_cases."""
+    from analytics.models.learning_curve import learning_curve
+    from analytics.models.sale_past import attributes_of, past_of
+
+    if not len(rows):
+        return SCHEMA.empty_table()
+    attributes = attributes_of(rows)
+    past = past_of(rows, attributes)
+    telling = sum(len(values) > 1 for values in attributes.values)
+    quarter = int(round(past.cases.trials[past.day > past.day.max() - YEAR_DAYS].sum() / 4))
+    told = [
+        (step.taught_count, step.happened_count, *_bounds(step.skill), *_bounds(step.discrimination), telling, quarter)
+        for step in learning_curve(past)
+    ]
+    return pa.Table.from_pylist([dict(zip(SCHEMA.names, row, strict=True)) for row in told], SCHEMA)
+
+
+def _bounds(found) -> tuple[float | None, float | None, float | None]:
+    return (float(found.likely), float(found.low), float(found.high)) if found else (None, None, None)
