@@ -16,6 +16,12 @@ STEPS = {
     "branched_count": "Needs more, or named somebody",
     "won_count": "Ordered since",
 }
+COLUMNS = (
+    "campaign", "first_sent_date", "last_sent_date", "written_count", "talked_count", "branched_count", "upsell_count",
+    "introducer_count", "name_count", "waiting_count", "won_count", "won_amount", "won_low_rate", "won_high_rate",
+    "introduced_won_count", "introduced_won_amount", "held_out_count", "held_out_won_count", "held_out_amount",
+    "held_out_low_rate", "held_out_high_rate", "is_seen_after", "is_different", "p_value",
+)  # fmt: skip
 MEANINGS = ("accent", "open", "one_off", "missing", "muted")
 
 
@@ -26,7 +32,7 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     p_values = [_p_value(row) for row in rows.itertuples()]
     tested = [each for each in p_values if each is not None]
     verdicts = iter(real_differences(tested))
-    return rows.assign(
+    found = rows.assign(
         won_low_rate=_rates([low for low, _ in bounds]),
         won_high_rate=_rates([high for _, high in bounds]),
         held_out_low_rate=_rates([low for low, _ in held]),
@@ -34,6 +40,7 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
         p_value=_rates(p_values),
         is_different=pd.array([None if each is None else next(verdicts) for each in p_values], dtype="bool[pyarrow]"),
     )
+    return found[list(COLUMNS)]
 
 
 def headline(rows: pd.DataFrame) -> str:

@@ -7,13 +7,15 @@ needs:    orders or customers or leads
 uses:     entries
 params:   $as_of date
 returns:  campaign, first_sent_date, last_sent_date, written_count, talked_count, branched_count, upsell_count,
-          introducer_count, name_count, waiting_count, won_count, won_amount, won_low_rate, won_high_rate, introduced_won_count, introduced_won_amount,
-          held_out_count, held_out_won_count, held_out_amount, held_out_low_rate, held_out_high_rate, is_seen_after, is_different, p_value
+          introducer_count, name_count, waiting_count, won_count, won_amount, won_low_rate, won_high_rate,
+          introduced_won_count, introduced_won_amount, held_out_count, held_out_won_count, held_out_amount,
+          held_out_low_rate, held_out_high_rate, is_seen_after, is_different, p_value
 people:   outreach/written
-assumes:  whoever was called without a letter counts as written to; won = ordered on a later day than the letter; money = all they ordered from then on, less what was given back, as
-          of the last day in the data; unknown while the data ends before the letters; somebody introduced counts as won when
-          a customer of that name or e-mail gave a first order after the introduction; somebody written to in two campaigns
-          counts in both; the cost is 0, a letter costs nothing; held out by lot before the letters went out
+assumes:  whoever was called without a letter counts as written to; won = ordered on a later day than the letter; money =
+          all they ordered from then on, less what was given back, as of the last day in the data; unknown while the data
+          ends before the letters; somebody introduced counts as won when a customer of that name or e-mail gave a first
+          order after the introduction; somebody written to in two campaigns counts in both; the cost is 0, a letter
+          costs nothing; held out by lot before the letters went out
 source:   M3; Fisher's exact test, Benjamini-Hochberg; docs/decisions/044
 next_step: Call everybody who was written to and has not been talked to.
 */

@@ -10,6 +10,7 @@ from analytics.questions.outreach.phrases import phrases
 
 QUESTION = "outreach/words"
 PAGE = "buyers/outreach"
+COLUMNS = ("phrase", "phrase_person_count", "quote", "name", "asked", "said_date", "person_count", "quote_count")
 QUOTES_EACH = 5
 TOLD = 3
 
@@ -27,7 +28,7 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     parts.append(rest.assign(phrase=None, phrase_person_count=None))
     kinds = {"phrase": "string[pyarrow]", "phrase_person_count": "int64[pyarrow]"}
     joined = pd.concat([part.astype(kinds) for part in parts], ignore_index=True)
-    return joined.assign(person_count=people, quote_count=len(rows))
+    return joined.assign(person_count=people, quote_count=len(rows))[list(COLUMNS)]
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
