@@ -1,4 +1,4 @@
-"""What the reader looks at: period, as-of date, owner and path, as SQL parameters, link text and a sentence.
+"""What the reader looks at: period, as-of date, owner, path and customer, as SQL parameters, link text and a sentence.
 
 One object for all three, so that a page, a link, a report and the command line cannot disagree.
 """
@@ -19,6 +19,8 @@ class Filters:
     period_end   : first day no longer counted.
     owner        : salesperson responsible.
     path         : way in by which people came.
+    customer_id  : the one customer that a page is about, by the business's own key, else by ours.
+    search       : part of a name, key or e-mail to find that customer by.
     """
 
     as_of: date | None = None
@@ -26,6 +28,8 @@ class Filters:
     period_end: date | None = None
     owner: str | None = None
     path: str | None = None
+    customer_id: str | None = None
+    search: str | None = None
 
     def at(self, last_day: date | None) -> "Filters":
         """The same filters with the as-of date filled in from the data when nobody chose one."""

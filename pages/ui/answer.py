@@ -11,7 +11,7 @@ from analytics.errors import GleanerError, MissingTable
 from analytics.questions import charts, question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
-from pages.ui import download, session
+from pages.ui import customer, download, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
@@ -83,7 +83,11 @@ def _show_rows(shown: Shown, table_first: bool) -> None:
 
 def _show_one_table(shown: Shown, label: str, place: str) -> None:
     asked = shown.answer.question
-    show_table(_first_rows(shown.listed, f"{asked.name}-{place}"), asked.title)
+    listed = _first_rows(shown.listed, f"{asked.name}-{place}")
+    if customer.leads_there(shown.rows):
+        customer.open_chosen(shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
+    else:
+        show_table(listed, asked.title)
     download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
 
 
@@ -100,6 +104,22 @@ def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
     configured = columns(tuple(rows.column_names))
     st.dataframe(rows, column_config=configured, hide_index=True, placeholder="unknown", alt=title)
+
+
+def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
+    """The table, each row of which opens the customer it is about; places of the rows chosen, at most one."""
+    st.caption("Tick a row to see everything about that customer.")
+    state = st.dataframe(
+        rows,
+        column_config=columns(tuple(rows.column_names)),
+        hide_index=True,
+        placeholder="unknown",
+        alt=title,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    return state.selection.rows
 
 
 def _show_nothing(shown: Shown) -> None:

@@ -38,7 +38,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     """Orders a customer placed in the stretch, beside what each estimate said, by repeat orders before."""
     drawing = charts.new()
     shown = rows[rows["mean_later_orders"].notna()]
-    names = [charts.label(f"{row.repeat_orders} ({row.customer_count:,})") for row in shown.itertuples()]
+    names = [charts.label(f"{row.repeats_before} ({row.customer_count:,})") for row in shown.itertuples()]
     drawing.add_bar(x=names, y=floats(shown, "mean_later_orders"), name="What came", marker=charts.marker("accent"))
     for column, name, meaning in CURVES:
         if shown[column].notna().any():

@@ -4,7 +4,7 @@ question: Would the estimate have been right on the last stretch of the data, an
 method:   M6, H1, H6
 grain:    one row per number of repeat orders that customers had before that stretch
 needs:    orders
-returns:  repeat_band, repeat_orders, customer_count, later_count, model_count, rhythm_count, same_count,
+returns:  repeat_band, repeats_before, customer_count, later_count, model_count, rhythm_count, same_count,
           mean_later_orders, mean_model_orders, mean_rhythm_orders, mean_same_orders, checked_count, horizon_days,
           all_later_count, estimate_count, model_miss, rhythm_miss, same_miss, estimate_kind, verdict
 summary:  checked_count, horizon_days, all_later_count, estimate_count, model_miss, rhythm_miss, same_miss, estimate_kind,
@@ -23,7 +23,7 @@ select
         when 4 then '4 to 6'
         when 7 then '7 or more'
         else cast(lifetime_check.repeat_band as varchar)
-    end as repeat_orders,
+    end as repeats_before,
     cast(lifetime_check.customer_count as bigint) as customer_count,
     cast(lifetime_check.later_count as bigint) as later_count,
     lifetime_check.model_count,

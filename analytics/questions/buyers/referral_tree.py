@@ -23,7 +23,8 @@ def headline(rows: pd.DataFrame) -> str:
     best = forest.roots()[0]
     text = (
         f"{several(int(first['referrer_count']), 'customer')} introduced"
-        f" {charts.count(first['introduction_count'])} people, {charts.count(first['won_count'])} of whom became customers; the longest chain has"
+        f" {charts.count(first['introduction_count'])} people,"
+        f" {charts.count(first['won_count'])} of whom became customers; the longest chain has"
         f" {several(int(first['deepest_count']), 'introduction')}"
     )
     amount = forest.amount_below(best)

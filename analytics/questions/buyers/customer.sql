@@ -1,0 +1,155 @@
+/*
+title:   One customer
+question: What is this customer to us, by every method, and what should be done next?
+method:   M1, M2, M4, M5, M6, M8, H3
+grain:    one row per method, of one customer
+needs:    orders or customers
+uses:     customers, feedback, referrals, deals, touches, interactions, leads
+params:   $customer_id text or null (null: the customer with most revenue)
+returns:  topic_order, topic, answer, why, name, customer_key, recency_score, frequency_score, monetary_score
+summary:  name, customer_key, recency_score, frequency_score, monetary_score
+assumes:  as of the last day in the data; each class as on the page of its method; what is not on file is unknown
+source:   the methods named; docs/decisions/038
+next_step: Do what the last line says.
+*/
+with
+
+chosen as (
+    select person_key
+    from customer_keys
+    where customer_key = coalesce(cast($customer_id as varchar), '')
+    order by person_key
+    limit 1
+),
+
+totals as (
+    select
+        count(*) as customer_count,
+        cast(sum(revenue_amount) as decimal(18, 2)) as used_amount
+    from customer_ranks
+),
+
+reach as (
+    select
+        min(case when customer_ranks.cumulative_amount >= totals.used_amount * 0.8 then customer_ranks.customer_rank end)
+            as few_count
+    from customer_ranks
+    cross join totals
+),
+
+advice as (
+    select
+        segment_order,
+        min(meaning) as meaning,
+        min(to_do) as to_do
+    from segment_rules
+    where attribute = 'segment_recency'
+    group by segment_order
+),
+
+sent_by as (
+    select
+        introductions.referred_person_key as person_key,
+        min(coalesce(people.name, people.email, people.customer_id)) as referrer_name
+    from chosen
+    inner join introductions on chosen.person_key = introductions.referred_person_key
+    inner join people on introductions.referrer_person_key = people.person_key
+    group by introductions.referred_person_key
+),
+
+open_deals as (
+    select
+        deal_states.person_key,
+        count(*) as open_deal_count,
+        sum(deal_states.amount) as open_amount
+    from chosen
+    inner join deal_states on chosen.person_key = deal_states.person_key
+    where deal_states.is_open
+    group by deal_states.person_key
+),
+
+contacts as (
+    select
+        path_events.person_key,
+        max(path_events.event_date) as last_contact_date
+    from chosen
+    inner join path_events on chosen.person_key = path_events.person_key
+    where path_events.is_dated and path_events.link <> 'sale'
+    group by path_events.person_key
+),
+
+agreed as (
+    select
+        deals.person_key,
+        deals.next_step,
+        deals.next_step_date,
+        row_number() over (order by deals.next_step_date asc nulls last, deals.deal_id asc) as place
+    from chosen
+    inner join deals on chosen.person_key = deals.person_key
+    inner join deal_states on deals.deal_id = deal_states.deal_id
+    where deal_states.is_open and deals.next_step is not null
+)
+
+select
+    chosen.person_key,
+    coalesce(people.customer_id, cast(people.person_key as varchar)) as customer_key,
+    coalesce(people.name, people.email, people.customer_id) as name,
+    customer_ranks.customer_rank,
+    customer_ranks.revenue_amount,
+    customer_ranks.profit_amount,
+    totals.customer_count,
+    totals.used_amount,
+    reach.few_count,
+    customer_scores.segment,
+    customer_scores.recency_score,
+    customer_scores.frequency_score,
+    customer_scores.monetary_score,
+    advice.meaning,
+    advice.to_do,
+    customer_pulse.activity,
+    customer_pulse.loyalty,
+    customer_pulse.profitability,
+    customer_pulse.risk_amount,
+    customer_states.days_since_last_order,
+    customer_states.usual_gap_days,
+    customer_states.order_count,
+    customer_lifetimes.alive_rate,
+    customer_lifetimes.next_year_orders,
+    customer_lifetimes.clv_amount,
+    lifetime_verdict.verdict,
+    lifetime_verdict.estimate_kind,
+    customer_feedback.mood,
+    customer_feedback.score,
+    customer_feedback.scale_name,
+    customer_feedback.given_date,
+    customer_feedback.comment,
+    referral_ledger.ask_count,
+    referral_ledger.names_count,
+    referral_ledger.won_count,
+    referral_ledger.won_amount,
+    sent_by.referrer_name,
+    customer_starts.path,
+    open_deals.open_deal_count,
+    open_deals.open_amount,
+    contacts.last_contact_date,
+    agreed.next_step,
+    agreed.next_step_date
+from chosen
+inner join people on chosen.person_key = people.person_key
+cross join totals
+cross join reach
+left join customer_ranks on chosen.person_key = customer_ranks.person_key
+left join customer_scores on chosen.person_key = customer_scores.person_key
+left join advice on customer_scores.segment_order = advice.segment_order
+left join customer_pulse on customer_pulse.is_now and chosen.person_key = customer_pulse.person_key
+left join customer_states on customer_states.is_now and chosen.person_key = customer_states.person_key
+left join customer_lifetimes on chosen.person_key = customer_lifetimes.person_key
+left join lifetime_verdict on lifetime_verdict.repeat_customer_count >= 10
+left join customer_feedback on chosen.person_key = customer_feedback.person_key
+left join referral_ledger on chosen.person_key = referral_ledger.person_key
+left join sent_by on chosen.person_key = sent_by.person_key
+left join customer_starts on chosen.person_key = customer_starts.person_key
+left join open_deals on chosen.person_key = open_deals.person_key
+left join contacts on chosen.person_key = contacts.person_key
+left join agreed on agreed.place = 1 and chosen.person_key = agreed.person_key
+order by chosen.person_key

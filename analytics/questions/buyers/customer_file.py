@@ -1,0 +1,58 @@
+"""What else is on file about one customer."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.questions import charts
+from analytics.questions.buyers.words import several
+from analytics.questions.finding import Finding
+
+KINDS = {
+    "open deal": "open",
+    "won deal": "won",
+    "lost deal": "lost",
+    "score": "one_off",
+    "name given": "missing",
+    "introduction": "missing",
+    "talk": "accent",
+    "contact": "muted",
+    "entry": "quiet",
+}
+PLURALS = {"name given": "names given", "entry": "entries"}
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """How many of each kind."""
+    counts = rows["kind"].value_counts()
+    return "On file: " + ", ".join(_counted(int(counts[kind]), kind) for kind in KINDS if kind in counts) + "."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Everything with a day, by kind."""
+    shown = rows[rows["happened_date"].notna()]
+    present = [kind for kind in KINDS if (shown["kind"] == kind).any()]
+    drawing = charts.new(height=120 + 40 * len(present))
+    for kind in present:
+        part = shown[shown["kind"] == kind]
+        drawing.add_scatter(
+            x=part["happened_date"],
+            y=[kind] * len(part),
+            mode="markers",
+            name=kind,
+            showlegend=False,
+            marker=charts.point(KINDS[kind], 11),
+            text=[charts.label(what) for what in part["what"]],
+            hovertemplate="%{x|%Y-%m-%d}: %{text}<extra></extra>",
+        )
+    drawing.update_xaxes(title="Day", type="date")
+    drawing.update_yaxes(type="category", autorange="reversed")
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: it is a file to read."""
+    return []
+
+
+def _counted(count: int, kind: str) -> str:
+    return f"{count:,} {PLURALS[kind]}" if count != 1 and kind in PLURALS else several(count, kind)

@@ -1,0 +1,108 @@
+/*
+title:   What else is on file
+question: Which deals, scores, introductions and contacts of this customer are on file?
+method:   H8
+grain:    one row per deal, score, introduction, contact and entry, latest first; at most 300
+needs:    deals or feedback or referrals or touches or interactions or leads
+uses:     customers, orders, entries
+params:   $as_of date; $customer_id text or null (null: the customer with most revenue)
+returns:  happened_date, kind, what, amount, owner, note
+assumes:  up to the as-of day, but for entries, which are written after it; a row without a day stands last
+source:   the rows as landed
+next_step: Read what was said last before calling.
+*/
+with
+
+chosen as (
+    select person_key
+    from customer_keys
+    where customer_key = coalesce(cast($customer_id as varchar), '')
+    order by person_key
+    limit 1
+),
+
+told as (
+    select
+        coalesce(deal_states.closed_date, deal_states.opened_date) as happened_date,
+        case when deal_states.is_open then 'open deal' when deal_states.is_won then 'won deal' else 'lost deal' end as kind,
+        deal_states.name || ' (' || deal_states.stage_name || ')' as what,
+        deal_states.amount,
+        deal_states.owner,
+        cast(null as varchar) as note
+    from chosen
+    inner join deal_states on chosen.person_key = deal_states.person_key
+    union all
+    select
+        cast(feedback.given_at as date),
+        'score',
+        cast(cast(feedback.score as double) as varchar) || coalesce(' on ' || feedback.scale, ''),
+        null,
+        null,
+        feedback.comment
+    from chosen
+    inner join feedback on chosen.person_key = feedback.person_key
+    union all
+    select
+        coalesce(introductions.given_date, introductions.asked_date),
+        'name given',
+        coalesce(people.name, people.email, people.customer_id),
+        introductions.won_amount,
+        null,
+        case when introductions.is_won then 'became a customer' else 'not a customer yet' end
+    from chosen
+    inner join introductions on chosen.person_key = introductions.referrer_person_key
+    inner join people on introductions.referred_person_key = people.person_key
+    union all
+    select
+        coalesce(introductions.given_date, introductions.asked_date),
+        'introduction',
+        'by ' || coalesce(people.name, people.email, people.customer_id),
+        null,
+        null,
+        null
+    from chosen
+    inner join introductions on chosen.person_key = introductions.referred_person_key
+    inner join people on introductions.referrer_person_key = people.person_key
+    union all
+    select
+        cast(touches.happened_at as date),
+        'contact',
+        coalesce(touches.action, touches.link) || coalesce(', ' || touches.path, ''),
+        null,
+        touches.owner,
+        touches.content
+    from chosen
+    inner join touches on chosen.person_key = touches.person_key
+    union all
+    select
+        cast(interactions.happened_at as date),
+        'talk',
+        coalesce(interactions.kind, 'talk') || coalesce(', ' || interactions.outcome, ''),
+        null,
+        interactions.owner,
+        interactions.note
+    from chosen
+    inner join interactions on chosen.person_key = interactions.person_key
+    union all
+    select
+        cast(entries.written_at as date),
+        'entry',
+        replace(entries.kind, '_', ' ') || coalesce(': ' || entries.value, ''),
+        null,
+        entries.written_by,
+        entries.note
+    from chosen
+    inner join entries on chosen.person_key = entries.person_key
+)
+
+select
+    happened_date,
+    kind,
+    what,
+    cast(amount as decimal(18, 2)) as amount,
+    owner,
+    note
+from told
+where happened_date is null or kind = 'entry' or happened_date <= cast($as_of as date)
+order by happened_date desc nulls last, kind asc, what asc
+limit 300

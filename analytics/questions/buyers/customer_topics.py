@@ -1,0 +1,112 @@
+"""What each method says of one customer, as an answer and its reason."""
+
+import pandas as pd
+
+from analytics.questions import charts
+from analytics.questions.buyers.lifetime_words import basis
+from analytics.questions.buyers.words import several
+
+UNKNOWN = "unknown"
+MOODS = {"happy": "happy", "unhappy": "unhappy", "in_between": "neither happy nor unhappy"}
+Told = tuple[str, str]
+
+
+def topics(row: pd.Series) -> dict[str, Told]:
+    """Topic to answer and reason, in the order of the page.
+
+    row : as buyers/customer.sql returns it.
+    """
+    return {
+        "Revenue": _revenue(row),
+        "Segment": _segment(row),
+        "Activity": _activity(row),
+        "Next 12 months": _next_year(row),
+        "Satisfaction": _satisfaction(row),
+        "Came to us": _origin(row),
+        "Introduced": _introduced(row),
+        "Open deals": _open_deals(row),
+        "Last contact": _last_contact(row),
+        "Next step": _next_step(row),
+    }
+
+
+def _revenue(row: pd.Series) -> Told:
+    if pd.isna(row["customer_rank"]):
+        return "no order yet", "No order of theirs is in the files."
+    is_few = pd.notna(row["few_count"]) and row["customer_rank"] <= row["few_count"]
+    place = f"number {charts.count(row['customer_rank'])} of {charts.count(row['customer_count'])} customers by revenue"
+    profit = charts.money(row["profit_amount"])
+    why = f"{charts.money(row['revenue_amount'])} of {charts.money(row['used_amount'])}; profit {profit}"
+    return ("one of the vital few" if is_few else "not one of the vital few"), f"{place}: {why}"
+
+
+def _segment(row: pd.Series) -> Told:
+    if pd.isna(row["segment"]):
+        return UNKNOWN, "Segments are made from orders."
+    lately, often, much = (row[f"{name}_score"] for name in ("recency", "frequency", "monetary"))
+    scores = f"how lately {lately}, how often {often}, how much {much} of 5 points"
+    return str(row["segment"]), f"{row['meaning']} ({scores})"
+
+
+def _activity(row: pd.Series) -> Told:
+    if pd.isna(row["activity"]):
+        return UNKNOWN, "How often they order is not known without an order."
+    gap = charts.count(row["usual_gap_days"])
+    pace = f"last order {charts.count(row['days_since_last_order'])} days ago, usual gap {gap} days"
+    is_at_risk = pd.notna(row["risk_amount"]) and row["risk_amount"] > 0
+    risk = f"; yearly profit at risk about {charts.estimate(row['risk_amount'])}" if is_at_risk else ""
+    return f"{row['activity']}, {row['loyalty']}", f"{pace}; profit {row['profitability']}{risk}"
+
+
+def _next_year(row: pd.Series) -> Told:
+    if pd.isna(row["clv_amount"]) or pd.isna(row["estimate_kind"]):
+        return UNKNOWN, "Nothing tells how often they will order."
+    alive = "" if pd.isna(row["alive_rate"]) else f"; still a customer with {charts.rate(row['alive_rate'])} chance"
+    said = f"about {row['next_year_orders']:.1f} orders worth about {charts.estimate(row['clv_amount'])}"
+    return said, f"going by {basis(row)}{alive}"
+
+
+def _satisfaction(row: pd.Series) -> Told:
+    if pd.isna(row["mood"]):
+        return "never asked how it was", "No score of theirs is in the files."
+    words = "" if pd.isna(row["comment"]) else f': "{row["comment"]}"'
+    return MOODS[row["mood"]], f"gave {float(row['score']):g} on {row['scale_name']} on {row['given_date']}{words}"
+
+
+def _origin(row: pd.Series) -> Told:
+    if pd.notna(row["referrer_name"]):
+        return f"introduced by {row['referrer_name']}", "From the list of introductions or their own row."
+    return (
+        (UNKNOWN, "No file says how they came.") if pd.isna(row["path"]) else (str(row["path"]), "From their own row.")
+    )
+
+
+def _introduced(row: pd.Series) -> Told:
+    if pd.isna(row["names_count"]):
+        return "nobody yet", "They were never asked for names, as far as the files tell."
+    asks = several(int(row["ask_count"]), "ask")
+    won = f"{charts.count(row['won_count'])} became customers for {charts.money(row['won_amount'])}"
+    return several(int(row["names_count"]), "name"), f"{asks}; {won}"
+
+
+def _open_deals(row: pd.Series) -> Told:
+    if pd.isna(row["open_deal_count"]):
+        return "none", "No open deal of theirs is in the pipeline."
+    return several(int(row["open_deal_count"]), "open deal"), f"worth {charts.money(row['open_amount'])} in all"
+
+
+def _last_contact(row: pd.Series) -> Told:
+    if pd.isna(row["last_contact_date"]):
+        return UNKNOWN, "No talk, view or ask of theirs is in the files."
+    return str(row["last_contact_date"]), "The last talk, view or ask on file; orders are not counted."
+
+
+def _next_step(row: pd.Series) -> Told:
+    if pd.notna(row["next_step"]):
+        day = "" if pd.isna(row["next_step_date"]) else f" on {row['next_step_date']}"
+        return f"{row['next_step']}{day}", "As agreed in their open deal."
+    if pd.notna(row["mood"]) and row["mood"] == "unhappy":
+        return "Call before asking for anything.", "Their latest score says that they are unhappy."
+    if pd.isna(row["to_do"]):
+        return "Find out what they need.", "There is no order to go by."
+    return str(row["to_do"]), f"What is done with customers of the segment {row['segment']}."

@@ -1,0 +1,12 @@
+"""Everything about one customer: what they are to us by every method, what they ordered, what else is on file."""
+
+import streamlit as st
+
+from pages.ui import customer
+from pages.ui.answer import show
+
+st.title("Customer")
+customer.choose()
+show("buyers/customer")
+show("buyers/customer_orders")
+show("buyers/customer_file", table_first=True)
