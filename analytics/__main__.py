@@ -1,13 +1,14 @@
-"""The same work without a screen: load, ask, list, read. Documented in docs/command-line.md; keep it stable."""
+"""The same work without a screen: load, map, ask, list, read. Documented in docs/command-line.md; keep it stable."""
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from analytics.errors import GleanerError, UnknownParameter, UnknownQuestion
+from analytics.errors import GleanerError, UnknownParameter, UnknownQuestion, WorkspaceError
 
 DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -62,17 +63,54 @@ def list_questions(arguments: argparse.Namespace) -> int:
 
 def read(arguments: argparse.Namespace) -> int:
     """Print a file as read, before any meaning."""
-    from analytics.ingest.read import read_file, show
+    from analytics.ingest.read.apart import read_apart
 
     with tempfile.TemporaryDirectory() as scratch:
-        reading = read_file(arguments.file, arguments.file.name, Path(scratch))
-        form = {"csv": show.as_csv, "json": show.as_json}[arguments.format]
-        sys.stdout.write(form(reading, arguments.sheet))
+        out = Path(scratch) / "read"
+        read_apart(arguments.file, arguments.sheet, arguments.format, out)
+        with out.open(encoding="utf-8", newline="") as text:
+            shutil.copyfileobj(text, sys.stdout)
     return DONE
 
 
+def map_columns(arguments: argparse.Namespace) -> int:
+    """Say what the columns of a loaded file are, as the upload page does; remembered for files with these columns."""
+    from analytics.ingest.recognise.choice import Choice
+    from analytics.workspace import Workspace
+
+    workspace = Workspace(arguments.workspace)
+    told = _receipt_of(workspace, arguments.file, arguments.sheet)
+    if arguments.forget:
+        receipts = workspace.forget(told)
+    else:
+        said = dict(_pair(text) for text in arguments.column or []) or None
+        receipts = workspace.remap(told, Choice(arguments.as_type, said, arguments.day_first))
+    print(json.dumps([receipt.to_dict() for receipt in receipts], ensure_ascii=False, indent=1))
+    return SOME_FAILED if any(receipt.error for receipt in receipts) else DONE
+
+
+def _receipt_of(workspace, file: str, sheet: str | None):
+    """The newest receipt of a file of that name.
+
+    Raises
+    ------
+    WorkspaceError  no such file, or no such sheet in it, was loaded.
+    """
+    for upload in reversed(workspace.uploads()):
+        if upload.name == file:
+            for told in workspace.receipts(upload.upload_id):
+                if sheet in (None, told.sheet):
+                    return told
+    names = ", ".join(sorted({f"'{upload.name}'" for upload in workspace.uploads()}))
+    raise WorkspaceError(
+        f"No file '{file}'{f' with a sheet {sheet!r}' if sheet else ''} has been loaded here.",
+        f"Load it first. These were: {names}." if names else "Load it first.",
+    )
+
+
 def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
+    # A header may hold an equals sign, the name of a column or parameter does not.
+    name, equals, value = text.rpartition("=") if text.count("=") > 1 else text.partition("=")
     if not equals:
         raise UnknownParameter(f"'{text}' sets nothing.", "Write it as parameter=value.")
     return name, value
@@ -91,16 +129,32 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("--sheet", metavar="NAME")
     reader.add_argument("--format", choices=["csv", "json"], default="csv")
     reader.set_defaults(run=read)
+    _add_map(commands.add_parser("map", help=map_columns.__doc__))
     return parser
+
+
+def _add_map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="NAME")
+    parser.add_argument("--workspace", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--sheet", metavar="NAME")
+    parser.add_argument("--as", dest="as_type", choices=_sheet_types(), metavar="SHEET_TYPE")
+    parser.add_argument("--column", action="append", metavar="HEADER=column")
+    _add_day_order(parser)
+    parser.add_argument("--forget", action="store_true")
+    parser.set_defaults(run=map_columns)
+
+
+def _add_day_order(parser: argparse.ArgumentParser) -> None:
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
+    order.add_argument("--month-first", dest="day_first", action="store_false")
 
 
 def _add_load(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--workspace", required=True, type=Path, metavar="DIR")
     parser.add_argument("--as", dest="as_type", choices=_sheet_types(), metavar="SHEET_TYPE")
-    order = parser.add_mutually_exclusive_group()
-    order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
-    order.add_argument("--month-first", dest="day_first", action="store_false")
+    _add_day_order(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=load)
 

@@ -53,7 +53,7 @@ class ReadingProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=ROOT,
-            env=_environment(),
+            env=environment(),
             start_new_session=os.name == "posix",
         )
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -120,6 +120,7 @@ def _told(line: bytes | None) -> dict:
     return {}
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What a process that handles untrusted bytes gets of the app's environment."""
     kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}

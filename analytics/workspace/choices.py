@@ -47,7 +47,7 @@ def complete(table: str, rows: Rows) -> Rows:
 
 @cache
 def kinds(table: str) -> dict[str, str]:
-    """Column to its type, in the order in which its description names them: VARCHAR, INTEGER, DECIMAL(18,4), BOOLEAN."""
+    """Column to its type, in the order of the description: VARCHAR, INTEGER, DECIMAL(18,4) or BOOLEAN."""
     with duckdb.connect(":memory:") as connection:
         return {name: kind for name, (kind, _) in _columns(connection, table).items()}
 

@@ -57,8 +57,7 @@ class Loader:
         self._refuse_cancelled()
         landed = self._compared(landed)
         coming = [each for each in landed if each.folder]
-        changes = self._publish(coming, landed)
-        return [receipt for each in landed for receipt in with_changes(each, changes)]
+        return self._publish(coming, landed)
 
     def _refuse_cancelled(self) -> None:
         if self.cancelled.is_set():
@@ -166,8 +165,8 @@ class Loader:
             told.append(each)
         return told
 
-    def _publish(self, coming: list[Landed], landed: list[Landed]) -> dict[str, dict[str, int]]:
-        """Build and point to the version with what was landed; table to what it changed."""
+    def _publish(self, coming: list[Landed], landed: list[Landed]) -> list[Receipt]:
+        """Build and point to the version with what was landed; the receipts, with what each file changed."""
         catalogue = self._catalogue()
         first = catalogue.next_sequence()
         fresh = [each for each in landed if each.kept and not is_again(each)]
@@ -176,10 +175,11 @@ class Loader:
         if coming:
             self.tell("Matching people and adding up")
             version, changes = self._next(catalogue, [uploads[id(each)] for each in coming], coming)
-        told = [(uploads[id(each)], [r.to_dict() for r in with_changes(each, changes)]) for each in fresh]
+        told = {id(each): with_changes(each, changes.get(str(uploads[id(each)].sequence), {})) for each in fresh}
         self._refuse_cancelled()
-        catalogue.add(told, version)
-        return changes
+        kept = [(uploads[id(each)], [receipt.to_dict() for receipt in told[id(each)]]) for each in fresh]
+        catalogue.add(kept, version)
+        return [receipt for each in landed for receipt in told.get(id(each), each.receipts)]
 
     def _next(self, catalogue, added: list[Upload], coming: list[Landed]) -> tuple[Version, dict]:
         current = catalogue.current()
@@ -199,7 +199,7 @@ class Loader:
                 check(connection, landing)
         what = order, self._landings(kept) + landings, frozenset(new.sequence for new in added)
         version = self._build(what, "load", catalogue.chosen())
-        return version, manifest.read(self.layout.version(version.number)).changes
+        return version, manifest.read(self.layout.version(version.number)).changes_of
 
     def _build(
         self, what: tuple[list[Upload], list[Landing], frozenset[int]], reason: str, chosen: list[Chosen]

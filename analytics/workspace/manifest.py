@@ -20,6 +20,7 @@ class Manifest:
     pages      : {bytes, checksum} of pages.duckdb.
     row_counts : table of pages.duckdb -> rows.
     changes    : canonical table -> {new, changed, unchanged} rows of the uploads that came last.
+    changes_of : sequence of each of these uploads -> canonical table -> the same of that upload alone.
     made_by    : which Gleaner made it (making.py); '' for one from before that was kept.
     """
 
@@ -30,6 +31,7 @@ class Manifest:
     row_counts: dict[str, int]
     changes: dict[str, dict[str, int]] = field(default_factory=dict)
     made_by: str = ""
+    changes_of: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
 
     def write(self, folder: Path) -> None:
         (folder / FILE).write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")

@@ -16,6 +16,7 @@ from analytics.workspace.layout import UNFINISHED, Layout, link, settle
 from analytics.workspace.making import made_by
 
 PAGES = "pages.duckdb"
+NOTHING_STOOD = {"changed": 0, "unchanged": 0}
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def build(layout: Layout, plan: Plan, settings: Settings) -> manifest.Manifest:
     with duckdb.connect(":memory:", config=_limits(layout, settings)) as connection:
         tables = {table: _publish_table(connection, layout, folder, (plan, before, table)) for table in TABLES}
         changed = {table: _changes(connection, plan, table) for table in TABLES if plan.newcomers}
+    changed = {table: told for table, told in changed.items() if told}
     row_counts = _build_pages(layout, folder, plan, settings)
     made = manifest.Manifest(
         plan.number,
@@ -61,8 +63,9 @@ def build(layout: Layout, plan: Plan, settings: Settings) -> manifest.Manifest:
         tables,
         manifest.describe(folder / PAGES),
         row_counts,
-        {table: told for table, told in changed.items() if told},
+        {table: _summed(told) for table, told in changed.items()},
         made_by(),
+        _by_upload(plan, changed),
     )
     made.write(folder)
     settle(folder, layout.version(plan.number))
@@ -98,15 +101,31 @@ def _publish_table(connection, layout: Layout, folder: Path, what: tuple) -> dic
     return {"rows": rows, **manifest.describe(target), "sources": sources}
 
 
-def _changes(connection, plan: Plan, table: str) -> dict[str, int] | None:
-    """New, changed and unchanged rows of the newcomers; None where they gave nothing to the table."""
+def _changes(connection, plan: Plan, table: str) -> dict[int, dict[str, int]]:
+    """New, changed and unchanged rows of each newcomer, by rank, against what stood before it."""
     contributions = plan.contributions(table)
-    coming = [each for each in contributions if each.rank in plan.newcomers]
-    if not coming:
-        return None
-    if len(coming) == len(contributions):
-        return {"new": sum(_count(connection, each.file) for each in coming), "changed": 0, "unchanged": 0}
-    return asdict(changes(connection, table, contributions, set(plan.newcomers)))
+    coming = sorted({each.rank for each in contributions} & plan.newcomers)
+    if len(coming) == 1 and all(each.rank in plan.newcomers for each in contributions):
+        return {coming[0]: {"new": sum(_count(connection, each.file) for each in contributions), **NOTHING_STOOD}}
+    return {rank: asdict(changes(connection, table, _until(plan, contributions, rank), {rank})) for rank in coming}
+
+
+def _until(plan: Plan, contributions: list[Contribution], rank: int) -> list[Contribution]:
+    """What stands when the newcomer of that rank comes, and itself."""
+    return [each for each in contributions if each.rank not in plan.newcomers or each.rank <= rank]
+
+
+def _summed(told: dict[int, dict[str, int]]) -> dict[str, int]:
+    return {name: sum(each[name] for each in told.values()) for name in ("new", "changed", "unchanged")}
+
+
+def _by_upload(plan: Plan, changed: dict[str, dict[int, dict[str, int]]]) -> dict[str, dict[str, dict[str, int]]]:
+    """Sequence of each newcomer, as JSON keeps it -> table -> what its rows did."""
+    sequences = [str(upload["sequence"]) for upload in plan.uploads]
+    return {
+        sequences[rank]: {table: told[rank] for table, told in changed.items() if rank in told}
+        for rank in sorted(plan.newcomers)
+    }
 
 
 def _count(connection, file: Path) -> int:

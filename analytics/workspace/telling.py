@@ -19,7 +19,10 @@ def is_again(landed: Landed) -> bool:
 
 
 def with_changes(landed: Landed, changes: dict[str, dict[str, int]]) -> list[Receipt]:
-    """The receipts, with what their rows changed where some of them were there before."""
+    """The receipts, with what their rows changed where some of them were there before.
+
+    changes : canonical table -> new, changed and unchanged rows of this file.
+    """
     if landed.folder is None:
         return landed.receipts
     return [_with_overlap(receipt, changes) for receipt in landed.receipts]
@@ -27,14 +30,14 @@ def with_changes(landed: Landed, changes: dict[str, dict[str, int]]) -> list[Rec
 
 def _with_overlap(receipt: Receipt, changes: dict[str, dict[str, int]]) -> Receipt:
     told = changes.get(receipt.sheet_type or "", {})
-    # Where several sheets of one load fill a table, what each of them changed is not known apart.
+    # Where several sheets of one file fill a table, what each of them changed is not known apart.
     if told and sum(told.values()) == receipt.rows_used:
         receipt = replace(receipt, rows_changed=told)
     if not told.get("changed") and not told.get("unchanged"):
         return receipt
     warned = Warned(
         "overlap",
-        f"Rows of {receipt.sheet_type.replace('_', ' ')} in this load: {told['new']:,} new, "
+        f"Rows of {receipt.sheet_type.replace('_', ' ')} in this file: {told['new']:,} new, "
         f"{told['changed']:,} updated, {told['unchanged']:,} unchanged; none is counted twice.",
     )
     return replace(receipt, warnings=(*receipt.warnings, warned))

@@ -93,3 +93,22 @@ def test_a_load_tells_what_changed_and_how_many_rows_are_new_updated_and_unchang
     assert told[1].changed_since["file"] == "january.csv"
     assert told[1].changed_since["sums"] == {"revenue_amount": {"before": "30.00", "now": "36.00"}}
     assert workspace.receipts(told[1].upload_id) == [told[1]]
+
+
+def test_of_files_that_come_at_once_each_tells_what_it_changed(tmp_path: Path):
+    header = "Order no,Customer,Order date,Amount\n"
+    files = {
+        "january.csv": header + "1,Ann,2026-01-05,10.00\n2,Bob,2026-01-06,20.00\n",
+        "february.csv": header + "2,Bob,2026-01-06,25.00\n3,Cyd,2026-02-01,1.00\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    workspace = Workspace(tmp_path / "workspace")
+    told = workspace.load([(name, tmp_path / name) for name in files])
+    assert [receipt.rows_changed for receipt in told] == [
+        {"new": 2, "changed": 0, "unchanged": 0},
+        {"new": 1, "changed": 1, "unchanged": 0},
+    ]
+    assert [warned.code for warned in told[1].warnings if warned.code == "overlap"] == ["overlap"]
+    assert workspace.changes(1)["orders"] == {"new": 3, "changed": 1, "unchanged": 0}
+    assert workspace.store().row_counts["orders"] == 3
