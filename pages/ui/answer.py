@@ -19,6 +19,9 @@ from pages.ui.words import columns, words
 
 FIRST_ROWS = 50
 NOTHING = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
+# A column of sentences, to be read whole.
+SENTENCES = "why"
+TALL_ROW = 62
 TABS = ("The people behind it", "The table")
 
 
@@ -51,6 +54,7 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
     asked = shown.answer.question
     st.header(labels.markdown(shown.headline), anchor=False)
     st.caption(labels.markdown(asked.header["question"]))
+    _show_what_it_leaves_aside(asked)
     st.plotly_chart(
         session.figure(shown.answer),
         theme=None,
@@ -62,6 +66,13 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
         show_finding(finding)
     _show_rows(shown, table_first)
     show_how_computed(shown.answer)
+
+
+def _show_what_it_leaves_aside(asked: Question) -> None:
+    """Say so where the answer does not follow a filter that is set."""
+    left_aside = session.filters().not_followed(asked.parameters, session.store().last_day)
+    if left_aside:
+        st.caption(labels.markdown(left_aside))
 
 
 def _show_rows(shown: Shown, table_first: bool) -> None:
@@ -103,7 +114,9 @@ def _first_rows(rows: pa.Table, key: str) -> pa.Table:
 def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
     configured = columns(tuple(rows.column_names))
-    st.dataframe(rows, column_config=configured, hide_index=True, placeholder="unknown", alt=title)
+    # A taller row breaks its text into lines.
+    height = TALL_ROW if SENTENCES in rows.column_names else None
+    st.dataframe(rows, column_config=configured, hide_index=True, placeholder="unknown", alt=title, row_height=height)
 
 
 def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
