@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError, MissingTable
-from analytics.questions import charts, question
+from analytics.questions import question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
-from pages.ui import customer, download, session
+from pages.ui import customer, download, picked, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
@@ -55,13 +55,9 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
     st.header(labels.markdown(shown.headline), anchor=False)
     st.caption(labels.markdown(asked.header["question"]))
     _show_what_it_leaves_aside(asked)
-    st.plotly_chart(
-        session.figure(shown.answer),
-        theme=None,
-        config=charts.CONFIG,
-        key=f"chart-{asked.name}",
-        alt=f"{asked.title}: {labels.plain(shown.headline)}",
-    )
+    clicked = picked.draw(shown)
+    if clicked:
+        _show_clicked(*clicked)
     for finding in shown.findings:
         show_finding(finding)
     _show_rows(shown, table_first)
@@ -73,6 +69,14 @@ def _show_what_it_leaves_aside(asked: Question) -> None:
     left_aside = session.filters().not_followed(asked.parameters, session.store().last_day)
     if left_aside:
         st.caption(labels.markdown(left_aside))
+
+
+def _show_clicked(title: str, people: Shown) -> None:
+    """The people of the bar that was clicked, right below the chart."""
+    count = len(people.rows)
+    st.subheader(f"{labels.markdown(title)}: {count:,} {'person' if count == 1 else 'people'}", anchor=False)
+    if count:
+        _show_one_table(people, "Download these people (CSV)", f"{people.answer.question.name}-clicked")
 
 
 def _show_rows(shown: Shown, table_first: bool) -> None:
