@@ -42,6 +42,7 @@ PAGES = {
     ],
     "Prospects": [
         st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),
+        st.Page("pages/prospects/prospect.py", title="One prospect", icon=":material/person_search:"),
         st.Page("pages/prospects/profile.py", title="Ideal client", icon=":material/fingerprint:"),
         st.Page("pages/prospects/report_card.py", title="Report card", icon=":material/fact_check:"),
     ],

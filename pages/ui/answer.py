@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError, MissingTable
-from analytics.questions import question
+from analytics.questions import charts, question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
-from pages.ui import customer, download, picked, session
+from pages.ui import customer, download, prospect, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
@@ -55,9 +55,13 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
     st.header(labels.markdown(shown.headline), anchor=False)
     st.caption(labels.markdown(asked.header["question"]))
     _show_what_it_leaves_aside(asked)
-    clicked = picked.draw(shown)
-    if clicked:
-        _show_clicked(*clicked)
+    st.plotly_chart(
+        session.figure(shown.answer),
+        theme=None,
+        config=charts.CONFIG,
+        key=f"chart-{asked.name}",
+        alt=f"{asked.title}: {labels.plain(shown.headline)}",
+    )
     for finding in shown.findings:
         show_finding(finding)
     _show_rows(shown, table_first)
@@ -69,14 +73,6 @@ def _show_what_it_leaves_aside(asked: Question) -> None:
     left_aside = session.filters().not_followed(asked.parameters, session.store().last_day)
     if left_aside:
         st.caption(labels.markdown(left_aside))
-
-
-def _show_clicked(title: str, people: Shown) -> None:
-    """The people of the bar that was clicked, right below the chart."""
-    count = len(people.rows)
-    st.subheader(f"{labels.markdown(title)}: {count:,} {'person' if count == 1 else 'people'}", anchor=False)
-    if count:
-        _show_one_table(people, "Download these people (CSV)", f"{people.answer.question.name}-clicked")
 
 
 def _show_rows(shown: Shown, table_first: bool) -> None:
@@ -99,8 +95,9 @@ def _show_rows(shown: Shown, table_first: bool) -> None:
 def _show_one_table(shown: Shown, label: str, place: str) -> None:
     asked = shown.answer.question
     listed = _first_rows(shown.listed, f"{asked.name}-{place}")
-    if customer.leads_there(shown.rows):
-        customer.open_chosen(shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
+    leading = next((each for each in (customer, prospect) if each.leads_there(shown.rows)), None)
+    if leading:
+        leading.open_chosen(shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
     else:
         show_table(listed, asked.title)
     download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
@@ -124,8 +121,8 @@ def show_table(rows: pa.Table, title: str) -> None:
 
 
 def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
-    """The table, each row of which opens the customer it is about; places of the rows chosen, at most one."""
-    st.caption("Tick a row to see everything about that customer.")
+    """The table, each row of which opens the page of whom it is about; places of the rows chosen, at most one."""
+    st.caption("Tick a row to see everything about them.")
     state = st.dataframe(
         rows,
         column_config=columns(tuple(rows.column_names)),

@@ -47,6 +47,7 @@ PAGES = {
     "audience": "audience",
     "asks": "asks",
     "scores": "scores",
+    "prospect": "prospect",
     "profile": "profile",
     "report_card": "report_card",
 }
