@@ -21,7 +21,8 @@ FIRST_ROWS = 50
 NOTHING = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
 # A column of sentences, to be read whole.
 SENTENCES = "why"
-TALL_ROW = 62
+READ_WHOLE = 15
+TALL_ROW = 58
 TABS = ("The people behind it", "The table")
 
 
@@ -115,9 +116,12 @@ def _first_rows(rows: pa.Table, key: str) -> pa.Table:
 def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
     configured = columns(tuple(rows.column_names))
-    # A taller row breaks its text into lines.
-    height = TALL_ROW if SENTENCES in rows.column_names else None
-    st.dataframe(rows, column_config=configured, hide_index=True, placeholder="unknown", alt=title, row_height=height)
+    looks = {"column_config": configured, "hide_index": True, "placeholder": "unknown", "alt": title}
+    if SENTENCES in rows.column_names and len(rows) <= READ_WHOLE:
+        # A taller row breaks its text into lines.
+        st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
+        return
+    st.dataframe(rows, **looks)
 
 
 def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
