@@ -88,7 +88,7 @@ def _show_plan(campaign: Campaign, person: Person) -> None:
 def _show_guide(campaign: Campaign, person: Person) -> None:
     with st.form(f"guide-{campaign.name}-{person.person_key}", clear_on_submit=True):
         st.subheader(labels.markdown(f"The talk with {person.name}"), anchor=False)
-        st.caption("Write their words, not yours: letter by letter what they say.")
+        st.caption("Write their words, not yours: word for word what they say.")
         answers = tuple((key, st.text_area(asked, height=90)) for key, asked in talks.GUIDE.items())
         left, right = st.columns([3, 1])
         upsell = left.text_input("Do they need more help? With what?")

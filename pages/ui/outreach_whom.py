@@ -21,6 +21,11 @@ PARTS = {
 
 def show() -> None:
     """Choose the people, see who is left out, then begin the campaign or change it."""
+    if not outreach_state.groups():
+        st.info(
+            "There are no groups to choose from yet. They come with a list of orders, jobs or invoices, or of leads."
+        )
+        return
     rule = _choose()
     if rule.is_empty:
         st.info(
@@ -53,7 +58,7 @@ def _choose() -> Rule:
             options,
             key=key,
             format_func=lambda group: f"{labels.plain(group)} ({counts.get(group, 0):,})",
-            placeholder="Nobody is left out" if part == "none_of" else "Choose groups",
+            placeholder="No group" if part == "none_of" else "Choose groups",
         )
     rule = Rule(**{part: tuple(chosen) for part, chosen in picked.items()})
     _offer_saving(rule, place)
