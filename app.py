@@ -30,9 +30,11 @@ PAGES = {
         st.Page("pages/buyers/satisfaction.py", title="Satisfaction", icon=":material/sentiment_satisfied:"),
         st.Page("pages/buyers/referrals.py", title="Referrals", icon=":material/handshake:"),
         st.Page("pages/buyers/worth.py", title="Customer value", icon=":material/savings:"),
+        st.Page("pages/buyers/outreach.py", title="Outreach", icon=":material/mail:"),
     ],
     "Funnel": [
         st.Page("pages/funnel/leaks.py", title="Funnel leaks", icon=":material/filter_alt:"),
+        st.Page("pages/funnel/paths.py", title="Paths", icon=":material/alt_route:"),
         st.Page("pages/funnel/reasons.py", title="Why people drop", icon=":material/person_search:"),
         st.Page("pages/funnel/times.py", title="Funnel over time", icon=":material/timeline:"),
         st.Page("pages/funnel/audience.py", title="Audience", icon=":material/thermostat:"),
@@ -40,6 +42,7 @@ PAGES = {
     ],
     "Prospects": [
         st.Page("pages/prospects/scores.py", title="Opportunity or lead", icon=":material/target:"),
+        st.Page("pages/prospects/prospect.py", title="One prospect", icon=":material/person_search:"),
         st.Page("pages/prospects/profile.py", title="Ideal client", icon=":material/fingerprint:"),
         st.Page("pages/prospects/report_card.py", title="Report card", icon=":material/fact_check:"),
     ],

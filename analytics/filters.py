@@ -20,7 +20,8 @@ class Filters:
     owner        : salesperson responsible.
     path         : way in by which people came.
     customer_id  : the one customer that a page is about, by the business's own key, else by ours.
-    search       : part of a name, key or e-mail to find that customer by.
+    prospect_id  : the one prospect that a page is about, by the number of the lead, else by our key.
+    search       : part of a name, key or e-mail to find that customer or prospect by.
     """
 
     as_of: date | None = None
@@ -29,6 +30,7 @@ class Filters:
     owner: str | None = None
     path: str | None = None
     customer_id: str | None = None
+    prospect_id: str | None = None
     search: str | None = None
 
     def at(self, last_day: date | None) -> "Filters":
@@ -49,6 +51,20 @@ class Filters:
         who = f"owner {self.owner}" if self.owner else "every owner"
         where = f"path {self.path}" if self.path else "every path"
         return f"{self._period_in_words()}, {who}, {where}, as of {_day(self.as_of)}."
+
+    def not_followed(self, bound: tuple[str, ...], last_day: date | None) -> str:
+        """What of the choice a question leaves aside, as a sentence; '' where it follows all of it.
+
+        bound    : names of the parameters that the question binds.
+        last_day : last day in the data, which holds where no day can be chosen.
+        """
+        chosen = {"period": self.period_start or self.period_end, "owner": self.owner, "path": self.path}
+        followed = {"period" if name.startswith("period") else name for name in bound}
+        ignored = [name for name, value in chosen.items() if value and name not in followed]
+        said = [f"It does not follow the chosen {' and '.join(ignored)}."] if ignored else []
+        if self.as_of and self.as_of != last_day and "as_of" not in bound:
+            said.insert(0, f"This is always as of {_day(last_day)}, the last day in the data.")
+        return " ".join(said)
 
     def _period_in_words(self) -> str:
         last = self.period_end - timedelta(days=1) if self.period_end else None

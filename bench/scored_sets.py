@@ -99,12 +99,14 @@ SETS: dict[str, Callable[[int], Cases]] = {
 
 
 def _made(seed: int, signal: float, drift: float) -> Cases:
+    """Six attributes with five values; a sixth of the cells was never asked, whatever the answer would have been."""
     random = np.random.default_rng(seed)
-    codes = random.integers(-1, 5, (MANY, 6))
-    effects = [np.append(random.normal(0, signal * (place < 3), 5), 0.0) for place in range(6)]
+    codes = random.integers(0, 5, (MANY, 6))
+    effects = [random.normal(0, signal * (place < 3), 5) for place in range(6)]
     linear = sum(effect[codes[:, place]] for place, effect in enumerate(effects)) - 1.2
     linear = linear + drift * np.linspace(-0.5, 0.5, MANY)
-    return Cases(codes, (random.random(MANY) < 1 / (1 + np.exp(-linear))).astype(float))
+    happened = (random.random(MANY) < 1 / (1 + np.exp(-linear))).astype(float)
+    return Cases(np.where(random.random(codes.shape) < 1 / 6, -1, codes), happened)
 
 
 def _codes(rows: pd.DataFrame) -> np.ndarray:

@@ -16,6 +16,8 @@ from bench.scored_sets import SETS, Cases
 
 SIZES = {40: 40, 80: 40, 200: 30, 1000: 12, 10_000: 4}
 TESTED_MOST, TESTED_LEAST = 2000, 150
+# Worse beyond noise: by more than two standard errors over the windows and half a percent of everybody's score.
+WORSE_SHARE = 0.005
 MADE = ("made, signal", "made, no signal", "made, drifting rate")
 HEADER = (
     "| cases learned from | data | Brier: everybody | ours | logistic | naive Bayes | ours less everybody"
@@ -102,11 +104,13 @@ def _naive_bayes(codes: np.ndarray, happened: np.ndarray, tested: np.ndarray, si
 def _print_row(name: str, size: int, trials: list[Trial]) -> list[str]:
     scores = {way: np.array([_brier(trial, way) for trial in trials]) for way in trials[0].rates}
     worse = scores["ours"] - scores["everybody"]
-    noise = worse.std(ddof=1) / len(worse) ** 0.5
+    noise = _error(worse)
     used = [trial for trial in trials if trial.is_used]
     slopes = {"ours": _slope(used, "ours") if len(used) > len(trials) / 4 else None}
     slopes |= {way: _slope(trials, way) for way in ("logistic", "bayes")}
-    areas = {way: float(np.mean([_area(trial, way) for trial in trials])) for way in ("ours", "logistic", "bayes")}
+    each = {way: np.array([_area(trial, way) for trial in trials]) for way in ("ours", "logistic", "bayes")}
+    areas = {way: float(found.mean()) for way, found in each.items()}
+    behind = each["logistic"] - each["ours"]
     cells = [f"{size:,}", name, *(f"{scores[way].mean():.4f}" for way in ("everybody", "ours", "logistic", "bayes"))]
     cells += [f"{worse.mean():+.4f} ± {1.645 * noise:.4f}"]
     cells += ["-" if slope is None else f"{slope:.2f}" for slope in slopes.values()]
@@ -114,11 +118,15 @@ def _print_row(name: str, size: int, trials: list[Trial]) -> list[str]:
     cells += [f"{len(used)} of {len(trials)}", f"{sum(trial.is_shown for trial in trials)}"]
     print("| " + " | ".join(cells) + " |", flush=True)
     claims = {
-        "worse than everybody's rate": worse.mean() - 2 * noise > 1e-4,
+        "worse than everybody's rate": worse.mean() - 2 * noise > WORSE_SHARE * scores["everybody"].mean(),
         "slope outside 0.8 to 1.25": size >= 200 and slopes["ours"] is not None and not 0.8 <= slopes["ours"] <= 1.25,
-        "AUC below plain logistic": size >= 1000 and areas["ours"] < areas["logistic"] - 0.01,
+        "AUC below plain logistic": size >= 1000 and behind.mean() - 2 * _error(behind) > 0.01,
     }
     return [f"- {name}, {size:,}: {claim}" for claim, is_broken in claims.items() if is_broken]
+
+
+def _error(differences: np.ndarray) -> float:
+    return float(differences.std(ddof=1) / len(differences) ** 0.5)
 
 
 def _brier(trial: Trial, way: str) -> float:

@@ -33,6 +33,15 @@ def test_the_sentence_names_the_last_day_counted():
     )
 
 
+def test_a_question_says_which_part_of_the_choice_it_leaves_aside():
+    last_day = date(2026, 10, 30)
+    assert CHOSEN.not_followed(("as_of", "period_start", "period_end", "owner", "path"), last_day) == ""
+    assert CHOSEN.not_followed(("owner",), last_day) == (
+        "This is always as of 30 October 2026, the last day in the data. It does not follow the chosen period and path."
+    )
+    assert Filters(as_of=last_day).not_followed((), last_day) == ""
+
+
 @pytest.mark.parametrize("query", [{"as_of": "31.3.2026"}, {"colour": "red"}])
 def test_what_is_no_filter_is_refused_with_the_way_to_write_it(query):
     with pytest.raises(UnknownParameter) as refused:

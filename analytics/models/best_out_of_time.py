@@ -13,6 +13,7 @@ from analytics.models.calibration import (
     Line,
     brier,
     calibration_line,
+    cautious_line,
     discrimination,
     gain,
     log_odds,
@@ -120,7 +121,7 @@ def judge(cases: Grouped, graded: Graded, case_count: int) -> Verdict:
     best = min(better, key=lambda grade: grade.brier).way if better else EVERYBODY
     line = STRAIGHT
     if best != EVERYBODY:
-        line = calibration_line(graded.raw[best], cases.events, cases.trials, LINE_BELIEF)
+        line = cautious_line(graded.raw[best], cases.events, cases.trials, LINE_BELIEF)
     return Verdict(
         way=best,
         grades=grades,

@@ -13,6 +13,7 @@ from analytics.models.newton import climb
 
 BANDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 EDGE = 1e-6
+LEAST_KEPT = 0.2
 
 
 def brier(rates: np.ndarray, events: np.ndarray, trials: np.ndarray) -> float | None:
@@ -111,6 +112,22 @@ def calibration_line(
 
     weights, covariance = climb(straight, height, bend)
     return Line(float(weights[0]), float(weights[1]), float(covariance[1, 1] ** 0.5))
+
+
+def cautious_line(rates: np.ndarray, events: np.ndarray, trials: np.ndarray, belief: tuple[float, float]) -> Line:
+    """The line by which predictions are corrected that were chosen because they did well.
+
+    What was picked for its success owes some of it to luck: differences are first drawn together by one less the square
+    of the slope's error over the slope.
+    Source : positive-part shrinkage, James and Stein (1961); calibration_line for the rest.
+    """
+    measured = calibration_line(rates, events, trials)
+    surely = np.clip(1 - (measured.error / max(measured.slope, 1e-6)) ** 2, LEAST_KEPT, 1.0)
+    linear = log_odds(rates)
+    middle = float(linear @ trials / trials.sum())
+    drawn = 1 / (1 + np.exp(-(middle + surely * (linear - middle))))
+    line = calibration_line(drawn, events, trials, belief)
+    return Line(line.intercept + line.slope * (1 - surely) * middle, float(line.slope * surely), line.error)
 
 
 @dataclass(frozen=True)

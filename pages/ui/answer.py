@@ -11,7 +11,7 @@ from analytics.errors import GleanerError, MissingTable
 from analytics.questions import charts, question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
-from pages.ui import customer, download, session
+from pages.ui import customer, download, prospect, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
@@ -19,6 +19,10 @@ from pages.ui.words import columns, words
 
 FIRST_ROWS = 50
 NOTHING = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
+# A column of sentences, to be read whole.
+SENTENCES = "why"
+READ_WHOLE = 15
+TALL_ROW = 58
 TABS = ("The people behind it", "The table")
 
 
@@ -51,6 +55,7 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
     asked = shown.answer.question
     st.header(labels.markdown(shown.headline), anchor=False)
     st.caption(labels.markdown(asked.header["question"]))
+    _show_what_it_leaves_aside(asked)
     st.plotly_chart(
         session.figure(shown.answer),
         theme=None,
@@ -62,6 +67,13 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
         show_finding(finding)
     _show_rows(shown, table_first)
     show_how_computed(shown.answer)
+
+
+def _show_what_it_leaves_aside(asked: Question) -> None:
+    """Say so where the answer does not follow a filter that is set."""
+    left_aside = session.filters().not_followed(asked.parameters, session.store().last_day)
+    if left_aside:
+        st.caption(labels.markdown(left_aside))
 
 
 def _show_rows(shown: Shown, table_first: bool) -> None:
@@ -84,8 +96,9 @@ def _show_rows(shown: Shown, table_first: bool) -> None:
 def _show_one_table(shown: Shown, label: str, place: str) -> None:
     asked = shown.answer.question
     listed = _first_rows(shown.listed, f"{asked.name}-{place}")
-    if customer.leads_there(shown.rows):
-        customer.open_chosen(shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
+    leading = next((each for each in (customer, prospect) if each.leads_there(shown.rows)), None)
+    if leading:
+        leading.open_chosen(shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
     else:
         show_table(listed, asked.title)
     download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
@@ -103,12 +116,17 @@ def _first_rows(rows: pa.Table, key: str) -> pa.Table:
 def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
     configured = columns(tuple(rows.column_names))
-    st.dataframe(rows, column_config=configured, hide_index=True, placeholder="unknown", alt=title)
+    looks = {"column_config": configured, "hide_index": True, "placeholder": "unknown", "alt": title}
+    if SENTENCES in rows.column_names and len(rows) <= READ_WHOLE:
+        # A taller row breaks its text into lines.
+        st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
+        return
+    st.dataframe(rows, **looks)
 
 
 def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
-    """The table, each row of which opens the customer it is about; places of the rows chosen, at most one."""
-    st.caption("Tick a row to see everything about that customer.")
+    """The table, each row of which opens the page of whom it is about; places of the rows chosen, at most one."""
+    st.caption("Tick a row to see everything about them.")
     state = st.dataframe(
         rows,
         column_config=columns(tuple(rows.column_names)),

@@ -7,7 +7,16 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from analytics.questions.funnel.words import DIAGNOSES, LINKS, QUARTERS, RESULTS, STATES, TEMPERATURES
+from analytics.questions.funnel.words import (
+    DIAGNOSES,
+    LINKS,
+    OUTCOMES,
+    QUARTERS,
+    RESULTS,
+    STATES,
+    TEMPERATURES,
+    VIEWS,
+)
 from analytics.questions.prospects.words import CHANGES, KINDS, ORIGINS
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
@@ -22,6 +31,7 @@ HIDDEN |= {
     "repeat_band",
     "order_variance",
 }
+HIDDEN |= {"quarter_order", "result_order", "view_order"}
 HIDDEN |= {"mood_order", "mood_rank", "mood_count", "mood_amount", "score_deviation"}
 HIDDEN |= {"referrer_person_key", "referred_person_key", "topic_order"}
 # Codes that charts and cards call by a name of their own.
@@ -35,6 +45,8 @@ SPOKEN = {
     "temperature": TEMPERATURES,
     "quarter": QUARTERS,
     "result": RESULTS,
+    "view": VIEWS,
+    "outcome": OUTCOMES,
     "temperature_before": TEMPERATURES,
     "prospect_kind": KINDS,
     "kind_before": KINDS,

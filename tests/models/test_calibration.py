@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analytics.models.calibration import bands, brier, calibration_line, discrimination, gain, skill
+from analytics.models.calibration import bands, brier, calibration_line, cautious_line, discrimination, gain, skill
 
 RATES, EVENTS, TRIALS = np.array([0.8, 0.2]), np.array([8.0, 1.0]), np.array([10.0, 10.0])
 
@@ -61,3 +61,14 @@ def test_the_reliability_table_has_counts_and_ranges():
     found = bands(np.array([0.65, 0.70, 0.05]), np.array([4.0, 3.0, 0.0]), np.array([6.0, 5.0, 4.0]))
     assert [(band.low, band.cases, band.happened) for band in found] == [(0.0, 4, 0), (0.6, 6, 4), (0.7, 5, 3)]
     assert found[1].came_true.low < 4 / 6 < found[1].came_true.high
+
+
+def test_predictions_chosen_for_their_success_are_drawn_together_where_it_may_be_luck():
+    rates = np.array([0.2, 0.4])
+    few, many = np.full(2, 20.0), np.full(2, 20_000.0)
+    # The same shares come true, once on 40 cases and once on 40,000.
+    lucky = cautious_line(rates, rates * few, few, (0.3, 0.25)).corrected(rates)
+    proven = cautious_line(rates, rates * many, many, (0.3, 0.25)).corrected(rates)
+    assert proven == pytest.approx(rates, abs=0.005)
+    assert 0.2 < lucky[0] < lucky[1] < 0.4
+    assert lucky.mean() == pytest.approx(0.3, abs=0.02)

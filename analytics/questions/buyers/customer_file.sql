@@ -6,7 +6,7 @@ grain:    one row per deal, score, introduction, contact and entry, latest first
 needs:    deals or feedback or referrals or touches or interactions or leads
 uses:     customers, orders, entries
 params:   $as_of date; $customer_id text or null (null: the customer with most revenue)
-returns:  happened_date, kind, what, amount, owner, note
+returns:  happened_date, kind, what, deal_amount, owner, note
 assumes:  up to the as-of day, but for entries, which are written after it; a row without a day stands last
 source:   the rows as landed
 next_step: Read what was said last before calling.
@@ -99,7 +99,7 @@ select
     happened_date,
     kind,
     what,
-    cast(amount as decimal(18, 2)) as amount,
+    cast(amount as decimal(18, 2)) as deal_amount,
     owner,
     note
 from told

@@ -9,6 +9,9 @@ from analytics.questions.buyers.words import several
 from analytics.questions.finding import Finding
 
 FAMILIES = 10
+EVERYBODY = "Families"
+# Columns at once, the first for everybody: more would be too narrow for a name. A click goes deeper.
+SHOWN_DEEP = 4
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
@@ -38,20 +41,22 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     forest = grow(rows)
     roots = forest.roots()[:FAMILIES]
     keys = [each for root in roots for each in (root, *forest.below(root))]
-    drawing = charts.new(height=max(260, 24 * sum(len(forest.below(root)) for root in roots)))
-    meanings = [_meaning(forest, key) for key in keys]
+    drawing = charts.new(height=140 + 26 * sum(1 for key in keys if not forest.children.get(key)))
+    meanings = ["grid", *(_meaning(forest, key) for key in keys)]
     drawing.add_icicle(
-        ids=[str(key) for key in keys],
-        labels=[charts.label(forest.members[key].name) for key in keys],
-        parents=["" if forest.members[key].parent is None else str(forest.members[key].parent) for key in keys],
-        customdata=[_told(forest, key) for key in keys],
+        ids=[EVERYBODY, *(str(key) for key in keys)],
+        labels=[EVERYBODY, *(_label(forest, key) for key in keys)],
+        parents=["", *(str(forest.members[key].parent or EVERYBODY) for key in keys)],
+        customdata=[f"the {len(roots)} families that brought most", *(_told(forest, key) for key in keys)],
         marker={
-            "colors": [charts.COLOUR[meaning] for meaning in meanings],
-            "pattern": {"shape": [charts.PATTERN[meaning] for meaning in meanings], "solidity": 0.2},
+            "colors": [charts.FAINT[meaning] for meaning in meanings],
+            "line": {"color": [charts.COLOUR[meaning] for meaning in meanings], "width": 1},
         },
+        textfont={"color": charts.COLOUR["text"], "size": 13},
+        leaf={"opacity": 1},
         hovertemplate="%{label}<br>%{customdata}<extra></extra>",
+        maxdepth=SHOWN_DEEP,
         tiling={"orientation": "h"},
-        root={"color": "rgba(0,0,0,0)"},
     )
     return drawing
 
@@ -59,6 +64,11 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """None: whom to ask stands with those never asked."""
     return []
+
+
+def _label(forest: Forest, key: int) -> str:
+    """The name; whoever has not bought says so, because colour alone would not."""
+    return charts.label(forest.members[key].name) + ("" if forest.members[key].is_won else ", not yet")
 
 
 def _meaning(forest: Forest, key: int) -> str:

@@ -17,17 +17,18 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     """Adds the range of each mean and ranks by its lower end, from five scores on."""
     if not len(rows):
         return rows
-    counts, means = floats(rows, "scored_count"), floats(rows, "mean_score")
+    counts, means = floats(rows, "scored_count"), floats(rows, "mean_of_ten")
     low, high = mean_ranges(counts, means, np.nan_to_num(floats(rows, "score_deviation")))
     is_ranked = counts >= RANKED_FROM
     found = rows.assign(
-        low_score=np.where(is_ranked, np.maximum(low, 0), np.nan),
-        high_score=np.where(is_ranked, np.minimum(high, 10), np.nan),
+        mean_of_ten=np.round(means, 2),
+        low_of_ten=np.where(is_ranked, np.round(np.maximum(low, 0), 2), np.nan),
+        high_of_ten=np.where(is_ranked, np.round(np.minimum(high, 10), 2), np.nan),
     )
-    best_first = ["low_score", "scored_count"]
+    best_first = ["low_of_ten", "scored_count"]
     found = found.sort_values(best_first, ascending=False, na_position="last", kind="stable").reset_index(drop=True)
     place = pd.Series(range(1, len(found) + 1), index=found.index, dtype="Int64")
-    return found.assign(satisfaction_rank=place.where(found["low_score"].notna()))
+    return found.assign(satisfaction_rank=place.where(found["low_of_ten"].notna()))
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
@@ -40,7 +41,7 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 def headline(rows: pd.DataFrame) -> str:
     """The surely most satisfied kind with its range, and how many are happy and unhappy in all."""
     first = rows.iloc[0]
-    best = f"{first['mean_score']:.1f} of 10 ({first['low_score']:.1f} to {first['high_score']:.1f})"
+    best = f"{first['mean_of_ten']:.1f} of 10 ({first['low_of_ten']:.1f} to {first['high_of_ten']:.1f})"
     return (
         f"Most satisfied by {first['attribute']}: {first['segment']}, {best} over {charts.count(first['scored_count'])}"
         f" scores; of {charts.count(first['all_scored_count'])} customers who gave a score"
@@ -50,8 +51,8 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Mean score of each kind with its range; those of under five scores are left to the table."""
-    shown = rows[rows["low_score"].notna()].head(DRAWN)
-    mean, low, high = (floats(shown, name) for name in ("mean_score", "low_score", "high_score"))
+    shown = rows[rows["low_of_ten"].notna()].head(DRAWN)
+    mean, low, high = (floats(shown, name) for name in ("mean_of_ten", "low_of_ten", "high_of_ten"))
     drawing = charts.new(height=140 + 32 * len(shown))
     drawing.add_scatter(
         x=mean,

@@ -6,10 +6,10 @@ grain:    one row per kind of customer (industry, first product, size, way in) w
 needs:    feedback
 uses:     orders, customers, leads
 params:   $owner text or null
-returns:  satisfaction_rank, attribute, segment, scored_count, mean_score, low_score, high_score, score_deviation,
-          happy_count, unhappy_count, customer_count, all_scored_count, all_mean_score, all_happy_count, all_unhappy_count,
+returns:  satisfaction_rank, attribute, segment, scored_count, mean_of_ten, low_of_ten, high_of_ten, score_deviation,
+          happy_count, unhappy_count, customer_count, all_scored_count, all_mean_of_ten, all_happy_count, all_unhappy_count,
           told_count, from_day, to_day
-summary:  all_scored_count, all_mean_score, all_happy_count, all_unhappy_count, told_count, from_day, to_day
+summary:  all_scored_count, all_mean_of_ten, all_happy_count, all_unhappy_count, told_count, from_day, to_day
 people:   buyers/satisfaction_people
 money:    feedback
 assumes:  as of the last day in the data; the latest score of each customer, on a scale of 0 to 10 whatever it was given on;
@@ -41,7 +41,7 @@ scored as (
 totals as (
     select
         count(*) as all_scored_count,
-        avg(score) as all_mean_score,
+        avg(score) as all_mean_of_ten,
         count(case when mood = 'happy' then 1 end) as all_happy_count,
         count(case when mood = 'unhappy' then 1 end) as all_unhappy_count,
         count(case when is_scale_told then 1 end) as told_count,
@@ -81,7 +81,7 @@ tallies as (
         kinds.attribute,
         kinds.segment,
         count(scored.person_key) as scored_count,
-        avg(scored.score) as mean_score,
+        avg(scored.score) as mean_of_ten,
         stddev_samp(scored.score) as score_deviation,
         count(case when scored.mood = 'happy' then 1 end) as happy_count,
         count(case when scored.mood = 'unhappy' then 1 end) as unhappy_count,
@@ -102,15 +102,15 @@ select
     tallies.attribute,
     tallies.segment,
     tallies.scored_count,
-    tallies.mean_score,
-    cast(null as double) as low_score,
-    cast(null as double) as high_score,
+    tallies.mean_of_ten,
+    cast(null as double) as low_of_ten,
+    cast(null as double) as high_of_ten,
     tallies.score_deviation,
     tallies.happy_count,
     tallies.unhappy_count,
     tallies.customer_count,
     totals.all_scored_count,
-    totals.all_mean_score,
+    totals.all_mean_of_ten,
     totals.all_happy_count,
     totals.all_unhappy_count,
     totals.told_count,

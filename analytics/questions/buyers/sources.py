@@ -39,9 +39,7 @@ def headline(rows: pd.DataFrame) -> str:
     referred, others = rows[rows["is_referral"]], rows[~rows["is_referral"]]
     if not len(referred):
         return f"{_of(others, 'bought', 'settled')} leads bought; none is marked as introduced by a customer."
-    text = (
-        f"Of {_of(referred, 'bought', 'settled')} referrals bought, of other leads {_of(others, 'bought', 'settled')}"
-    )
+    text = f"{_of(referred, 'bought', 'settled')} referrals bought, of other leads {_of(others, 'bought', 'settled')}"
     back = f"{_of(referred, 'back', 'mature')} referred customers came back within a year"
     return f"{text}; {back}, of the others {_of(others, 'back', 'mature')}."
 

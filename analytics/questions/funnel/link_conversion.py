@@ -10,6 +10,7 @@ from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.words import LINKS
+from analytics.questions.picked import Picked
 
 QUESTION = "funnel/link_conversion"
 SEGMENTS = (
@@ -19,6 +20,13 @@ SEGMENTS = (
     ("never_tried_count", "Never tried", "missing"),
     ("no_answer_count", "No answer", "unknown"),
 )
+# States of funnel/people that each part of a bar is made of.
+STATES_OF = {
+    "in_play_count": ("in_play",),
+    "refused_count": ("refused",),
+    "never_tried_count": ("never_followed_up", "never_asked"),
+    "no_answer_count": ("no_answer", "left"),
+}
 REAL = pd.ArrowDtype(pa.float64())
 RATES = ["conversion_rate", "low_rate", "high_rate"]
 SAME_ON_ALL = ("person_count", "sold_count", "over_count", "over_sold_count", "customer_before_count")
@@ -92,6 +100,19 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """None: funnel/diagnosis says what to do about these counts."""
     return []
+
+
+def picked(rows: pd.DataFrame, curve: int, place: int) -> Picked | None:
+    """The people of one part of one bar, in the rows of funnel/people."""
+    if curve >= len(SEGMENTS):
+        return None
+    row = rows[rows["kind"] == "persons"].iloc[place]
+    column, name, _ = SEGMENTS[curve]
+    title = f"{row['path']}, {LINKS[row['link']].lower()}: {name.lower()}"
+    if column == "reached_count":
+        links = list(LINKS)
+        return Picked(title, {"path": (row["path"],), "furthest_link": tuple(links[links.index(row["link"]) :])})
+    return Picked(title, {"path": (row["path"],), "next_link": (row["link"],), "state": STATES_OF[column]})
 
 
 def _with_unknown_links(rows: pd.DataFrame) -> pd.DataFrame:

@@ -75,9 +75,9 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             customdata=[f"{row.step_count:,} steps" for row in of_link.itertuples()],
             hovertemplate="%{y}<br>half within %{x:.0f} days<br>%{customdata}<extra></extra>",
         )
-    drawing.update_layout(scattermode="group")
     drawing.update_xaxes(title="Days by which half have taken the step", rangemode="tozero")
-    drawing.update_yaxes(type="category", autorange="reversed")
+    names = [charts.label(path) for path in dict.fromkeys(shown["path"])]
+    drawing.update_yaxes(type="category", categoryorder="array", categoryarray=names[::-1])
     return drawing
 
 

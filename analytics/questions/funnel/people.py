@@ -7,6 +7,7 @@ from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
 from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.words import LINKS, STATES
+from analytics.questions.picked import Picked
 
 COLOURS = {
     "sold": "won",
@@ -38,9 +39,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     """People by furthest link and state."""
     drawing = charts.new()
     counted = rows.groupby(["state", "furthest_link"]).size()
-    for state, name in STATES.items():
-        if state not in counted.index.get_level_values(0):
-            continue
+    for state in _states(rows):
+        name = STATES[state]
         of_state = counted.loc[state].reindex(list(LINKS), fill_value=0)
         drawing.add_bar(x=list(LINKS.values()), y=of_state.to_numpy(), name=name, marker=charts.marker(COLOURS[state]))
     drawing.update_layout(barmode="stack")
@@ -48,6 +48,18 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     return drawing
 
 
+def picked(rows: pd.DataFrame, curve: int, place: int) -> Picked:
+    """The people of one part of one bar."""
+    state, link = _states(rows)[curve], list(LINKS)[place]
+    return Picked(f"{LINKS[link]}, {STATES[state].lower()}", {"state": (state,), "furthest_link": (link,)})
+
+
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """None: funnel/diagnosis names the people who matter most."""
     return []
+
+
+def _states(rows: pd.DataFrame) -> list[str]:
+    """The states that occur, in the order of the figure's parts."""
+    present = set(rows["state"])
+    return [state for state in STATES if state in present]

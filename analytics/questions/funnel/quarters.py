@@ -56,13 +56,13 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Rate of each link in each quarter with its range; a quarter with under ten people over has no point."""
-    drawing = charts.new(height=380)
+    drawing = charts.new(height=160 + 26 * max(len(rows), 4))
     for quarter, name in QUARTERS.items():
         shown = rows[(rows["quarter"] == quarter) & rows["conversion_rate"].notna()]
         rates, low, high = (shown[column].astype(float) * 100 for column in RATES)
         drawing.add_scatter(
             x=rates,
-            y=[_name(link) for link in shown["link"]],
+            y=[_place(row) for row in shown.itertuples()],
             mode="markers",
             name=name,
             marker=charts.point(LOOKS[quarter], 11),
@@ -70,9 +70,9 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             customdata=[f"{row.resolved_reached_count:,} of {row.resolved_count:,}" for row in shown.itertuples()],
             hovertemplate="%{y}<br>%{customdata}<extra></extra>",
         )
-    drawing.update_layout(scattermode="group")
     drawing.update_xaxes(title="Share that took the step (%)", range=[0, 100])
-    drawing.update_yaxes(type="category", autorange="reversed")
+    places = [_place(row) for row in rows[rows["conversion_rate"].notna()].itertuples()]
+    drawing.update_yaxes(type="category", categoryorder="array", categoryarray=places[::-1])
     return drawing
 
 
@@ -88,6 +88,10 @@ def _comparisons(rows: pd.DataFrame) -> str:
 
 def _counts(row) -> tuple[int, int]:
     return (0, 0) if row is None else (int(row.resolved_reached_count), int(row.resolved_count))
+
+
+def _place(row) -> str:
+    return f"{_name(row.link)}, {QUARTERS[row.quarter].lower()}"
 
 
 def _name(link: str) -> str:

@@ -54,3 +54,5 @@ ATTRIBUTES = {
     "response": "first response ",
 }
 QUARTERS = {"this_quarter": "This quarter", "last_quarter": "Last quarter", "a_year_ago": "The same quarter a year ago"}
+VIEWS = {"own": "The path you wrote down", "first": "First path", "last": "Last path", "all": "Every path"}
+OUTCOMES = {"sold": "Sold", "in_play": "In play", "refused": "Refused", "left": "Gone quiet"}

@@ -13,13 +13,13 @@ DRAWN = 5
 STEPS = {
     "written_count": "Written to",
     "talked_count": "Talked",
-    "branched_count": "Needs more, or named somebody",
+    "upsell_or_introduction_count": "Needs more, or named somebody",
     "won_count": "Ordered since",
 }
 COLUMNS = (
-    "campaign", "first_sent_date", "last_sent_date", "written_count", "talked_count", "branched_count", "upsell_count",
-    "introducer_count", "name_count", "waiting_count", "won_count", "won_amount", "won_low_rate", "won_high_rate",
-    "introduced_won_count", "introduced_won_amount", "held_out_count", "held_out_won_count", "held_out_amount",
+    "campaign", "first_sent_date", "last_sent_date", "written_count", "talked_count", "upsell_or_introduction_count",
+    "upsell_count", "introducer_count", "name_count", "waiting_count", "won_count", "won_amount", "won_low_rate",
+    "won_high_rate", "introduced_won_count", "introduced_won_amount", "held_out_count", "held_out_won_count", "held_out_amount",
     "held_out_low_rate", "held_out_high_rate", "is_seen_after", "is_different", "p_value",
 )  # fmt: skip
 MEANINGS = ("accent", "open", "one_off", "missing", "muted")
@@ -48,7 +48,7 @@ def headline(rows: pd.DataFrame) -> str:
     row = rows.iloc[0]
     written, talked = int(row["written_count"]), int(row["talked_count"])
     told = f"'{row['campaign']}': {written:,} written to, {talked:,} talked"
-    told += f", {_people(int(row['branched_count']))} needed more or named somebody"
+    told += f", {_people(int(row['upsell_or_introduction_count']))} needed more or named somebody"
     if not row["is_seen_after"]:
         return f"{told}; the data ends before the letters, so nobody's orders can be seen yet."
     share = _share(row["won_count"], written, row["won_low_rate"], row["won_high_rate"])
@@ -61,14 +61,15 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     drawing = charts.new(height=160 + 60 * len(STEPS))
     for (_, row), meaning in zip(shown.iterrows(), MEANINGS, strict=False):
         drawing.add_bar(
-            x=[None if pd.isna(row[step]) else int(row[step]) for step in STEPS],
+            # Nothing to draw where it is not known, but the words stand there.
+            x=[0 if pd.isna(row[step]) else int(row[step]) for step in STEPS],
             y=list(STEPS.values()),
             orientation="h",
             name=charts.label(row["campaign"]),
             marker=charts.marker(meaning),
-            text=["not known yet" if pd.isna(row[step]) else charts.count(row[step]) for step in STEPS],
+            text=[_told(row[step]) for step in STEPS],
             textposition="auto",
-            hovertemplate="%{y}: %{x:,}<extra></extra>",
+            hovertemplate="%{y}: %{text}<extra></extra>",
         )
     drawing.update_xaxes(title="People", rangemode="tozero")
     drawing.update_yaxes(autorange="reversed")
@@ -132,6 +133,10 @@ def _p_value(row: object) -> float | None:
 
 def _rates(values: list[float | None]) -> pd.array:
     return pd.array(values, dtype="double[pyarrow]")
+
+
+def _told(number: object) -> str:
+    return "not known yet" if pd.isna(number) else charts.count(number)
 
 
 def _people(count: int) -> str:

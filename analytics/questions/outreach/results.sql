@@ -6,7 +6,7 @@ grain:    one row per campaign that sent a letter, the newest first
 needs:    orders or customers or leads
 uses:     entries
 params:   $as_of date
-returns:  campaign, first_sent_date, last_sent_date, written_count, talked_count, branched_count, upsell_count,
+returns:  campaign, first_sent_date, last_sent_date, written_count, talked_count, upsell_or_introduction_count, upsell_count,
           introducer_count, name_count, waiting_count, won_count, won_amount, won_low_rate, won_high_rate,
           introduced_won_count, introduced_won_amount, held_out_count, held_out_won_count, held_out_amount,
           held_out_low_rate, held_out_high_rate, is_seen_after, is_different, p_value
@@ -115,7 +115,7 @@ campaigns as (
         sum(letters.written_count * coalesce(steps.upsell_count, 0)) as upsell_count,
         sum(case when letters.written_count = 1 and steps.name_count > 0 then 1 else 0 end) as introducer_count,
         sum(case when letters.written_count = 1 and (steps.upsell_count > 0 or steps.name_count > 0) then 1 else 0 end)
-            as branched_count,
+            as upsell_or_introduction_count,
         sum(letters.written_count * coalesce(steps.name_count, 0)) as name_count,
         sum(case when letters.written_count = 1 and ordered.order_count > 0 then 1 else 0 end) as won_count,
         sum(letters.written_count * coalesce(ordered.revenue_amount, 0)) as won_amount,
@@ -134,7 +134,7 @@ select
     campaigns.last_sent_date,
     cast(campaigns.written_count as bigint) as written_count,
     cast(campaigns.talked_count as bigint) as talked_count,
-    cast(campaigns.branched_count as bigint) as branched_count,
+    cast(campaigns.upsell_or_introduction_count as bigint) as upsell_or_introduction_count,
     cast(campaigns.upsell_count as bigint) as upsell_count,
     cast(campaigns.introducer_count as bigint) as introducer_count,
     cast(campaigns.name_count as bigint) as name_count,

@@ -74,7 +74,7 @@ def test_the_surely_most_satisfied_kind_comes_first_not_the_luckiest(store):
     assert rows["segment"].tolist() == ["Gutter", "Roof", "Repair", "Luck"]
     assert rows["satisfaction_rank"].tolist()[:3] == [1, 2, 3]
     assert rows["satisfaction_rank"].isna().tolist()[3]
-    assert rows["mean_score"].tolist() == pytest.approx([9.0, 28 / 3, 6.0, 10.0])
+    assert rows["mean_of_ten"].tolist() == pytest.approx([9.0, 9.33, 6.0, 10.0])
 
 
 def test_the_range_of_a_mean_rests_on_the_spread_of_all_groups():

@@ -1,0 +1,53 @@
+"""Everything that happened with one prospect so far."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.questions import charts
+from analytics.questions.finding import Finding
+
+KINDS = {
+    "came in": "open",
+    "contact": "muted",
+    "talk": "accent",
+    "open deal": "open",
+    "won deal": "won",
+    "lost deal": "lost",
+    "entry": "quiet",
+}
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """How often somebody was in touch, and when last."""
+    touched = rows[rows["kind"].isin(["contact", "talk"])]
+    days = touched["happened_date"].dropna()
+    if not len(days):
+        return f"Nobody was in touch with {rows['name'].iloc[0]} as far as the files tell."
+    times = "once" if len(touched) == 1 else f"{len(touched):,} times"
+    return f"In touch with {rows['name'].iloc[0]} {times}, last on {max(days):%Y-%m-%d}."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Everything with a day, by kind."""
+    shown = rows[rows["happened_date"].notna()]
+    present = [kind for kind in KINDS if (shown["kind"] == kind).any()]
+    drawing = charts.new(height=140 + 40 * len(present))
+    for kind in present:
+        part = shown[shown["kind"] == kind]
+        drawing.add_scatter(
+            x=part["happened_date"],
+            y=[kind] * len(part),
+            mode="markers",
+            showlegend=False,
+            marker=charts.point(KINDS[kind], 11),
+            text=[charts.label(what) for what in part["what"]],
+            hovertemplate="%{x|%Y-%m-%d}: %{text}<extra></extra>",
+        )
+    drawing.update_xaxes(title="Day", type="date")
+    drawing.update_yaxes(type="category", autorange="reversed")
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: it is a file to read."""
+    return []

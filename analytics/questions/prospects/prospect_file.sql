@@ -1,0 +1,103 @@
+/*
+title:    Touches so far
+question: What happened with this prospect so far, and who did it?
+method:   H8
+grain:    one row per lead row, contact, talk, deal and entry, latest first; at most 300
+needs:    leads or deals
+uses:     touches, interactions, entries
+params:   $as_of date; $prospect_id text or null (null: the best opportunity)
+returns:  happened_date, kind, what, owner, note, name
+summary:  name
+assumes:  up to the as-of day, but for entries, which are written after it
+source:   the rows as landed
+next_step: Read what was said last before calling.
+*/
+with
+
+best as (
+    select person_key
+    from prospect_cards
+    where cast($prospect_id as varchar) is null
+    order by
+        case prospect_kind
+            when 'opportunity' then 1
+            when 'easy_one_off' then 2
+            when 'nurture' then 3
+            when 'let_go' then 4
+            else 5
+        end asc,
+        kind_rank asc
+    limit 1
+),
+
+chosen as (
+    select person_key
+    from best
+    union
+    select min(person_key) as person_key
+    from prospect_cards
+    where
+        cast($prospect_id as varchar) is not null
+        and coalesce(lead_id, cast(person_key as varchar)) = cast($prospect_id as varchar)
+),
+
+told as (
+    select
+        lead_states.created_date as happened_date,
+        'came in' as kind,
+        coalesce(lead_states.path, 'unknown path') as what,
+        lead_states.owner,
+        lead_states.product as note
+    from chosen
+    inner join lead_states on chosen.person_key = lead_states.person_key
+    union all
+    select
+        cast(touches.happened_at as date),
+        'contact',
+        coalesce(touches.action, touches.link) || coalesce(', ' || touches.path, ''),
+        touches.owner,
+        touches.content
+    from chosen
+    inner join touches on chosen.person_key = touches.person_key
+    union all
+    select
+        cast(interactions.happened_at as date),
+        'talk',
+        coalesce(interactions.kind, 'talk') || coalesce(', ' || interactions.outcome, ''),
+        interactions.owner,
+        interactions.note
+    from chosen
+    inner join interactions on chosen.person_key = interactions.person_key
+    union all
+    select
+        coalesce(deal_states.closed_date, deal_states.opened_date),
+        case when deal_states.is_open then 'open deal' when deal_states.is_won then 'won deal' else 'lost deal' end,
+        deal_states.name || ' (' || deal_states.stage_name || ')',
+        deal_states.owner,
+        cast(null as varchar)
+    from chosen
+    inner join deal_states on chosen.person_key = deal_states.person_key
+    union all
+    select
+        cast(entries.written_at as date),
+        'entry',
+        replace(entries.kind, '_', ' ') || coalesce(': ' || entries.value, ''),
+        entries.written_by,
+        entries.note
+    from chosen
+    inner join entries on chosen.person_key = entries.person_key
+)
+
+select
+    told.happened_date,
+    told.kind,
+    told.what,
+    told.owner,
+    told.note,
+    prospect_cards.name
+from told
+cross join chosen
+inner join prospect_cards on chosen.person_key = prospect_cards.person_key
+where told.happened_date is null or told.kind = 'entry' or told.happened_date <= cast($as_of as date)
+order by told.happened_date desc nulls last, told.kind asc, told.what asc
+limit 300

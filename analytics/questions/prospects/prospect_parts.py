@@ -1,0 +1,66 @@
+"""What speaks for and against one prospect: points of every attribute, and what the own past says of it."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.questions import charts
+from analytics.questions.finding import Finding
+from analytics.questions.prospects.words import ATTRIBUTES
+
+AXES = {"sale": "buying", "repeat": "coming back"}
+COLOURS = {"for": "won", "against": "lost", "unknown": "unknown"}
+
+
+def headline(rows: pd.DataFrame) -> str:
+    """The strongest part for and against, over both axes."""
+    known = rows[rows["points"].notna()]
+    if not len(known):
+        return f"Nothing is known of {rows['name'].iloc[0]} that has points."
+    share = known["points"] / known["weight_points"].where(known["weight_points"] > 0)
+    lifted = known.assign(lift=(share - 0.5) * known["weight_points"]).dropna(subset=["lift"])
+    up, down = lifted[lifted["lift"] > 0], lifted[lifted["lift"] < 0]
+    best = f"Most for them: {_said(up.sort_values('lift').iloc[-1])}" if len(up) else "Nothing speaks for them"
+    worst = f"most against: {_said(down.sort_values('lift').iloc[0])}" if len(down) else "nothing against"
+    return f"{best}; {worst}; {int(rows['value'].isna().sum()):,} of {len(rows):,} parts not known."
+
+
+def figure(rows: pd.DataFrame) -> go.Figure:
+    """Points above or below half of what an attribute can give; what is not known stands at half with its own mark."""
+    drawing = charts.new(height=140 + 26 * len(rows))
+    share = (rows["points"] / rows["weight_points"].where(rows["weight_points"] > 0)).astype("float64")
+    lift = (share - 0.5) * rows["weight_points"].astype("float64")
+    labels = [charts.label(_label(row)) for row in rows.itertuples()]
+    for meaning, inside in (("for", lift >= 0), ("against", lift < 0)):
+        drawing.add_bar(
+            x=lift[inside],
+            y=[label for label, keep in zip(labels, inside, strict=True) if keep],
+            orientation="h",
+            name="Speaks for them" if meaning == "for" else "Speaks against",
+            marker=charts.marker(COLOURS[meaning]),
+            hovertemplate="%{y}: %{x:+.0f} points<extra></extra>",
+        )
+    missing = lift.isna()
+    drawing.add_scatter(
+        x=[0] * int(missing.sum()),
+        y=[label for label, keep in zip(labels, missing, strict=True) if keep],
+        mode="markers",
+        name="Not known",
+        marker=charts.point("unknown"),
+    )
+    drawing.update_xaxes(title="Points above or below the middle of the attribute")
+    drawing.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
+    return drawing
+
+
+def findings(rows: pd.DataFrame) -> list[Finding]:
+    """None: what to ask stands in the table."""
+    return []
+
+
+def _label(row: object) -> str:
+    value = "not known" if pd.isna(row.value) else row.value
+    return f"{ATTRIBUTES[row.attribute].capitalize()}: {value} ({AXES[row.axis]})"
+
+
+def _said(row: pd.Series) -> str:
+    return f"{ATTRIBUTES[row['attribute']]} {row['value']} ({AXES[row['axis']]})"

@@ -1,0 +1,159 @@
+"""Step one: the segment, who of it may be written to, and who may not and why."""
+
+import streamlit as st
+
+from analytics import labels
+from analytics.outreach import mailing, segments
+from analytics.outreach.mailing import Sorted
+from analytics.outreach.people import MOST_PEOPLE, Chosen
+from analytics.outreach.segments import Rule
+from analytics.outreach.suppression import REASONS
+from pages.ui import download, outreach_begin, outreach_state
+from pages.ui.answer import show_table
+from pages.ui.words import readable
+
+PARTS = {
+    "any_of": "In any of these groups",
+    "all_of": "and in every one of these",
+    "none_of": "but in none of these",
+}
+
+
+def show() -> None:
+    """Choose the people, see who is left out, then begin the campaign or change it."""
+    if not outreach_state.groups():
+        st.info(
+            "There are no groups to choose from yet. They come with a list of orders, jobs or invoices, or of leads."
+        )
+        return
+    rule = _choose()
+    if rule.is_empty:
+        st.info(
+            "Choose at least one group. Good ones to begin with: Vital few, or Happy, came back, never asked for a "
+            "name."
+        )
+        return
+    campaign = outreach_state.campaign()
+    name = campaign.name if campaign else ""
+    found, apart = outreach_state.chosen(rule, name), outreach_state.sorted_out(rule, name)
+    _show_headline(found, apart)
+    outreach_begin.show(rule)
+    _show_people(apart, found)
+
+
+def _choose() -> Rule:
+    """The segment as the three boxes say; a saved one fills them."""
+    campaign = outreach_state.campaign()
+    place = campaign.name if campaign else ""
+    counts = outreach_state.groups()
+    _begin_with(campaign.rule if campaign else Rule(), place)
+    _offer_saved(place)
+    picked = {}
+    for part, label in PARTS.items():
+        key = _key(part, place)
+        # A group may be empty by now; what was chosen stays chosen.
+        options = list(dict.fromkeys([*counts, *st.session_state[key]]))
+        picked[part] = st.multiselect(
+            label,
+            options,
+            key=key,
+            format_func=lambda group: f"{labels.plain(group)} ({counts.get(group, 0):,})",
+            placeholder="No group" if part == "none_of" else "Choose groups",
+        )
+    rule = Rule(**{part: tuple(chosen) for part, chosen in picked.items()})
+    _offer_saving(rule, place)
+    return rule
+
+
+def _begin_with(rule: Rule, place: str) -> None:
+    for part in PARTS:
+        st.session_state.setdefault(_key(part, place), list(getattr(rule, part)))
+
+
+def _offer_saved(place: str) -> None:
+    kept = segments.saved(outreach_state.entries())
+    if not kept:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox("Saved segments", list(kept), key=f"saved-{place}", format_func=labels.plain, width=320)
+        st.button("Use it", on_click=_use, args=(kept[name].rule, place), icon=":material/input:")
+        st.button(
+            "Take it back",
+            on_click=outreach_state.undo,
+            args=(kept[name].entry_ids,),
+            icon=":material/undo:",
+            help="The name goes from the list; nobody's data changes.",
+        )
+
+
+def _offer_saving(rule: Rule, place: str) -> None:
+    if rule.is_empty:
+        return
+    with st.popover("Save this segment", icon=":material/bookmark_add:"):
+        st.caption(labels.markdown(f"Everybody {rule.sentence()}."))
+        name = st.text_input("Name", key=f"name-{place}", max_chars=segments.LONGEST_NAME)
+        st.button("Save it", on_click=_save, args=(name, rule), disabled=not name.strip(), type="primary")
+
+
+def _use(rule: Rule, place: str) -> None:
+    for part in PARTS:
+        st.session_state[_key(part, place)] = list(getattr(rule, part))
+
+
+def _save(name: str, rule: Rule) -> None:
+    outreach_state.trying(lambda: outreach_state.write(segments.save(name, rule, outreach_state.who())))
+
+
+def _show_headline(found: Chosen, apart: Sorted) -> None:
+    allowed, out = len(apart.allowed), len(apart.left_out)
+    if not found.count:
+        st.info("Nobody is in this segment now.")
+        return
+    left_out = f"{out:,} {'is' if out == 1 else 'are'} left out"
+    st.header(f"{outreach_state.people_count(allowed)} may be written to today; {left_out}.", anchor=False)
+    if found.count > MOST_PEOPLE:
+        st.caption(
+            f"The segment has {found.count:,} people. The {MOST_PEOPLE:,} with the most revenue are looked at: more "
+            "letters than that cannot be read one by one."
+        )
+    if not allowed:
+        st.info("Everybody in this segment is left out. The reasons are below; the phone list may help.")
+
+
+def _show_people(apart: Sorted, found: Chosen) -> None:
+    if not found.count:
+        return
+    out, to_write, to_call = st.tabs(
+        [f"Left out ({len(apart.left_out):,})", f"May be written to ({len(apart.allowed):,})",
+         f"Phone list ({len(apart.to_call):,})"]
+    )  # fmt: skip
+    with out:
+        _show_left_out(apart)
+    with to_write:
+        _show_list(mailing.listed(apart.allowed), "People who may be written to", "segment-to-write")
+        download.offer(mailing.listed(found.people), "segment", "Download the whole segment (CSV)", "whole")
+    with to_call:
+        st.caption("A letter cannot reach these, a call can. Nothing else stands against it.")
+        _show_list(mailing.listed(apart.to_call), "People to call", "phone-list")
+
+
+def _show_left_out(apart: Sorted) -> None:
+    counts = {code: sum(code in {each.code for each in why} for _, why in apart.left_out) for code in REASONS}
+    told = [f"{REASONS[code]}: {count:,}" for code, count in counts.items() if count]
+    if told:
+        days = outreach_state.today().cool_down_days
+        st.caption(labels.markdown("; ".join(told) + ". Some have several reasons."))
+        st.caption(f"Contacted lately means within {days} days, a limit that you can move.")
+    _show_list(mailing.listed_with_reasons(apart.left_out), "People who are left out", "left-out")
+
+
+def _show_list(rows, title: str, name: str) -> None:
+    if not len(rows):
+        st.caption("Nobody.")
+        return
+    show_table(readable(rows), title)
+    download.offer(rows, name, "Download this list (CSV)", name)
+
+
+def _key(part: str, place: str) -> str:
+    return f"outreach-{part}-{place}"
