@@ -84,7 +84,7 @@ def map_columns(arguments: argparse.Namespace) -> int:
         receipts = workspace.forget(told)
     else:
         said = dict(_pair(text) for text in arguments.column or []) or None
-        receipts = workspace.remap(told, Choice(arguments.as_type, said, arguments.day_first))
+        receipts = workspace.remap(told, Choice(arguments.as_type, said, arguments.day_first, arguments.numbering))
     print(json.dumps([receipt.to_dict() for receipt in receipts], ensure_ascii=False, indent=1))
     return SOME_FAILED if any(receipt.error for receipt in receipts) else DONE
 
@@ -140,6 +140,9 @@ def _add_map(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="as_type", choices=_sheet_types(), metavar="SHEET_TYPE")
     parser.add_argument("--column", action="append", metavar="HEADER=column")
     _add_day_order(parser)
+    numbers = parser.add_mutually_exclusive_group()
+    numbers.add_argument("--numbers-of", dest="numbering", metavar="TOOL")
+    numbers.add_argument("--same-numbers", dest="numbering", action="store_const", const="")
     parser.add_argument("--forget", action="store_true")
     parser.set_defaults(run=map_columns)
 

@@ -14,6 +14,7 @@ from analytics.ingest.file_notes import warnings_of
 from analytics.ingest.land import Sheet, Target, land, prepare
 from analytics.ingest.land.choose import Orders, date_evidence
 from analytics.ingest.land.expression import DATES
+from analytics.ingest.land.numbering import number_apart
 from analytics.ingest.land.scan import Origin
 from analytics.ingest.land.source import connect, for_one_job, open_source, sample_rows
 from analytics.ingest.receipt import Receipt, Warned, refused
@@ -217,7 +218,8 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
     try:
         done = land(work.connection, one.sheet, orders, target)
         warnings = (*one.receipt.warnings, *contradicted(work.job, one.sheet, orders), *done.warnings)
-        return used(replace(done, part=one.table.part, warnings=warnings, **columns_told(one.receipt)), target)
+        told = replace(done, part=one.table.part, warnings=warnings, **columns_told(one.receipt))
+        return used(number_apart(work.connection, work.job.out, told), target)
     except AmbiguousDates as error:
         rows = count_rows(work, one.sheet)
         told = replace(

@@ -31,6 +31,7 @@ from analytics.workspace.landing import (
 )
 from analytics.workspace.landings import Landing, check
 from analytics.workspace.layout import Layout, checksum
+from analytics.workspace.numbering import asked_about
 from analytics.workspace.publish import Plan, build
 from analytics.workspace.records import Chosen, Upload, Version
 from analytics.workspace.remembered import is_read_so, remembered
@@ -55,7 +56,7 @@ class Loader:
         kept = [self._keep(name, Path(path)) for name, path in files]
         landed = self._land_all([name for name, _ in files], kept, options)
         self._refuse_cancelled()
-        landed = self._compared(landed)
+        landed = self._compared(self._asked_about(landed))
         coming = [each for each in landed if each.folder]
         return self._publish(coming, landed)
 
@@ -148,6 +149,19 @@ class Loader:
                 receipts = [from_dict(told) for told in catalogue.receipts(upload.sequence)]
                 return receipts if is_read_so(receipts, options.remembered) else None
         return None
+
+    def _asked_about(self, landed: list[Landed]) -> list[Landed]:
+        """The same; a sheet whose numbers mean other things in what stands before it waits for an answer."""
+        if not any(each.folder for each in landed):
+            return landed
+        catalogue = self._catalogue()
+        current, known = catalogue.current(), {upload.sequence: upload for upload in catalogue.uploads()}
+        standing = self._landings([known[sequence] for sequence in current.uploads]) if current else []
+        told = []
+        for each in landed:
+            told.append(each if is_again(each) else asked_about(each, standing))
+            standing += _of_files(told[-1])
+        return told
 
     def _compared(self, landed: list[Landed]) -> list[Landed]:
         """The same, each told what changed against the last upload of its kind that stands before it."""
@@ -263,6 +277,17 @@ def as_workspace_error(error: Exception) -> WorkspaceError:
 def _upload(sequence: int, landed: Landed) -> Upload:
     folder = landed.folder.name if landed.folder else ""
     return Upload(sequence, landed.kept.sha256, landed.name, landed.kept.size_bytes, folder)
+
+
+def _of_files(landed: Landed) -> list[Landing]:
+    """What the sheets of a file gave that is not part of the data yet; its place in the order does not matter."""
+    if landed.folder is None:
+        return []
+    return [
+        Landing(0, told, {table: landed.folder / file for table, file in told.parquet.items()})
+        for told in landed.receipts
+        if told.error is None
+    ]
 
 
 def _of_receipts(layout: Layout, upload: Upload, receipts: list[Receipt]) -> list[Landing]:

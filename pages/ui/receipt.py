@@ -38,6 +38,9 @@ def _show_error(receipt: Receipt, again: Again, place: str) -> None:
     elif "day_first" in receipt.choices_needed:
         st.warning(labels.markdown(receipt.error["what"]), icon=":material/help:")
         _choose_day_first(receipt, again, place)
+    elif "numbering" in receipt.choices_needed:
+        st.warning(labels.markdown(receipt.error["what"]), icon=":material/help:")
+        _choose_numbering(receipt, again, place)
     else:
         st.error(f"{labels.markdown(receipt.error['what'])}\n\n{labels.markdown(receipt.error['fix'])}")
 
@@ -90,3 +93,19 @@ def _choose_day_first(receipt: Receipt, again: Again, place: str) -> None:
         for label, day_first in {"03/04/2025, day first": True, "04/03/2025, month first": False}.items():
             key = f"{place}-{label}-{receipt.upload_id}-{receipt.sheet}-{receipt.part}"
             st.button(label, key=key, on_click=again, args=(receipt, Choice(day_first=day_first)))
+
+
+def _choose_numbering(receipt: Receipt, again: Again, place: str) -> None:
+    """Whose numbers these are; nothing is replaced before somebody said so."""
+    key = f"{place}-numbers-{receipt.upload_id}-{receipt.sheet}-{receipt.part}"
+    tool = st.text_input(
+        "Which tool numbered these rows?",
+        key=f"{key}-tool",
+        placeholder="Square, the old shop, the Berlin branch ...",
+        help="Give every file of that tool the same name: its numbers then belong together.",
+    ).strip()
+    with st.container(horizontal=True):
+        apart = Choice(numbering=tool)
+        st.button("Keep them apart", key=f"{key}-apart", on_click=again, args=(receipt, apart), disabled=not tool)
+        same = Choice(numbering="")
+        st.button("They are the same rows, changed", key=f"{key}-same", on_click=again, args=(receipt, same))

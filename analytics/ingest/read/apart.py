@@ -12,7 +12,7 @@ from analytics.ingest.reading_process import ROOT, Ended, environment
 ERROR_EXIT = 3
 
 
-def read_apart(file: Path, sheet: str | None, form: str, out: Path, limits: Limits = Limits()) -> None:
+def read_apart(file: Path, sheet: str | None, form: str, out: Path, limits: Limits | None = None) -> None:
     """Write the table as read, as 'csv' or 'json', to `out`.
 
     Raises
@@ -20,6 +20,7 @@ def read_apart(file: Path, sheet: str | None, form: str, out: Path, limits: Limi
     UploadError      what the file is, or that the sheet is not there.
     UnreadableFile, FileTooLarge  the process died, took too long or needed too much memory.
     """
+    limits = limits or Limits()
     asked = {"file": str(file.absolute()), "sheet": sheet, "form": form, "out": str(out), "limits": vars(limits)}
     command = [sys.executable, "-m", "analytics.ingest.read.show_one"]
     try:

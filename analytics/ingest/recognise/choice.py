@@ -16,11 +16,13 @@ class Choice:
     sheet_type : what the sheet holds.
     mapping    : column of the file -> canonical column, or IGNORE; columns that are not named are recognised as ever.
     day_first  : True for 5 March from 05/03, False for 3 May.
+    numbering  : name of the tool that numbers these rows by itself; '' for the numbers of all other files.
     """
 
     sheet_type: str | None = None
     mapping: dict[str, str] | None = None
     day_first: bool | None = None
+    numbering: str | None = None
 
     def over(self, earlier: "Choice") -> "Choice":
         """This choice, and where it says nothing the earlier one."""
