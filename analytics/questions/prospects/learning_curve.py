@@ -24,15 +24,15 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """What all the history saves, what one more quarter may add, and whether there are enough sales per attribute."""
+    """What the history is worth, what one more quarter may add, and whether there are enough sales per attribute."""
     last = rows.iloc[-1]
     saved = charts.rate_text(last["skill_low_rate"], last["skill_rate"], last["skill_high_rate"])
-    learned = f"Learned from {charts.count(last['taught_count'])} leads, the chances save {saved} of the mistake"
-    return f"{learned} of saying the same of everybody. {_quarter(rows)} {_attributes(last)}"
+    learned = f"Learned from {charts.count(last['taught_count'])} leads, chances come {saved} closer to what happens"
+    return f"{learned} than the same chance for everybody. {_quarter(rows)} {_attributes(last)}"
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Share of the mistake saved, by how many leads were learned from."""
+    """How much closer the chances come, by how many leads were learned from."""
     drawing = charts.new()
     known = rows[rows["skill_rate"].notna()]
     rate = known["skill_rate"].astype("float64") * 100
@@ -40,7 +40,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         x=known["taught_count"],
         y=rate,
         mode="lines+markers",
-        name="Saved of the mistake",
+        name="Closer to what happened",
         line=charts.line("accent"),
         marker=charts.point("accent"),
         error_y={
@@ -52,7 +52,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     )
     drawing.add_hline(y=0, line=charts.line("quiet", 1))
     drawing.update_xaxes(title="Past leads learned from", rangemode="tozero")
-    drawing.update_yaxes(title="Saved of the mistake (%)")
+    drawing.update_yaxes(title="Closer than the same chance for all (%)")
     return drawing
 
 

@@ -42,7 +42,7 @@ def test_with_400_cases_that_tell_nothing_no_chance_is_shown_and_it_says_why(sto
     opened = leads(store, 400, signal=False).open()
     answer = ask(opened, NAME)
     assert answer.headline.startswith("No chance is shown")
-    assert "nothing did better than saying the same of everybody" in answer.headline
+    assert "nothing came closer to what happened than giving everybody the same chance" in answer.headline
     cards = ask(opened, "prospects/opportunity_or_lead").rows
     assert len(cards) and cards["win_probability"].isna().all()
 
