@@ -10,16 +10,18 @@ from analytics.questions.finding import Finding, NotEnough
 
 QUESTION = "prospects/learning_curve"
 # As models/learning_curve: 30 graded leads at 30 % of all, and half a year until the outcome of the first is known.
-LEAST_CASES = 100
+LEAST_CASES, LEAST_TRIED = 100, 30
 USUAL_PER_ATTRIBUTE = 10
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Under a hundred leads whose outcome is known there is no curve."""
-    if len(rows):
+    """Under a hundred leads whose outcome is known, or where none is left to try them on, there is no curve."""
+    if len(rows) and rows["taught_count"].notna().any():
         return None
+    have = int(rows["case_count"].iloc[0]) if len(rows) else 0
+    need = max(LEAST_CASES, have + LEAST_TRIED)
     return NotEnough(
-        "leads that came in half a year ago or more, beside those they are tried on", 0, LEAST_CASES, "leads"
+        "leads that came in half a year ago or more, some of them to try the chances on", have, need, "leads"
     )
 
 
@@ -74,8 +76,13 @@ def _quarter(rows: pd.DataFrame) -> str:
 
 
 def _attributes(last: pd.Series) -> str:
+    if pd.isna(last["bought_per_attribute"]):
+        return "No attribute has two values of five leads each yet."
     each = float(last["bought_per_attribute"])
-    told = f"There are {each:.0f} sales for each of the {charts.count(last['attribute_count'])} attributes"
+    count = int(last["attribute_count"])
+    told = (
+        f"There are {each:.0f} sales for {'the one attribute' if count == 1 else f'each of the {count:,} attributes'}"
+    )
     return (
         f"{told}: enough." if each >= USUAL_PER_ATTRIBUTE else f"{told}; about {USUAL_PER_ATTRIBUTE} are a usual least."
     )

@@ -104,7 +104,8 @@ def test_the_learning_curve_grows_with_the_signal_and_counts_sales_per_attribute
 
 
 def test_without_a_hundred_cases_there_is_no_learning_curve(store):
-    assert ask(leads(store, 40).open(), "prospects/learning_curve").not_enough.need == 100
+    missing = ask(leads(store, 40).open(), "prospects/learning_curve").not_enough
+    assert (missing.have, missing.need) == (40, 100)
 
 
 def test_months_are_told_with_counts_and_rates_only_from_ten_cases_on(store):
