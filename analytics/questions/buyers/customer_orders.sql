@@ -31,7 +31,7 @@ refs as (
     where identities.source_table in ('customers', 'orders')
 ),
 
--- as in keyed/orders.sql, which names every row's person first: for one person that is five times the work
+-- as in keyed/orders.sql, which names every row's person first: for one person that is twice the work
 mine as (
     select
         refs.person_key,
