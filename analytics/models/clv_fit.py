@@ -35,7 +35,9 @@ def fit_orders(histories: Histories) -> OrderModel:
         )
     scale = max(float(np.average(histories.age, weights=histories.customer_count)) / 10, 1e-9)
     scaled = _Scaled.of(histories, scale)
-    found = minimize(scaled.loss, np.zeros(4), jac=True, method="L-BFGS-B", bounds=[(-12, 12)] * 4)
+    found = minimize(
+        scaled.loss, np.zeros(4), jac=True, method="L-BFGS-B", bounds=[(-12, 12)] * 4, callback=_stop_when_run_off
+    )
     r, alpha, a, b = np.exp(found.x)
     if max(r, alpha, a, b) > RUN_OFF or min(r, alpha, a, b) < 1 / RUN_OFF:
         raise NotEnoughCases(
@@ -47,6 +49,12 @@ def fit_orders(histories: Histories) -> OrderModel:
     shift = float((histories.customer_count * histories.repeat_order_count).sum() * np.log(scale))
     log_likelihood = -found.fun * histories.customer_count.sum() - shift
     return OrderModel(float(r), float(alpha * scale), float(a), float(b), float(log_likelihood))
+
+
+def _stop_when_run_off(logarithms: np.ndarray) -> None:
+    # Without a maximum the way goes on for hundreds of steps, each of them as dear as a useful one.
+    if np.abs(logarithms).max() > np.log(RUN_OFF):
+        raise StopIteration
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 /*
 title:   When each person became warm, a lead and a customer
 grain:   one row per person of whom anything is known
-needs:   people, path_events, journeys, lead_states, customer_days, touches, contact_actions
+needs:   people, path_events, journeys, lead_states, first_orders, touches, contact_actions
 returns: person_key, path, owner, warm_date, lead_date, customer_date, is_listed_customer, has_email, has_phone,
          has_address
 assumes: warm = the first thing they did or we did with them; lead = the first row in the leads list, a note that
@@ -38,15 +38,6 @@ listed as (
     group by person_key
 ),
 
-bought as (
-    select
-        person_key,
-        min(order_date) as first_order_date
-    from customer_days
-    where order_count > 0
-    group by person_key
-),
-
 ways as (
     select
         person_key,
@@ -63,7 +54,7 @@ dated as (
         ways.owner,
         happened.first_event_date,
         least(listed.created_date, happened.first_ask_date, gave_contact.gave_date) as lead_date,
-        least(bought.first_order_date, happened.first_sale_date) as customer_date,
+        least(first_orders.first_order_date, happened.first_sale_date) as customer_date,
         people.is_customer,
         people.email is not null as has_email,
         people.phone is not null as has_phone,
@@ -72,7 +63,7 @@ dated as (
     left join happened on people.person_key = happened.person_key
     left join gave_contact on people.person_key = gave_contact.person_key
     left join listed on people.person_key = listed.person_key
-    left join bought on people.person_key = bought.person_key
+    left join first_orders on people.person_key = first_orders.person_key
     left join ways on people.person_key = ways.person_key
     where people.person_key > 0
 )

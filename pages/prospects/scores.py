@@ -7,3 +7,4 @@ from pages.ui.answer import show
 st.title("Opportunity or lead")
 show("prospects/opportunity_or_lead")
 show("prospects/history_by_attribute")
+show("prospects/justified")

@@ -27,6 +27,22 @@ def test_real_differences_follow_benjamini_and_hochberg():
     assert intervals.real_differences([0.01, 0.05, 0.9, 0.055, 0.5]) == [True, True, False, True, False]
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_real_differences_agree_with_statsmodels(seed):
+    multitest = pytest.importorskip("statsmodels.stats.multitest", reason="statsmodels is not installed")
+    # Some near 0, most of them chance; ties among them.
+    p_values = np.round(np.random.default_rng(seed).beta(0.4, 1.0, 40), 3).tolist()
+    expected = multitest.multipletests(p_values, alpha=0.10, method="fdr_bh")[0]
+    assert intervals.real_differences(p_values) == expected.tolist()
+
+
+@pytest.mark.parametrize(("successes", "trials"), [(3, 7), (12, 40), (1, 1000)])
+def test_wilson_agrees_with_statsmodels(successes, trials):
+    proportion = pytest.importorskip("statsmodels.stats.proportion", reason="statsmodels is not installed")
+    expected = proportion.proportion_confint(successes, trials, alpha=0.10, method="wilson")
+    assert intervals.wilson(successes, trials) == pytest.approx(expected, abs=1e-12)
+
+
 def test_comparing_nothing_finds_nothing():
     assert intervals.real_differences([]) == []
 

@@ -199,18 +199,15 @@ rates as (
     from steps
 ),
 
--- ten are shown
+-- ten are shown; names are read for those only
 waiting as (
     select
-        count(*) over () as waiting_count,
-        people.name,
-        coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar)) as person_ref,
-        path_due_steps.last_event_date,
         path_due_steps.person_key,
+        path_due_steps.last_event_date,
+        count(*) over () as waiting_count,
         row_number() over (order by path_due_steps.last_event_date desc, path_due_steps.person_key asc) as place
     from path_due_steps
     inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
-    inner join people on path_due_steps.person_key = people.person_key
     where
         path_step_kinds.link = 'ask'
         and path_due_steps.from_date <= cast($as_of as date)
@@ -221,13 +218,15 @@ waiting as (
 
 first_waiting as (
     select
-        max(waiting_count) as waiting_count,
+        max(waiting.waiting_count) as waiting_count,
         string_agg(
-            name || chr(31) || person_ref || chr(31) || cast(last_event_date as varchar),
-            chr(30) order by place
+            people.name || chr(31) || coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar))
+            || chr(31) || cast(waiting.last_event_date as varchar),
+            chr(30) order by waiting.place
         ) as waiting_people
     from waiting
-    where place <= 10
+    inner join people on waiting.person_key = people.person_key
+    where waiting.place <= 10
 )
 
 select

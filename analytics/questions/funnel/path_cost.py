@@ -42,7 +42,7 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Cost of one, by result and path, with its range; on a scale of tenfold steps."""
-    drawing = charts.new(height=160 + 34 * max(len(rows), 3))
+    drawing = charts.new(height=160 + 60 * max(rows["path"].nunique(), 2))
     for result, name in RESULTS.items():
         shown = rows[(rows["result"] == result) & rows["cost_amount"].notna()]
         low, cost, high = (shown[column].astype(float) for column in COSTS)
@@ -56,7 +56,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             customdata=[f"{charts.money(row.cost_amount)}: {row.person_count:,} people" for row in shown.itertuples()],
             hovertemplate="%{y}<br>%{customdata}<extra></extra>",
         )
-    drawing.update_xaxes(title="Cost of one (each step is tenfold)", type="log")
+    drawing.update_xaxes(title="Cost of one (each step is tenfold)", type="log", dtick=1)
     drawing.update_yaxes(type="category", autorange="reversed")
     return drawing
 

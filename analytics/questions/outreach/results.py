@@ -17,10 +17,11 @@ STEPS = {
     "won_count": "Ordered since",
 }
 COLUMNS = (
-    "campaign", "first_sent_date", "last_sent_date", "written_count", "talked_count", "upsell_or_introduction_count",
-    "upsell_count", "introducer_count", "name_count", "waiting_count", "won_count", "won_amount", "won_low_rate",
-    "won_high_rate", "introduced_won_count", "introduced_won_amount", "held_out_count", "held_out_won_count", "held_out_amount",
-    "held_out_low_rate", "held_out_high_rate", "is_seen_after", "is_different", "p_value",
+    "campaign", "first_sent_date", "last_sent_date", "written_count", "talked_count",
+    "upsell_or_introduction_count", "upsell_count", "introducer_count", "name_count", "waiting_count",
+    "won_count", "won_amount", "won_low_rate", "won_high_rate", "introduced_won_count", "introduced_won_amount",
+    "held_out_count", "held_out_won_count", "held_out_amount", "held_out_low_rate", "held_out_high_rate",
+    "is_seen_after", "is_different", "p_value",
 )  # fmt: skip
 MEANINGS = ("accent", "open", "one_off", "missing", "muted")
 

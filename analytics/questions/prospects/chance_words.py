@@ -15,15 +15,17 @@ def verdict(row: pd.Series) -> str:
     """In one or two sentences: are chances shown, by which way, and how good were they on leads that came later."""
     graded = f"{charts.count(row['graded_count'])} leads that came later"
     if row["way"] == "everybody":
-        rate = _counts(row)
         return (
-            f"No chance is shown: on {graded}, nothing did better than saying the same of everybody"
-            f" ({rate}). Points are shown instead."
+            f"No chance is shown: on {graded} nothing came closer to what happened than giving everybody the same"
+            f" chance ({_counts(row)}). Points are shown instead."
         )
-    how = f"Going by {WAYS[str(row['way'])]} saves {_skill(row)} of the mistake of saying the same of everybody"
+    how = (
+        f"Chances by {WAYS[str(row['way'])]} came {_skill(row)} closer to what happened than giving everybody the same"
+        f" chance, checked on {graded}"
+    )
     if not bool(row["is_shown"]):
-        return f"{how}, on {graded}: better, but not surely enough to show it as a chance. Points are shown instead."
-    return f"{how}, on {graded}; so chances are shown."
+        return f"{how}. That is not sure enough to show them; points are shown instead."
+    return f"{how}; so chances are shown."
 
 
 def pairs(row: pd.Series) -> str:

@@ -9,7 +9,7 @@ from analytics.questions.prospects.words import CHANGES
 
 QUESTION = "prospects/changes"
 PAGE = "prospects/report_card"
-MEANINGS = {"new": "open", "label": "accent", "bought": "won", "left": "let_go"}
+MEANINGS = {"first": "opportunity", "new": "open", "label": "accent", "bought": "won", "left": "let_go"}
 NAMED = 10
 
 
@@ -31,9 +31,10 @@ def headline(rows: pd.DataFrame) -> str:
 def figure(rows: pd.DataFrame) -> go.Figure:
     """How many changes of each kind."""
     drawing = charts.new(height=280)
-    for change, name in list(CHANGES.items())[1:]:
-        count = int(rows[f"{change}_count"].iloc[0]) if len(rows) else 0
-        drawing.add_bar(x=[count], y=[name], orientation="h", name=name, marker=charts.marker(MEANINGS[change]))
+    for change, name in CHANGES.items():
+        count = _count(rows, change)
+        if count is not None:
+            drawing.add_bar(x=[count], y=[name], orientation="h", name=name, marker=charts.marker(MEANINGS[change]))
     drawing.update_layout(showlegend=False)
     drawing.update_xaxes(title="Prospects", rangemode="tozero")
     drawing.update_yaxes(autorange="reversed")
@@ -62,3 +63,11 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _count(rows: pd.DataFrame, change: str) -> int | None:
+    """How many changed so; None for what the chart leaves out: the first load stands alone."""
+    is_first = bool(len(rows)) and rows["change"].iloc[0] == "first"
+    if not len(rows) or is_first != (change == "first"):
+        return None
+    return int(rows["change_count" if is_first else f"{change}_count"].iloc[0])

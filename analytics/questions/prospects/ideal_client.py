@@ -61,17 +61,18 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         return drawing
     nearest = rows.sort_values("fit_rate", ascending=False, kind="stable").head(NEAREST)
     clients = {name: str(rows[column].iloc[0]).split(BETWEEN) for name, column in zip(LOOKS, CLIENTS[1:], strict=True)}
-    labels, shares, likes = [], [], []
+    labels, counts, likes = [], [], []
     for name, values in clients.items():
         theirs = [_value(name, value) for value in nearest[name]]
         for value, count in Counter(values).most_common(3):
             labels.append(charts.label(f"{SAID[LOOKS[name]].capitalize()}: {value}"))
-            shares.append(count / len(values) * 100)
-            likes.append(theirs.count(value) / len(theirs) * 100)
+            counts.append(count)
+            likes.append(theirs.count(value))
     drawing.update_layout(height=140 + 34 * len(labels))
-    drawing.add_bar(y=labels, x=shares, orientation="h", name="Your best clients", marker=charts.marker("won"))
-    drawing.add_bar(y=labels, x=likes, orientation="h", name="Prospects most like them", marker=charts.marker("open"))
-    drawing.update_xaxes(title="Share who have it (%)", range=[0, 100])
+    mine, theirs = f"Your {len(values)} best clients", f"The {len(nearest)} prospects most like them"
+    drawing.add_bar(y=labels, x=counts, orientation="h", name=mine, marker=charts.marker("won"))
+    drawing.add_bar(y=labels, x=likes, orientation="h", name=theirs, marker=charts.marker("open"))
+    drawing.update_xaxes(title="How many have it", rangemode="tozero")
     drawing.update_yaxes(autorange="reversed")
     return drawing
 

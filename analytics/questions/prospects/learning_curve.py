@@ -10,29 +10,31 @@ from analytics.questions.finding import Finding, NotEnough
 
 QUESTION = "prospects/learning_curve"
 # As models/learning_curve: 30 graded leads at 30 % of all, and half a year until the outcome of the first is known.
-LEAST_CASES = 100
+LEAST_CASES, LEAST_TRIED = 100, 30
 USUAL_PER_ATTRIBUTE = 10
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Under a hundred leads whose outcome is known there is no curve."""
-    if len(rows):
+    """Under a hundred leads whose outcome is known, or where none is left to try them on, there is no curve."""
+    if len(rows) and rows["taught_count"].notna().any():
         return None
+    have = int(rows["case_count"].iloc[0]) if len(rows) else 0
+    need = max(LEAST_CASES, have + LEAST_TRIED)
     return NotEnough(
-        "leads that came in half a year ago or more, beside those they are tried on", 0, LEAST_CASES, "leads"
+        "leads that came in half a year ago or more, some of them to try the chances on", have, need, "leads"
     )
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """What all the history saves, what one more quarter may add, and whether there are enough sales per attribute."""
+    """What the history is worth, what one more quarter may add, and whether there are enough sales per attribute."""
     last = rows.iloc[-1]
     saved = charts.rate_text(last["skill_low_rate"], last["skill_rate"], last["skill_high_rate"])
-    learned = f"Learned from {charts.count(last['taught_count'])} leads, the chances save {saved} of the mistake"
-    return f"{learned} of saying the same of everybody. {_quarter(rows)} {_attributes(last)}"
+    learned = f"Learned from {charts.count(last['taught_count'])} leads, chances come {saved} closer to what happens"
+    return f"{learned} than the same chance for everybody. {_quarter(rows)} {_attributes(last)}"
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Share of the mistake saved, by how many leads were learned from."""
+    """How much closer the chances come, by how many leads were learned from."""
     drawing = charts.new()
     known = rows[rows["skill_rate"].notna()]
     rate = known["skill_rate"].astype("float64") * 100
@@ -40,7 +42,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         x=known["taught_count"],
         y=rate,
         mode="lines+markers",
-        name="Saved of the mistake",
+        name="Closer to what happened",
         line=charts.line("accent"),
         marker=charts.point("accent"),
         error_y={
@@ -52,7 +54,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     )
     drawing.add_hline(y=0, line=charts.line("quiet", 1))
     drawing.update_xaxes(title="Past leads learned from", rangemode="tozero")
-    drawing.update_yaxes(title="Saved of the mistake (%)")
+    drawing.update_yaxes(title="Closer than the same chance for all (%)")
     return drawing
 
 
@@ -74,8 +76,13 @@ def _quarter(rows: pd.DataFrame) -> str:
 
 
 def _attributes(last: pd.Series) -> str:
+    if pd.isna(last["bought_per_attribute"]):
+        return "No attribute has two values of five leads each yet."
     each = float(last["bought_per_attribute"])
-    told = f"There are {each:.0f} sales for each of the {charts.count(last['attribute_count'])} attributes"
+    count = int(last["attribute_count"])
+    told = (
+        f"There are {each:.0f} sales for {'the one attribute' if count == 1 else f'each of the {count:,} attributes'}"
+    )
     return (
         f"{told}: enough." if each >= USUAL_PER_ATTRIBUTE else f"{told}; about {USUAL_PER_ATTRIBUTE} are a usual least."
     )

@@ -26,6 +26,7 @@ select
     sale_curve.attribute_count,
     sale_curve.quarter_case_count,
     sale_verdict.case_count
-from sale_curve
-inner join sale_verdict on sale_verdict.is_used
+from sale_verdict
+left join sale_curve on sale_verdict.is_used
+where sale_verdict.is_used and sale_verdict.case_count > 0
 order by sale_curve.taught_count

@@ -99,7 +99,7 @@ select
     worn.axis,
     worn.attribute,
     worn.value,
-    attribute_points.points,
+    round(attribute_points.points, 1) as points,
     coalesce(attribute_points.weight_points, cast(worn.weight_points as double)) as weight_points,
     attribute_points.points_source,
     attribute_points.why,

@@ -57,8 +57,8 @@ def _repeat(one: pd.Series) -> tuple[str, str]:
         return UNKNOWN, "fewer than ten customers came back so far"
     orders = f"{one['expected_orders']:.1f} ({one['expected_low_orders']:.1f} to {one['expected_high_orders']:.1f})"
     bounds = (one[f"expected_{bound}_amount"] for bound in ("low", "likely", "high"))
-    why = "what customers like them ordered later, each counted for as long as they were watched"
-    return f"about {orders} more orders in 24 months, {charts.range_text(*bounds)}, should they buy", why
+    why = f"worth {charts.range_text(*bounds)} in 24 months, should they buy: what customers like them ordered later"
+    return f"about {orders} more orders", why
 
 
 def _twins(rows: pd.DataFrame) -> tuple[str, str]:

@@ -9,6 +9,7 @@ returns:  origin, said_month_date, case_count, bought_count, said_rate, everybod
 assumes:  tried = the way in use now, asked about leads that came later than all it had learned from; said = kept at a
           load and graded since; said = mean chance of the month
 source:   ranges Wilson (1927); docs/decisions/026
+nothing:  No chance can be graded yet: that takes leads whose half year is over.
 next_step: A month far off the line had something in it that the chances do not know.
 */
 select

@@ -4,14 +4,14 @@ grain:   one row per day (is_now or not), number of repeat orders, recency and a
 needs:   customer_histories
 returns: is_now, repeat_order_count, recency_step, age_step, step_days, horizon_days, customer_count, later_count,
          later_square, rhythm_count, rhythm_known_count, rhythm_error, same_count, same_error
-assumes: steps of one day, of a week from 20,000 customers on: then there are too many to fit one by one and enough for
-         half a week not to matter; _error is a sum of squared differences from later_count
+assumes: steps of one day, of a week from 20,000 customers on and of two from 200,000: then there are too many to fit one by
+         one and enough for a few days not to matter; _error is a sum of squared differences from later_count
 source:  M6, docs/decisions/034
 */
 with
 
 steps as (
-    select case when count(*) >= 20000 then 7 else 1 end as step_days
+    select case when count(*) >= 200000 then 14 when count(*) >= 20000 then 7 else 1 end as step_days
     from customer_histories
     where is_now
 ),

@@ -1,0 +1,71 @@
+"""Need, willingness, resources: three yeses justify a deal, an answer written here counts, and the gate is tested."""
+
+from datetime import date
+
+import pytest
+
+from analytics.filters import Filters
+from analytics.questions import ask
+from tests.filled import FilledStore
+
+NAME = "prospects/justified"
+LATE = Filters(as_of=date(2026, 6, 30))
+ENTRIES = """
+    entry_id|kind     |source_table|source_ref|topic|value|note |written_by|written_at
+    1       |resources|deals       |d2        |-    |yes  |found|Ann       |2026-06-02 10:00:00
+"""
+
+
+def deals(store: FilledStore, closed: dict[str, tuple[int, int]] | None = None) -> FilledStore:
+    """Three open deals of 100, 200 and 400, and so many closed ones with these three answers, so many of them won."""
+    lines = ["deal_id|name|email|owner|stage_name|amount|opened_at|need|willingness|resources"]
+    lines += [
+        "d1|One|a@x.example|Ann|Proposal|100|2026-05-01|yes: leaks|yes|yes",
+        "d2|Two|b@x.example|Ann|Proposal|200|2026-05-01|yes|yes|",
+        "d3|Three|c@x.example|Bob|Proposal|400|2026-05-01|yes|no|",
+    ]
+    for answers, (count, won) in (closed or {}).items():
+        for place in range(count):
+            stage = "Won" if place < won else "Lost"
+            key = f"{answers.replace('|', '')}{place}"
+            lines.append(f"{key}|Deal|{key}@x.example|Ann|{stage}|50|2026-01-01|{answers}")
+    return store.fill("deals", "\n".join(lines))
+
+
+def test_the_justified_money_the_unknown_and_the_refused_add_up_to_the_pipeline(store):
+    summary = ask(deals(store).open(), NAME, LATE).summary
+    money = [float(summary[f"{name}_amount"]) for name in ("justified", "unknown", "refused", "deal")]
+    assert money == [100, 200, 400, 700]
+    assert [summary[f"{name}_count"] for name in ("justified", "unknown", "refused", "deal")] == [1, 1, 1, 3]
+
+
+def test_an_answer_written_here_justifies_an_open_deal_at_once(store):
+    opened = deals(store).fill("entries", ENTRIES).open()
+    summary = ask(opened, NAME, LATE).summary
+    assert float(summary["justified_amount"]) == 300
+    listed = ask(opened, "prospects/unjustified_deals", LATE).rows
+    assert listed["deal_id"].tolist() == ["d3"]
+
+
+def test_the_question_is_about_the_first_answer_that_is_missing_and_after_a_no_there_is_none(store):
+    rows = ask(deals(store).open(), "prospects/unjustified_deals", LATE).rows
+    told = dict(zip(rows["deal_id"], rows["next_question"], strict=True))
+    assert told["d2"] == "Who decides, and is the money set aside?"
+    assert rows["next_question"].isna().tolist() == [True, False]
+
+
+def test_three_yeses_are_compared_with_all_others_and_the_sentence_says_whether_chance_could_do_it(store):
+    closed = {"yes|yes|yes": (30, 27), "yes|no|": (30, 6)}
+    answer = ask(deals(store, closed).open(), NAME, LATE)
+    row = answer.rows[answer.rows["answer"] == "three yeses"].iloc[0]
+    assert row[["won_count", "closed_count", "won_rate"]].tolist() == [27, 30, 0.9]
+    assert row["is_different"]
+    assert "27 of 30 with three yeses were won, without them 6 of 30: more than chance." in answer.headline
+
+
+@pytest.mark.parametrize(("closed", "said"), [(0, "No closed deal had three yeses"), (9, "chance could do that")])
+def test_under_ten_closed_deals_there_are_counts_and_no_rate(store, closed, said):
+    answer = ask(deals(store, {"yes|yes|yes": (closed, closed)}).open(), NAME, LATE)
+    row = answer.rows[answer.rows["answer"] == "three yeses"].iloc[0]
+    assert row[["won_rate", "low_rate", "high_rate", "p_value"]].isna().all()
+    assert said in answer.headline
