@@ -4,9 +4,11 @@ import streamlit as st
 
 from pages.ui import prospect
 from pages.ui.answer import show
+from pages.ui.prospect_entry import show_entry
 
 st.title("Prospect")
 prospect.choose()
 show("prospects/prospect")
+show_entry()
 show("prospects/prospect_parts")
 show("prospects/prospect_file", table_first=True)
