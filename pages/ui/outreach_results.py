@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import outreach_state
+from pages.ui import outreach_state, session
 from pages.ui.answer import show as show_question
 
 
@@ -16,4 +16,10 @@ def show() -> None:
 
 def show_words() -> None:
     """The most frequent phrases with their quotes."""
+    if not len(session.shown("outreach/words").rows):
+        st.info(
+            "Nobody's words have been written down yet. They come from the step Talks, and from the comments of happy "
+            "customers beside their scores."
+        )
+        return
     show_question("outreach/words")

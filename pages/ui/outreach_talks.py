@@ -50,7 +50,7 @@ def _people(campaign: Campaign) -> list[Person]:
     written = outreach_state.chosen(Rule((f"Written to: {campaign.name}",)), campaign.name).people
     talked = outreach_state.chosen(Rule((f"Talked: {campaign.name}",)), campaign.name).people
     to_call = outreach_state.sorted_out(campaign.rule, campaign.name).to_call
-    return list({person.reference: person for person in (*to_call, *talked, *written)}.values())[::-1]
+    return list({person.reference: person for person in (*written, *talked, *to_call)}.values())
 
 
 def _title(person: Person, is_talked: bool) -> str:

@@ -1,0 +1,152 @@
+"""The page Outreach in its states: nothing loaded, no e-mail, no feedback, everybody left out, and a whole campaign."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.workspace import LoadOptions, Workspace
+from tests.pages.conftest import home, open_app, said
+from tests.workspace.typed_reader import read_typed
+
+__all__ = ["home"]
+PAGE = "pages/buyers/outreach.py"
+EVERYBODY = "outreach-any_of-"
+CUSTOMERS = "customer_id,name,first_name,email,phone,do_not_contact"
+ORDERS = "order_id,customer_id,ordered_at,revenue_amount\n" + "\n".join(
+    f"o{n},c{n},2026-01-{n + 10},{n}00" for n in range(1, 5)
+)
+
+
+@pytest.fixture
+def load(home: Path, tmp_path: Path) -> Callable[..., Workspace]:
+    """load(customers) loads four orders of c1 to c4 and these rows of customers, for the owner's own pages."""
+
+    def typed(*customers: str) -> Workspace:
+        place = Workspace(home / "mine", reader=read_typed)
+        for name, text in (("orders.csv", ORDERS), ("customers.csv", "\n".join([CUSTOMERS, *customers]))):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            place.load([(name, tmp_path / name)], LoadOptions())
+        return place
+
+    return typed
+
+
+def _with_everybody(**query: str) -> AppTest:
+    app = open_app(PAGE, **query)
+    return app.multiselect(key=EVERYBODY).set_value(["Every customer"]).run()
+
+
+def _step(app: AppTest, name: str) -> AppTest:
+    app = app.segmented_control(key="step").set_value(name).run()
+    assert not app.exception and not app.error
+    return app
+
+
+def _click(app: AppTest, label: str) -> AppTest:
+    app = next(each for each in app.button if each.label.startswith(label)).click().run()
+    assert not app.exception and not app.error
+    return app
+
+
+def _begun(app: AppTest, name: str = "Spring") -> AppTest:
+    next(each for each in app.text_input if each.label == "Name of the campaign").set_value(name)
+    next(each for each in app.text_input if each.label.startswith("Your name, as")).set_value("Olga")
+    return _click(app, "Begin")
+
+
+def _kinds(place: Workspace) -> list[str]:
+    return [entry.kind for entry in place.diary.entries()]
+
+
+def test_without_a_choice_nobody_is_looked_at(load):
+    load("c1,Ann,Ann,ann@x.example,1,")
+    app = open_app(PAGE)
+    assert not app.exception and "Choose at least one group" in said(app)
+    assert [each.key for each in app.multiselect] == [f"outreach-{part}-" for part in ("any_of", "all_of", "none_of")]
+
+
+def test_without_any_e_mail_there_is_a_phone_list_and_no_letter(load):
+    load("c1,Ann,Ann,,1,", "c2,Ben,Ben,,2,", "c3,Cleo,Cleo,,,")
+    app = _with_everybody()
+    assert "0 people may be written to today; 4 are left out." in said(app)
+    assert [tab.label for tab in app.tabs] == ["Left out (4)", "May be written to (0)", "Phone list (2)"]
+    assert "There is nobody to write to" in said(_step(_begun(app), "Letters"))
+    assert "No letter is ready" in said(_step(app, "Send"))
+
+
+def test_when_everybody_asked_not_to_be_contacted_nothing_can_be_sent(load):
+    load(*(f"c{n},Name {n},N{n},n{n}@x.example,,true" for n in range(1, 5)))
+    app = _with_everybody()
+    assert "Asked not to be contacted: 4" in said(app).replace("\\", "")
+    assert "Everybody in this segment is left out" in said(app)
+
+
+def test_without_words_or_letters_the_last_steps_say_what_it_takes(load):
+    load("c1,Ann,Ann,ann@x.example,1,")
+    app = open_app(PAGE)
+    assert "No letter has been marked as sent yet" in said(_step(app, "Results"))
+    _step(app, "Their words")
+    assert "Nobody's words have been written down yet" in said(app)
+
+
+def test_a_campaign_goes_from_the_segment_to_the_talk_and_every_step_back(load):
+    place = load(
+        "c1,Ann,Ann,ann@x.example,1,", "c2,Ben,,ben@x.example,2,", "c3,Cleo,Cleo,,3,", "c4,Dan,Dan,dan@x.example,,"
+    )
+    app = _begun(_with_everybody())
+    assert "2 letters are ready; 1 waits for a field that is not known." in said(app)
+    assert "Dear Dan," in "\n".join(text.value for text in app.text)
+
+    app = _click(_step(app, "Send"), "Mark 2 letters as sent")
+    assert _kinds(place) == ["campaign", "sent", "sent"]
+    assert "2 letters marked as sent" in said(app)
+
+    app = _step(app, "Talks")
+    assert sorted(app.selectbox(key="talk-Spring").options) == [
+        "Ann (written to)",
+        "Cleo (to call)",
+        "Dan (written to)",
+    ]
+    app.text_area[0].set_value("You *called* back.")
+    app.text_area[2].set_value("Rosa Diaz, rosa@diaz.example")
+    app = _click(app, "Write down")
+    assert _kinds(place)[3:] == ["talked", "answered", "asked_for_names", "introduced"]
+    assert "You \\*called\\* back" in said(app)
+
+    app = _click(app, "Undo")
+    assert _kinds(place) == ["campaign", "sent", "sent"]
+    app = _click(_step(app, "Send"), "Undo")
+    assert _kinds(place) == ["campaign"]
+    app = _click(_step(app, "Whom"), "Take the campaign back")
+    assert _kinds(place) == [] and app.selectbox(key="campaign").value == "New campaign"
+
+
+def test_a_segment_is_saved_used_and_taken_back(load):
+    place = load("c1,Ann,Ann,ann@x.example,1,")
+    app = _with_everybody()
+    app.text_input(key="name-").set_value("All of them").run()
+    app = _click(app, "Save it")
+    assert [(entry.kind, entry.topic) for entry in place.diary.entries()] == [("segment", "All of them")]
+    app.multiselect(key=EVERYBODY).set_value([]).run()
+    assert app.multiselect(key=EVERYBODY).value == []
+    assert _click(app, "Use it").multiselect(key=EVERYBODY).value == ["Every customer"]
+    _click(app, "Take it back")
+    assert place.diary.entries() == []
+
+
+def test_a_campaign_of_a_name_that_is_taken_is_not_begun(load):
+    place = load("c1,Ann,Ann,ann@x.example,1,")
+    _begun(_with_everybody())
+    app = _with_everybody()
+    next(each for each in app.text_input if each.label == "Name of the campaign").set_value("Spring")
+    app = next(each for each in app.button if each.label == "Begin").click().run()
+    assert [error.value for error in app.error] == ["There is a campaign of that name. Type another."]
+    assert _kinds(place) == ["campaign"]
+
+
+def test_a_link_to_a_campaign_that_is_gone_opens_a_new_one(load):
+    load("c1,Ann,Ann,ann@x.example,1,")
+    app = open_app(PAGE, campaign="Never", step="Nonsense")
+    assert not app.exception and not app.error
