@@ -12,7 +12,7 @@ summary:  change_count, new_count, label_count, bought_count, left_count, to_opp
 assumes:  compared with the scores of the version before this one; the first load has nothing before it, so
           its opportunities are listed
 source:   docs/decisions/026
-nothing:  Nothing has changed since the load before; of the first load there are no opportunities yet.
+nothing:  Nothing has changed since the load before.
 next_step: Call those who became opportunities.
 */
 with

@@ -8,6 +8,8 @@ from analytics.questions.finding import Finding
 from analytics.questions.prospects.words import ATTRIBUTES
 
 AXES = {"sale": "buying", "repeat": "coming back"}
+SHORT = {"sale": "buy", "repeat": "back"}
+SPEAKING = {"industry", "sites", "product", "path", "referral"}
 COLOURS = {"for": "won", "against": "lost", "unknown": "unknown"}
 
 
@@ -58,8 +60,12 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _label(row: object) -> str:
-    value = "not known" if pd.isna(row.value) else row.value
-    return f"{ATTRIBUTES[row.attribute].capitalize()}: {value} ({AXES[row.axis]})"
+    """Short enough for a phone: the value alone where it says what it is a value of."""
+    axis = SHORT[row.axis]
+    if pd.isna(row.value):
+        return f"{ATTRIBUTES[row.attribute].capitalize()}? ({axis})"
+    said = row.value if row.attribute in SPEAKING else f"{row.attribute.capitalize()}: {row.value}"
+    return f"{said} ({axis})"
 
 
 def _said(row: pd.Series) -> str:
