@@ -9,34 +9,48 @@ source:  M17
 */
 with
 
-before as (
+-- stacked and grouped, not joined: a condition over both sides of a join is what decision 006 is about
+stacked as (
     select
-        prospect_marks_before.lead_id,
-        prospect_marks_before.marked_date,
-        prospect_marks_before.prospect_kind,
-        prospect_marks_before.sale_score,
-        prospect_marks_before.repeat_score
+        lead_id,
+        marked_date,
+        prospect_kind,
+        sale_score,
+        repeat_score,
+        1 as is_now
+    from prospect_marks
+    union all
+    select
+        lead_id,
+        marked_date,
+        prospect_kind,
+        sale_score,
+        repeat_score,
+        0
     from prospect_marks_before
-),
-
-counted as (
-    select count(*) as before_count
-    from before
 ),
 
 compared as (
     select
-        coalesce(prospect_marks.lead_id, before.lead_id) as lead_id,
-        before.marked_date as marked_date_before,
-        before.prospect_kind as kind_before,
-        prospect_marks.prospect_kind as kind_now,
-        before.sale_score as sale_score_before,
-        prospect_marks.sale_score as sale_score_now,
-        before.repeat_score as repeat_score_before,
-        prospect_marks.repeat_score as repeat_score_now,
-        prospect_marks.lead_id is not null as is_now
-    from prospect_marks
-    full join before on prospect_marks.lead_id = before.lead_id
+        lead_id,
+        max(case when is_now = 0 then marked_date end) as marked_date_before,
+        max(case when is_now = 0 then prospect_kind end) as kind_before,
+        max(case when is_now = 1 then prospect_kind end) as kind_now,
+        max(case when is_now = 0 then sale_score end) as sale_score_before,
+        max(case when is_now = 1 then sale_score end) as sale_score_now,
+        max(case when is_now = 0 then repeat_score end) as repeat_score_before,
+        max(case when is_now = 1 then repeat_score end) as repeat_score_now,
+        max(is_now) = 1 as is_now
+    from stacked
+    group by lead_id
+    having
+        coalesce(max(case when is_now = 0 then prospect_kind end), '')
+        <> coalesce(max(case when is_now = 1 then prospect_kind end), '')
+),
+
+counted as (
+    select count(*) as before_count
+    from prospect_marks_before
 )
 
 select
@@ -61,7 +75,5 @@ from compared
 cross join counted
 left join identities on identities.source_table = 'leads' and compared.lead_id = identities.source_ref
 left join people on identities.person_key = people.person_key
-where
-    compared.kind_before is distinct from compared.kind_now
-    and (counted.before_count > 0 or compared.kind_now = 'opportunity')
+where counted.before_count > 0 or compared.kind_now = 'opportunity'
 order by compared.lead_id
