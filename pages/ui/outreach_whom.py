@@ -3,14 +3,11 @@
 import streamlit as st
 
 from analytics import labels
-from analytics.outreach import mailing, segments
+from analytics.outreach import segments
 from analytics.outreach.mailing import Sorted
 from analytics.outreach.people import MOST_PEOPLE, Chosen
 from analytics.outreach.segments import Rule
-from analytics.outreach.suppression import REASONS
-from pages.ui import download, outreach_begin, outreach_state
-from pages.ui.answer import show_table
-from pages.ui.words import readable
+from pages.ui import outreach_begin, outreach_lists, outreach_state
 
 PARTS = {
     "any_of": "In any of these groups",
@@ -38,7 +35,8 @@ def show() -> None:
     found, apart = outreach_state.chosen(rule, name), outreach_state.sorted_out(rule, name)
     _show_headline(found, apart)
     outreach_begin.show(rule)
-    _show_people(apart, found)
+    outreach_lists.show(apart, found)
+    outreach_lists.show_how_chosen(rule, name)
 
 
 def _choose() -> Rule:
@@ -118,41 +116,6 @@ def _show_headline(found: Chosen, apart: Sorted) -> None:
         )
     if not allowed:
         st.info("Everybody in this segment is left out. The reasons are below; the phone list may help.")
-
-
-def _show_people(apart: Sorted, found: Chosen) -> None:
-    if not found.count:
-        return
-    out, to_write, to_call = st.tabs(
-        [f"Left out ({len(apart.left_out):,})", f"May be written to ({len(apart.allowed):,})",
-         f"Phone list ({len(apart.to_call):,})"]
-    )  # fmt: skip
-    with out:
-        _show_left_out(apart)
-    with to_write:
-        _show_list(mailing.listed(apart.allowed), "People who may be written to", "segment-to-write")
-        download.offer(mailing.listed(found.people), "segment", "Download the whole segment (CSV)", "whole")
-    with to_call:
-        st.caption("A letter cannot reach these, a call can. Nothing else stands against it.")
-        _show_list(mailing.listed(apart.to_call), "People to call", "phone-list")
-
-
-def _show_left_out(apart: Sorted) -> None:
-    counts = {code: sum(code in {each.code for each in why} for _, why in apart.left_out) for code in REASONS}
-    told = [f"{REASONS[code]}: {count:,}" for code, count in counts.items() if count]
-    if told:
-        days = outreach_state.today().cool_down_days
-        st.caption(labels.markdown("; ".join(told) + ". Some have several reasons."))
-        st.caption(f"Contacted lately means within {days} days, a limit that you can move.")
-    _show_list(mailing.listed_with_reasons(apart.left_out), "People who are left out", "left-out")
-
-
-def _show_list(rows, title: str, name: str) -> None:
-    if not len(rows):
-        st.caption("Nobody.")
-        return
-    show_table(readable(rows), title)
-    download.offer(rows, name, "Download this list (CSV)", name)
 
 
 def _key(part: str, place: str) -> str:

@@ -136,6 +136,17 @@ def test_a_segment_is_saved_used_and_taken_back(load):
     assert place.diary.entries() == []
 
 
+def test_whoever_asks_not_to_be_contacted_is_left_out_at_once_and_that_goes_back(load):
+    place = load("c1,Ann,Ann,ann@x.example,1,")
+    app = _with_everybody()
+    assert "1 person may be written to today" in said(app)
+    app.selectbox(key="refuse-").set_value(("customers", "c1")).run()
+    app = _click(app, "Write it down")
+    assert _kinds(place) == ["do_not_contact"] and "0 people may be written to today" in said(app)
+    app = _click(app, "Undo")
+    assert _kinds(place) == [] and "1 person may be written to today" in said(app)
+
+
 def test_a_campaign_of_a_name_that_is_taken_is_not_begun(load):
     place = load("c1,Ann,Ann,ann@x.example,1,")
     _begun(_with_everybody())

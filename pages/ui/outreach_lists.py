@@ -1,0 +1,65 @@
+"""The people of a segment as lists: left out with each reason, to write to, to call."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics import labels
+from analytics.outreach import mailing, people
+from analytics.outreach.mailing import Sorted
+from analytics.outreach.people import Chosen
+from analytics.outreach.segments import Rule
+from analytics.outreach.suppression import REASONS
+from pages.ui import download, outreach_refusals, outreach_state
+from pages.ui.answer import show_table
+from pages.ui.words import readable
+
+
+def show(apart: Sorted, found: Chosen) -> None:
+    """Who is left out and why, who may be written to, whom only a call reaches; each list to take away."""
+    if not found.count:
+        return
+    out, to_write, to_call = st.tabs(
+        [f"Left out ({len(apart.left_out):,})", f"May be written to ({len(apart.allowed):,})",
+         f"Phone list ({len(apart.to_call):,})"]
+    )  # fmt: skip
+    with out:
+        _show_left_out(apart)
+        campaign = outreach_state.campaign()
+        outreach_refusals.show(found.people, campaign.name if campaign else "")
+    with to_write:
+        _show_list(mailing.listed(apart.allowed), "People who may be written to", "segment-to-write")
+        download.offer(mailing.listed(found.people), "segment", "Download the whole segment (CSV)", "whole")
+    with to_call:
+        st.caption("A letter cannot reach these, a call can. Nothing else stands against it.")
+        _show_list(mailing.listed(apart.to_call), "People to call", "phone-list")
+
+
+def _show_left_out(apart: Sorted) -> None:
+    counts = {code: sum(code in {each.code for each in why} for _, why in apart.left_out) for code in REASONS}
+    told = [f"{REASONS[code]}: {count:,}" for code, count in counts.items() if count]
+    if told:
+        days = outreach_state.today().cool_down_days
+        st.caption(labels.markdown("; ".join(told) + ". Some have several reasons."))
+        st.caption(f"Contacted lately means within {days} days, a limit that you can move.")
+    _show_list(mailing.listed_with_reasons(apart.left_out), "People who are left out", "left-out")
+
+
+def show_how_chosen(rule: Rule, campaign: str) -> None:
+    """The SQL that chose them and its values, in a fold."""
+    fold = st.expander("How was this chosen?", icon=":material/calculate:", key="how-chosen", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        told = {**rule.parameters(), "campaign": campaign}
+        st.markdown("**With these values:**")
+        st.text("\n".join(f"{name} = {labels.plain(value) if value != '' else 'none'}" for name, value in told.items()))
+        st.markdown("**The SQL that ran:**")
+        st.code(people.sql("chosen_people"), language="sql", height=320)
+
+
+def _show_list(rows: pd.DataFrame, title: str, name: str) -> None:
+    if not len(rows):
+        st.caption("Nobody.")
+        return
+    show_table(readable(rows), title)
+    download.offer(rows, name, "Download this list (CSV)", name)
