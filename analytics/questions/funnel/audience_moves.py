@@ -22,7 +22,8 @@ def headline(rows: pd.DataFrame) -> str:
     """Who moved in the last three months, against the three before."""
     months = _months(rows)
     recent, earlier = months[-MONTHS:], months[-2 * MONTHS : -MONTHS]
-    parts = [_part(rows, temperature, recent, earlier) for temperature in MOVED if _moved(rows, temperature, months)]
+    looked_at = recent + earlier
+    parts = [_part(rows, temperature, recent, earlier) for temperature in MOVED if _moved(rows, temperature, looked_at)]
     return f"In the last {len(recent)} months {', '.join(parts)}."
 
 

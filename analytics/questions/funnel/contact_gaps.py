@@ -3,16 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
-from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.finding import Finding
 
 DETAILS = ("e-mail", "phone", "address")
-
-
-def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """No lead lacks anything, or there is no lead."""
-    return None if len(rows) else NotEnough("leads with something missing", 0, LISTED_BELOW, "leads")
 
 
 def headline(rows: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ summary:  lead_count, gap_count
 money:    leads
 assumes:  lead = gave contact details or was asked, and has not bought; address = town or postcode
 source:   docs/decisions/015
+nothing:  No lead lacks an e-mail, a phone or an address.
 next_step: Ask for what is missing the next time you talk.
 */
 with

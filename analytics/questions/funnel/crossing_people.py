@@ -3,17 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
-from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.finding import Finding
 from analytics.questions.funnel.words import OUTCOMES
 
 LOOKS = {"sold": "won", "in_play": "open", "refused": "lost", "left": "unknown"}
-
-
-def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Nobody crossed."""
-    return None if len(rows) else NotEnough("people on more than one path", 0, LISTED_BELOW, "touches")
 
 
 def headline(rows: pd.DataFrame) -> str:

@@ -12,6 +12,7 @@ summary:  crossing_sum
 money:    leads
 assumes:  as funnel/crossings
 source:   docs/decisions/018
+nothing:  Nobody was touched on more than one path.
 next_step: Ask those in play on the path that sells best.
 */
 with

@@ -3,17 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
-from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.finding import Finding
 from analytics.questions.funnel.words import LINKS, STATES
 
 LOOKS = {"never_followed_up": "missing", "never_asked": "leak", "no_answer": "unknown", "refused": "lost"}
-
-
-def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Nobody whose usual time is over."""
-    return None if len(rows) else NotEnough("people whose usual time is over", 0, LISTED_BELOW, "leads")
 
 
 def headline(rows: pd.DataFrame) -> str:

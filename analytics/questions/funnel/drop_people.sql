@@ -12,6 +12,7 @@ summary:  dropped_count
 money:    leads
 assumes:  as of the last day in the data; refused = said no; otherwise no further step is on record
 source:   docs/decisions/016
+nothing:  Nobody whose usual time is over was left behind.
 next_step: Sort by what funnel/drop_reasons names, and call those you would have asked.
 */
 with

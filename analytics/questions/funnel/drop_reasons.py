@@ -32,7 +32,7 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
     if len(rows) and rows["comparison_count"].iloc[0]:
         return None
     have = int(rows["resolved_sum"].iloc[0]) if len(rows) else 0
-    what = "people whose usual time is over, with something known to tell them apart,"
+    what = "people whose usual time is over and of whom something is known"
     return NotEnough(what, min(have, 2 * COMPARED_FROM - 1), 2 * COMPARED_FROM, "leads")
 
 

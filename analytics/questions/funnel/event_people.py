@@ -3,16 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
-from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.finding import Finding
 
 BANDS = (("Within 7 days", 0, 7, "won"), ("8 to 30 days", 7, 30, "one_off"), ("Later", 30, float("inf"), "lost"))
-
-
-def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Nobody met at an event."""
-    return None if len(rows) else NotEnough("people met at events", 0, LISTED_BELOW, "touches")
 
 
 def headline(rows: pd.DataFrame) -> str:

@@ -12,6 +12,7 @@ summary:  met_count, unfollowed_count
 money:    leads
 assumes:  as funnel/events
 source:   docs/decisions/015
+nothing:  Nobody on record was met at an event or a talk.
 next_step: Call those at the top: they met you and have heard nothing since.
 */
 with

@@ -121,6 +121,7 @@ results as (
 totals as (
     select cast(sum(spend_amount) as decimal(18, 2)) as total_spend_amount
     from spends
+    where cast($path as varchar) is null or path = cast($path as varchar)
 )
 
 select

@@ -38,7 +38,7 @@ STATES = {
 TEMPERATURES = {"cold": "Cold", "warm": "Warm", "lead": "Lead", "customer": "Customer"}
 RESULTS = {
     "lead": "A lead",
-    "deal": "Somebody asked",
+    "deal": "A person asked",
     "customer": "A customer",
     "repeat_customer": "A repeat customer",
 }

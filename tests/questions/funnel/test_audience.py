@@ -234,3 +234,12 @@ def test_the_cost_of_a_customer_in_the_sample_agrees_with_plain_pandas():
     assert rows.loc[("Ads", "lead"), "person_count"] == len(ads)
     assert rows.loc[("Ads", "customer"), "person_count"] == sold
     assert float(rows.loc[("Ads", "customer"), "cost_amount"]) == pytest.approx(25459.11 / sold, abs=0.01)
+
+
+def test_a_path_filter_counts_the_spend_of_that_path_only(store):
+    fill_spend(store)
+    store.fill(
+        "path_counts", "path | action | period_start | count | spend_amount\nFlyers | sent | 2026-01-01 | 9 | 70"
+    )
+    rows = ask(store.open(), "funnel/path_cost", Filters(as_of=AS_OF, path="Ads")).rows
+    assert float(rows["total_spend_amount"].iloc[0]) == 1000
