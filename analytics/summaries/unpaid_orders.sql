@@ -51,23 +51,31 @@ usual as (
         and paid_by.paid_count >= limits.usual_time_share * paid_by.all_count
 ),
 
-late as (
+unpaid as (
     select
         orders.person_key,
         orders.order_id,
-        orders.upload_id,
-        usual.usual_pay_days,
         min(cast(orders.ordered_at as date)) as order_date
     from orders
     inner join telling_uploads on orders.upload_id = telling_uploads.upload_id
-    cross join usual
-    cross join (select max(last_day) as last_day from data_span) as spans
     where
         orders.person_key > 0
         and orders.paid_at is null
         and orders.revenue_amount > 0
-        and date_diff('day', cast(orders.ordered_at as date), spans.last_day) > usual.usual_pay_days
-    group by orders.person_key, orders.order_id, orders.upload_id, usual.usual_pay_days
+    group by orders.person_key, orders.order_id, orders.upload_id
+),
+
+-- the oldest row of an order is late when any of its rows is
+late as (
+    select
+        unpaid.person_key,
+        unpaid.order_id,
+        unpaid.order_date,
+        usual.usual_pay_days
+    from unpaid
+    cross join usual
+    cross join (select max(last_day) as last_day from data_span) as spans
+    where date_diff('day', unpaid.order_date, spans.last_day) > usual.usual_pay_days
 ),
 
 -- a refund or a payment stands on another row of the same order

@@ -79,16 +79,32 @@ named as (
     group by topic, lower(trim(value)), lower(trim(coalesce(note, '')))
 ),
 
-came as (
+-- by name or by e-mail: two selects and not one condition (decision 006)
+known as (
     select
         named.campaign,
-        people.person_key,
-        min(named.named_date) as named_date
-    from people
-    inner join named on lower(people.name) = named.name_key or people.email = named.contact_key
-    inner join customer_ranks on people.person_key = customer_ranks.person_key
-    where customer_ranks.first_order_date > named.named_date
-    group by named.campaign, people.person_key
+        named.named_date,
+        people.person_key
+    from named
+    inner join people on named.name_key = lower(people.name)
+    union all
+    select
+        named.campaign,
+        named.named_date,
+        people.person_key
+    from named
+    inner join people on named.contact_key = people.email
+),
+
+came as (
+    select
+        known.campaign,
+        known.person_key,
+        min(known.named_date) as named_date
+    from known
+    inner join customer_ranks on known.person_key = customer_ranks.person_key
+    where customer_ranks.first_order_date > known.named_date
+    group by known.campaign, known.person_key
 ),
 
 introduced as (
