@@ -13,11 +13,11 @@ YEAR_DAYS = 365
 
 def fit(rows: pa.Table) -> pa.Table:
     """One row per number of leads learned from; rows as in sale_cases."""
+    if not len(rows):
+        return SCHEMA.empty_table()
     from analytics.models.learning_curve import learning_curve
     from analytics.models.sale_past import attributes_of, past_of
 
-    if not len(rows):
-        return SCHEMA.empty_table()
     attributes = attributes_of(rows)
     past = past_of(rows, attributes)
     telling = sum(len(values) > 1 for values in attributes.values)
