@@ -46,21 +46,27 @@ def _choose() -> Rule:
     counts = outreach_state.groups()
     _begin_with(campaign.rule if campaign else Rule(), place)
     _offer_saved(place)
-    picked = {}
-    for part, label in PARTS.items():
-        key = _key(part, place)
-        # A group may be empty by now; what was chosen stays chosen.
-        options = list(dict.fromkeys([*counts, *st.session_state[key]]))
-        picked[part] = st.multiselect(
-            label,
-            options,
-            key=key,
-            format_func=lambda group: f"{labels.plain(group)} ({counts.get(group, 0):,})",
-            placeholder="No group" if part == "none_of" else "Choose groups",
-        )
+    picked = {"any_of": _pick("any_of", place, counts)}
+    narrowed = bool(st.session_state[_key("all_of", place)] or st.session_state[_key("none_of", place)])
+    with st.expander("Narrow it down", expanded=narrowed, icon=":material/filter_list:"):
+        picked |= {part: _pick(part, place, counts) for part in ("all_of", "none_of")}
     rule = Rule(**{part: tuple(chosen) for part, chosen in picked.items()})
     _offer_saving(rule, place)
     return rule
+
+
+def _pick(part: str, place: str, counts: dict[str, int]) -> list[str]:
+    """The groups of one part of the rule; not a box of tags, which nobody can read in the dark (contrast 1.8 to 1)."""
+    key = _key(part, place)
+    # A group may be empty by now; what was chosen stays chosen.
+    options = list(dict.fromkeys([*counts, *st.session_state[key]]))
+    return st.pills(
+        PARTS[part],
+        options,
+        selection_mode="multi",
+        key=key,
+        format_func=lambda group: labels.markdown(f"{group} ({counts.get(group, 0):,})"),
+    )
 
 
 def _begin_with(rule: Rule, place: str) -> None:

@@ -30,11 +30,9 @@ def _step(page, name: str) -> None:
 
 
 def _choose(page, group: str) -> None:
-    box = page.get_by_role("combobox", name="In any of these groups")
-    box.click()
-    box.fill(group)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile(f"^{group}")).or_(
+        page.get_by_role("checkbox", name=re.compile(f"^{group}"))
+    ).first.click()
     page.get_by_text("may be written to today").wait_for()
     settle(page)
 

@@ -35,7 +35,7 @@ def load(home: Path, tmp_path: Path) -> Callable[..., Workspace]:
 
 def _with_everybody(**query: str) -> AppTest:
     app = open_app(PAGE, **query)
-    return app.multiselect(key=EVERYBODY).set_value(["Every customer"]).run()
+    return app.pills(key=EVERYBODY).set_value(["Every customer"]).run()
 
 
 def _step(app: AppTest, name: str) -> AppTest:
@@ -64,7 +64,7 @@ def test_without_a_choice_nobody_is_looked_at(load):
     load("c1,Ann,Ann,ann@x.example,1,")
     app = open_app(PAGE)
     assert not app.exception and "Choose at least one group" in said(app)
-    assert [each.key for each in app.multiselect] == [f"outreach-{part}-" for part in ("any_of", "all_of", "none_of")]
+    assert [each.key for each in app.pills] == [f"outreach-{part}-" for part in ("any_of", "all_of", "none_of")]
 
 
 def test_without_any_e_mail_there_is_a_phone_list_and_no_letter(load):
@@ -129,9 +129,9 @@ def test_a_segment_is_saved_used_and_taken_back(load):
     app.text_input(key="name-").set_value("All of them").run()
     app = _click(app, "Save it")
     assert [(entry.kind, entry.topic) for entry in place.diary.entries()] == [("segment", "All of them")]
-    app.multiselect(key=EVERYBODY).set_value([]).run()
-    assert app.multiselect(key=EVERYBODY).value == []
-    assert _click(app, "Use it").multiselect(key=EVERYBODY).value == ["Every customer"]
+    app.pills(key=EVERYBODY).set_value([]).run()
+    assert app.pills(key=EVERYBODY).value == []
+    assert _click(app, "Use it").pills(key=EVERYBODY).value == ["Every customer"]
     _click(app, "Take it back")
     assert place.diary.entries() == []
 
