@@ -11,7 +11,10 @@ from analytics.outreach.segments import Rule
 from analytics.outreach.suppression import REASONS
 from pages.ui import download, outreach_refusals, outreach_state
 from pages.ui.answer import show_table
-from pages.ui.words import readable
+from pages.ui.words import columns, readable
+
+# Pixels; text is broken into lines from about 60 on.
+TALL_ROW = 64
 
 
 def show(apart: Sorted, found: Chosen) -> None:
@@ -41,7 +44,20 @@ def _show_left_out(apart: Sorted) -> None:
         days = outreach_state.today().cool_down_days
         st.caption(labels.markdown("; ".join(told) + ". Some have several reasons."))
         st.caption(f"Contacted lately means within {days} days, a limit that you can move.")
-    _show_list(mailing.listed_with_reasons(apart.left_out), "People who are left out", "left-out")
+    rows = mailing.listed_with_reasons(apart.left_out)
+    if not len(rows):
+        st.caption("Nobody.")
+        return
+    # Rows tall enough for two lines: every reason is to be read, not only the first.
+    st.dataframe(
+        readable(rows),
+        column_config=columns(tuple(rows.columns)),
+        hide_index=True,
+        placeholder="unknown",
+        row_height=TALL_ROW,
+        alt="People who are left out",
+    )
+    download.offer(rows, "left-out", "Download this list (CSV)", "left-out")
 
 
 def show_how_chosen(rule: Rule, campaign: str) -> None:
