@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError, MissingTable
-from analytics.questions import charts, question
+from analytics.questions import question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
-from pages.ui import customer, download, prospect, session
+from pages.ui import customer, download, picked, prospect, session
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_finding
 from pages.ui.shown import Shown
@@ -22,7 +22,7 @@ NOTHING = "Nothing found in what you are looking at. A longer period or fewer fi
 # A column of sentences, to be read whole.
 SENTENCES = "why"
 READ_WHOLE = 15
-TALL_ROW = 58
+TALL_ROW = 64
 TABS = ("The people behind it", "The table")
 
 
@@ -56,17 +56,21 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
     st.header(labels.markdown(shown.headline), anchor=False)
     st.caption(labels.markdown(asked.header["question"]))
     _show_what_it_leaves_aside(asked)
-    st.plotly_chart(
-        session.figure(shown.answer),
-        theme=None,
-        config=charts.CONFIG,
-        key=f"chart-{asked.name}",
-        alt=f"{asked.title}: {labels.plain(shown.headline)}",
-    )
+    clicked = picked.draw(shown)
+    if clicked:
+        _show_clicked(*clicked)
     for finding in shown.findings:
         show_finding(finding)
     _show_rows(shown, table_first)
     show_how_computed(shown.answer)
+
+
+def _show_clicked(title: str, people: Shown) -> None:
+    """The people of the bar that was clicked, right below the chart."""
+    count = len(people.rows)
+    st.subheader(f"{labels.markdown(title)}: {count:,} {'person' if count == 1 else 'people'}", anchor=False)
+    if count:
+        _show_one_table(people, "Download these people (CSV)", f"{people.answer.question.name}-clicked")
 
 
 def _show_what_it_leaves_aside(asked: Question) -> None:
