@@ -101,5 +101,10 @@ select
     pair_count,
     both_buy_count
 from counted
-order by coalesce(one_revenue_amount, 0) + coalesce(other_revenue_amount, 0) desc, one_kind, one_ref, other_kind, other_ref
+order by
+    coalesce(one_revenue_amount, 0) + coalesce(other_revenue_amount, 0) desc,
+    one_kind asc,
+    one_ref asc,
+    other_kind asc,
+    other_ref asc
 limit 500
