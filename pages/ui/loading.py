@@ -1,5 +1,6 @@
 """Files on their way into a workspace, and the steps that the page shows meanwhile."""
 
+import contextlib
 import shutil
 import tempfile
 import threading
@@ -13,6 +14,7 @@ from analytics import labels
 from analytics.errors import GleanerError
 from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise.choice import Choice
+from analytics.outreach.sizes import keep_sizes
 from analytics.workspace import LoadOptions, Workspace
 from pages.ui import session
 
@@ -45,7 +47,7 @@ def start(place: Workspace, files: list[tuple[str, Path]], options: LoadOptions,
     files : name as the owner knows it, and where the bytes are.
     """
     job = Job(place.path, tuple(name for name, _ in files), cancelled=threading.Event())
-    future = session.pool().submit(_load, place, files, options, job, scratch)
+    future = session.pool().submit(_load, place, files, options, job, (scratch, (session.who(), session.now())))
     return replace(job, future=future)
 
 
@@ -122,9 +124,18 @@ def _outcome(sheets: int, failed: int) -> str:
     return f"{landed} of {sheets} sheets loaded; what to do about the rest stands below."
 
 
-def _load(place: Workspace, files: list, options: LoadOptions, job: Job, scratch: Path | None) -> list:
+def _keep_sizes(place: Workspace, who: tuple) -> None:
+    """Write down how many people the saved segments have now; the load stands also where that fails."""
+    with contextlib.suppress(GleanerError):
+        keep_sizes(place, *who)
+
+
+def _load(place: Workspace, files: list, options: LoadOptions, job: Job, more: tuple) -> list:
+    scratch, who = more
     try:
-        return place.load(files, options, job.steps.append, job.cancelled)
+        receipts = place.load(files, options, job.steps.append, job.cancelled)
+        _keep_sizes(place, who)
+        return receipts
     finally:
         if scratch:
             shutil.rmtree(scratch, ignore_errors=True)

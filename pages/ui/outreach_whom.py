@@ -7,8 +7,10 @@ from analytics.outreach import segments
 from analytics.outreach.mailing import Sorted
 from analytics.outreach.people import MOST_PEOPLE, Chosen
 from analytics.outreach.segments import Rule
-from pages.ui import outreach_begin, outreach_lists, outreach_state
+from analytics.outreach.sizes import keep_sizes, sizes
+from pages.ui import outreach_begin, outreach_lists, outreach_state, session
 
+SIZES_SHOWN = 6
 PARTS = {
     "any_of": "In any of these groups",
     "all_of": "and in every one of these",
@@ -88,6 +90,15 @@ def _offer_saved(place: str) -> None:
             icon=":material/undo:",
             help="The name goes from the list; nobody's data changes.",
         )
+    _show_sizes(name)
+
+
+def _show_sizes(name: str) -> None:
+    """How many people were in a saved segment, the newest first."""
+    found = sizes(outreach_state.entries(), name)[::-1][:SIZES_SHOWN]
+    if found:
+        told = [f"{each.person_count:,} on {each.day.day} {each.day:%B %Y}" for each in found]
+        st.caption(f"People in it, by the last day of the data: {', '.join(told)}.")
 
 
 def _offer_saving(rule: Rule, place: str) -> None:
@@ -105,7 +116,11 @@ def _use(rule: Rule, place: str) -> None:
 
 
 def _save(name: str, rule: Rule) -> None:
-    outreach_state.trying(lambda: outreach_state.write(segments.save(name, rule, outreach_state.who())))
+    def save() -> None:
+        outreach_state.write(segments.save(name, rule, outreach_state.who()))
+        keep_sizes(session.workspace(), *outreach_state.who())
+
+    outreach_state.trying(save)
 
 
 def _show_headline(found: Chosen, apart: Sorted) -> None:

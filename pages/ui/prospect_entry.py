@@ -1,5 +1,6 @@
 """What we learned about a prospect: need, willingness, resources with the proof, and a label of our own (M18)."""
 
+import pandas as pd
 import streamlit as st
 
 from analytics import labels
@@ -34,14 +35,19 @@ def show_entry() -> None:
 
 def _about() -> tuple[str, str] | None:
     """Table and id of the prospect of this page."""
-    if session.version() is None:
+    if session.version() is None or session.filters().prospect_id is None:
         return None
-    chosen = session.filters().prospect_id
-    if chosen is None:
-        return None
+    row = _row()
+    return (
+        ("leads", session.filters().prospect_id) if row is None else session.store().reference(int(row["person_key"]))
+    )
+
+
+def _row() -> pd.Series | None:
+    """The prospect of this page as the search found it; None for one that only the link names."""
     rows = session.shown("prospects/prospect_search").rows
-    keys = [int(row["person_key"]) for _, row in rows.iterrows() if prospect.key_of(row) == chosen]
-    return session.store().reference(keys[0]) if keys else ("leads", chosen)
+    chosen = session.filters().prospect_id
+    return next((row for _, row in rows.iterrows() if prospect.key_of(row) == chosen), None)
 
 
 def _ask(kind: str, about: tuple[str, str]) -> Entry | None:
@@ -49,7 +55,7 @@ def _ask(kind: str, about: tuple[str, str]) -> Entry | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         answer = st.segmented_control(question, list(ANSWERS), format_func=ANSWERS.get, key=f"{kind}-{about[1]}")
         proof = st.text_input("How do you know?", placeholder=hint, key=f"{kind}-proof-{about[1]}")
-    return _entry(kind, about, answer, proof)
+    return _entry(kind, about, (answer, proof))
 
 
 def _ask_label(about: tuple[str, str]) -> Entry | None:
@@ -64,13 +70,17 @@ def _ask_label(about: tuple[str, str]) -> Entry | None:
             help="It stands beside ours, with your name and the day; both are graded by what happens.",
         )
         why = st.text_input("Why?", key=f"override-why-{about[1]}")
-    return _entry("override", about, label, why)
+    row = _row()
+    # What we said at that moment stands beside it, so that both can be graded.
+    ours = "" if row is None or pd.isna(row["prospect_kind"]) else str(row["prospect_kind"])
+    return _entry("override", about, (label, why), ours)
 
 
-def _entry(kind: str, about: tuple[str, str], value: str | None, note: str) -> Entry | None:
+def _entry(kind: str, about: tuple[str, str], said: tuple[str | None, str], topic: str = "") -> Entry | None:
+    value, note = said
     if value is None:
         return None
-    return Entry(kind, session.who(), session.now(), *about, value=value, note=note.strip() or None)
+    return Entry(kind, session.who(), session.now(), *about, topic=topic, value=value, note=note.strip() or None)
 
 
 def _write(said: list[Entry]) -> None:

@@ -49,6 +49,8 @@ SPOKEN = {
     "outcome": OUTCOMES,
     "temperature_before": TEMPERATURES,
     "prospect_kind": KINDS,
+    "our_kind": KINDS,
+    "own_kind": KINDS,
     "kind_before": KINDS,
     "kind_now": KINDS,
     "change": CHANGES,

@@ -15,6 +15,13 @@ PAGE = "funnel/reasons"
 DRAWN, NAMED = 16, 2
 # What an owner can change; who somebody is can only be chosen (M16).
 CHANGEABLE = ("owner", "response", "content", "source", "product")
+NEXT_STEPS = {
+    "owner": "Let them listen to a colleague with whom more people go on, and look again after their next 30.",
+    "response": "Answer the next 30 within a day, and look again when their usual time is over.",
+    "content": "Take the next step with the next 30 who come by it, by name, and look again when their time is over.",
+    "source": "Take the next step with the next 30 from there, by name, and look again when their time is over.",
+    "product": "Show the next 30 another product first, and look again when their usual time is over.",
+}
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
@@ -90,7 +97,7 @@ def _finding(row) -> Finding:
         f" all {int(row.comparison_count):,} comparisons. Something that goes with it may be the cause.",
         people=(),
         people_count=int(row.resolved_count - row.reached_count),
-        next_step="Change it for the next 30 people, and look again when their usual time is over.",
+        next_step=NEXT_STEPS[row.attribute],
         page=PAGE,
     )
 

@@ -7,7 +7,7 @@ from analytics.questions import charts
 WAYS = {
     "everybody": "the same chance for everybody",
     "card": "the points card",
-    "regression": "what your own past leads tell",
+    "regression": "the pattern of your own past leads",
 }
 
 
