@@ -33,8 +33,8 @@ WIDE = ("meaning", "why", "to_do", "not_to_do")
 
 def show_rules() -> None:
     """One tab per table; only the open one is drawn."""
-    if problem := st.session_state.pop("rule_problem", None):
-        show_error(problem)
+    if session.version() is None:
+        st.info("Drop a file on the page Your files: these rules count from then on.")
     tabs = st.tabs([title for title, _ in TABS.values()], key="rules", on_change="rerun")
     for (table, (_, told)), tab in zip(TABS.items(), tabs, strict=True):
         if tab.open:

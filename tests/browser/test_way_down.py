@@ -107,7 +107,8 @@ def test_undo_takes_a_file_out_and_dropping_it_again_brings_it_back(page, addres
 
 
 def test_an_ambiguous_date_is_asked_and_the_answer_is_used(page, address, home):
-    lines = [f"{number};Customer {number};0{number}/0{number + 1}/2025;10" for number in range(1, 8)]
+    # Numbers of their own: those of the other files would be asked about.
+    lines = [f"{200 + number};Customer {number};0{number}/0{number + 1}/2025;10" for number in range(1, 8)]
     page.goto(f"{address}/upload")
     settle(page)
     _drop(page, "ambiguous.csv", "\n".join(["Order No;Customer;Order Date;Amount", *lines]).encode())
@@ -141,8 +142,8 @@ def test_names_that_try_to_act_stay_names(page, address, home):
 
 
 def test_a_download_neutralises_cells_that_a_spreadsheet_would_run(page, address, home):
-    file = 'Order No,Customer,Order Date,Amount\n1,"=HYPERLINK(""http://127.0.0.1:9"")",2026-01-05,10\n' + "".join(
-        f"{number},Customer {number},2026-01-0{number},10\n" for number in range(2, 8)
+    file = 'Order No,Customer,Order Date,Amount\n301,"=HYPERLINK(""http://127.0.0.1:9"")",2026-01-05,10\n' + "".join(
+        f"30{number},Customer {number},2026-01-0{number},10\n" for number in range(2, 8)
     )
     page.goto(f"{address}/upload")
     settle(page)
