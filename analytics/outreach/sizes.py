@@ -30,6 +30,11 @@ def sizes(entries: Iterable[Entry], name: str) -> list[Size]:
     return [Size(day, count) for day, count in sorted(found.items())]
 
 
+def written(entries: Iterable[Entry], name: str) -> tuple[int, ...]:
+    """The entries that tell the sizes of a saved segment; they go when the segment is taken back."""
+    return tuple(entry.entry_id for entry in entries if entry.kind == KIND and entry.topic == name)
+
+
 def keep_sizes(workspace: Workspace, written_by: str, written_at: datetime) -> int:
     """Write down how many people are in each saved segment now, where that is not written yet; how many were written.
 

@@ -7,7 +7,7 @@ from analytics.outreach import segments
 from analytics.outreach.mailing import Sorted
 from analytics.outreach.people import MOST_PEOPLE, Chosen
 from analytics.outreach.segments import Rule
-from analytics.outreach.sizes import keep_sizes, sizes
+from analytics.outreach.sizes import keep_sizes, sizes, written
 from pages.ui import outreach_begin, outreach_lists, outreach_state, session
 
 SIZES_SHOWN = 6
@@ -86,7 +86,7 @@ def _offer_saved(place: str) -> None:
         st.button(
             "Take it back",
             on_click=outreach_state.undo,
-            args=(kept[name].entry_ids,),
+            args=((*kept[name].entry_ids, *written(outreach_state.entries(), name)),),
             icon=":material/undo:",
             help="The name goes from the list; nobody's data changes.",
         )
