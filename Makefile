@@ -35,7 +35,7 @@ clean:
 # Linting all SQL takes most of a minute, so only what changed since the last clean run is linted;
 # clean/ holds macros of DuckDB, whose layout the linter does not know.
 .venv/sql.done: $(shell find analytics -name '*.sql' -not -path '*/clean/*') pyproject.toml
-	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar $(filter %.sql,$?)
+	@$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar $(filter %.sql,$?)
 	@touch $@
 
 .venv/app.done: requirements.txt

@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -104,16 +105,18 @@ class Children:
         if not jobs:
             return
         steps: queue.SimpleQueue[str] = queue.SimpleQueue()
-        with ThreadPoolExecutor(min(len(jobs), MOST_PROCESSES, os.cpu_count() or 1)) as pool:
+        with (
+            ThreadPoolExecutor(min(len(jobs), MOST_PROCESSES, os.cpu_count() or 1)) as pool,
+            ExitStack() as stopping,
+        ):
+            # Whoever stops listening, or raises, ends what is still being read.
+            stopping.callback(pool.shutdown, wait=False, cancel_futures=True)
+            stopping.callback(self.stop)
             running = [pool.submit(self.read, job, _named(job, steps.put)) for job in jobs]
-            try:
-                for one in running:
-                    _follow(one, steps, progress)
-                    yield one.result()
-            except BaseException:
-                self.stop()
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+            for one in running:
+                _follow(one, steps, progress)
+                yield one.result()
+            stopping.pop_all()
 
     def read(self, job: Job, progress: Tell) -> list[Receipt]:
         """Receipts of one file, from an idle process or a new one."""
@@ -142,11 +145,12 @@ class Children:
     def _ask(self, child: ReadingProcess, job: Job, progress: Tell) -> list[dict] | Ended:
         paths = {"path": str(job.path.absolute()), "out": str(job.out.absolute())}
         asked = {"job": asdict(job) | paths, "limits": asdict(self.limits)}
-        try:
-            return child.ask(asked, self.limits.seconds, progress, self._is_cancelled)
-        except BaseException:
-            child.close()
-            raise
+        with ExitStack() as closing:
+            # What the listener to the steps raises ends the child.
+            closing.callback(child.close)
+            told = child.ask(asked, self.limits.seconds, progress, self._is_cancelled)
+            closing.pop_all()
+        return told
 
     def _is_cancelled(self) -> bool:
         return self._cancelled.is_set() or self._stopped.is_set()

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from analytics.errors import WorkspaceError
-from analytics.workspace.records import Chosen, Entry, Upload, Version
+from analytics.workspace.records import NOTHING_NEW, Chosen, Entry, Said, Upload, Version
 from analytics.workspace.schema import CHOICES, ENTRIES, MAPPINGS, METADATA, RECEIPTS, STATE, UPLOADS, VERSIONS
 
 
@@ -70,17 +70,16 @@ class Catalogue:
             return list(connection.scalars(query))
 
     def add(
-        self, uploads: Sequence[tuple[Upload, list[dict]]], version: Version | None, chosen: Chosen | None = None
+        self, uploads: Sequence[tuple[Upload, list[dict]]], version: Version | None, said: Said = NOTHING_NEW
     ) -> None:
-        """Remember uploads with their receipts, a business choice, and the version that they made current."""
+        """Remember uploads with their receipts, what somebody said, and the version that they made current."""
         with self._change() as connection:
             for upload, receipts in uploads:
                 row = {name: value for name, value in vars(upload).items() if name != "is_active"}
                 connection.execute(sa.insert(UPLOADS).values(row))
                 for receipt in receipts:
                     connection.execute(sa.insert(RECEIPTS).values(sequence=upload.sequence, body=receipt))
-            if chosen is not None:
-                connection.execute(sa.insert(CHOICES).values(vars(chosen)))
+            _keep_said(connection, said)
             if version is not None:
                 _insert_version(connection, version)
                 _point(connection, version.number)
@@ -132,15 +131,12 @@ class Catalogue:
     def write(self, entries: Sequence[Entry]) -> list[int]:
         """Keep what was written down, all or nothing; the ids, in order."""
         with self._change() as connection:
-            kept = [connection.execute(sa.insert(ENTRIES).values(_values(entry))) for entry in entries]
-        return [each.inserted_primary_key[0] for each in kept]
+            return _write(connection, entries)
 
     def undo_entries(self, entry_ids: Sequence[int], undone_by: str, undone_at: datetime) -> int:
         """Take back what was written down; how many were not taken back before."""
-        which = ENTRIES.c.entry_id.in_(entry_ids) & ENTRIES.c.undone_at.is_(None)
         with self._change() as connection:
-            change = sa.update(ENTRIES).where(which).values(undone_by=undone_by, undone_at=undone_at)
-            return connection.execute(change).rowcount
+            return _undo(connection, entry_ids, (undone_by, undone_at))
 
     def revision(self) -> int:
         """Grows with everything that is written down or taken back: who has seen this number has seen it all."""
@@ -181,6 +177,25 @@ def _make_durable(connection, _) -> None:
     cursor.execute("pragma synchronous = full")
     cursor.execute("pragma foreign_keys = on")
     cursor.close()
+
+
+def _keep_said(connection: Connection, said: Said) -> None:
+    if said.chosen is not None:
+        connection.execute(sa.insert(CHOICES).values(vars(said.chosen)))
+    _write(connection, said.written)
+    if said.undone:
+        _undo(connection, said.undone, said.who)
+
+
+def _write(connection: Connection, entries: Sequence[Entry]) -> list[int]:
+    kept = [connection.execute(sa.insert(ENTRIES).values(_values(entry))) for entry in entries]
+    return [each.inserted_primary_key[0] for each in kept]
+
+
+def _undo(connection: Connection, entry_ids: Sequence[int], who: tuple[str, datetime]) -> int:
+    which = ENTRIES.c.entry_id.in_(entry_ids) & ENTRIES.c.undone_at.is_(None)
+    undone_by, undone_at = who
+    return connection.execute(sa.update(ENTRIES).where(which).values(undone_by=undone_by, undone_at=undone_at)).rowcount
 
 
 def _values(entry: Entry) -> dict[str, object]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from analytics.workspace.choices import Rows, checked, complete, shipped
 from analytics.workspace.decisions import Decision, as_entry
-from analytics.workspace.records import Chosen, Entry
+from analytics.workspace.records import Chosen, Entry, Said
 from analytics.workspace.workspace import Workspace
 
 Progress = Callable[[str], None] | None
@@ -29,7 +29,7 @@ def choose(workspace: Workspace, chosen: Chosen, progress: Progress = None) -> N
     if chosen.rows is not None:
         chosen = replace(chosen, rows=checked(chosen.table_name, chosen.rows))
     with workspace.writing(progress=progress) as loader:
-        loader.choose(chosen)
+        loader.follow(Said(chosen=chosen), "choice")
 
 
 def decide(
@@ -43,14 +43,9 @@ def decide(
     ------
     WorkspaceError  the workspace cannot be written to; nothing was decided.
     """
-    diary, entries = workspace.diary, [as_entry(each, *who) for each in decisions]
-
-    def write() -> Callable[[], None]:
-        kept = diary.write(*entries)
-        return lambda: diary.undo(kept, *who)
-
+    said = Said(written=tuple(as_entry(each, *who) for each in decisions))
     with workspace.writing(progress=progress) as loader:
-        loader.decide(write)
+        loader.follow(said, "match")
 
 
 def take_back(
@@ -62,11 +57,6 @@ def take_back(
     ------
     WorkspaceError  the workspace cannot be written to; the decisions stand.
     """
-    diary = workspace.diary
-
-    def undo() -> Callable[[], None]:
-        diary.undo([entry.entry_id for entry in entries], *who)
-        return lambda: diary.write(*(replace(entry, entry_id=None) for entry in entries))
-
+    said = Said(undone=tuple(entry.entry_id for entry in entries), who=who)
     with workspace.writing(progress=progress) as loader:
-        loader.decide(undo)
+        loader.follow(said, "match")

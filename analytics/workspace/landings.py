@@ -79,6 +79,15 @@ class Landing:
         return next(iter(self.files))
 
 
+def landings_of(receipts: list[Receipt], folder: Path, rank: int) -> list[Landing]:
+    """What each sheet that could be used gave; the files lie in the folder."""
+    return [
+        Landing(rank, told, {table: folder / file for table, file in told.parquet.items()})
+        for told in receipts
+        if told.error is None
+    ]
+
+
 def keep_landings(connection: duckdb.DuckDBPyConnection, landings: list[Landing]) -> None:
     """Make the table landings: rows in, standing, set aside and replaced, by table and upload."""
     connection.execute(

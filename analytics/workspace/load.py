@@ -2,21 +2,19 @@
 
 import shutil
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
 import duckdb
 
-from analytics.errors import LoadCancelled, WorkspaceError
+from analytics.errors import LoadCancelled
 from analytics.ingest.keep import Kept
 from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.against import compared
-from analytics.workspace.decisions import decided
-from analytics.workspace.given import Given
+from analytics.workspace.given import given_by
 from analytics.workspace.landing import (
     Landed,
     LoadOptions,
@@ -29,11 +27,11 @@ from analytics.workspace.landing import (
     landed_name,
     to_read,
 )
-from analytics.workspace.landings import Landing, check
+from analytics.workspace.landings import Landing, check, landings_of
 from analytics.workspace.layout import Layout, checksum
 from analytics.workspace.numbering import asked_about
 from analytics.workspace.publish import Plan, build
-from analytics.workspace.records import Chosen, Upload, Version
+from analytics.workspace.records import NOTHING_NEW, Said, Upload, Version
 from analytics.workspace.remembered import is_read_so, remembered
 from analytics.workspace.telling import already, is_again, with_changes
 
@@ -66,39 +64,24 @@ class Loader:
                 "The load was cancelled; nothing was changed.", "Load the files again when you want to."
             )
 
-    def rebuild(self, sequences: tuple[int, ...], reason: str, chosen: Chosen | None = None) -> Version:
-        """Publish a version of just these uploads, with the business choice that goes with it."""
+    def rebuild(self, sequences: tuple[int, ...], reason: str, said: Said = NOTHING_NEW) -> Version:
+        """Publish a version of just these uploads that follows what was said: both are kept, or neither."""
         catalogue = self._catalogue()
         known = {upload.sequence: upload for upload in catalogue.uploads()}
         uploads = [known[sequence] for sequence in sequences]
-        told = [*catalogue.chosen(), *([chosen] if chosen else [])]
-        version = self._build((uploads, self._landings(uploads), frozenset()), reason, told)
-        catalogue.add([], version, chosen)
+        version = self._build((uploads, self._landings(uploads), frozenset()), reason, said)
+        catalogue.add([], version, said)
         return version
 
-    def choose(self, chosen: Chosen) -> None:
-        """Keep a business choice and, where a version stands, publish it anew with that choice: both or neither."""
+    def follow(self, said: Said, reason: str) -> None:
+        """Keep what was said and, where a version stands, publish it anew: both or neither."""
         catalogue = self._catalogue()
         current = catalogue.current()
         if current is None:
-            catalogue.add([], None, chosen)
+            catalogue.add([], None, said)
             return
         self.tell("Working everything out again")
-        self.rebuild(current.uploads, "choice", chosen)
-
-    def decide(self, change: Callable[[], Callable[[], None]]) -> None:
-        """Write down or take back who is whom and publish a version that follows it: both or neither.
-
-        change : does it and returns what takes it back.
-        """
-        take_back = change()
-        try:
-            if current := self._catalogue().current():
-                self.tell("Matching people again")
-                self.rebuild(current.uploads, "match")
-        except BaseException:
-            take_back()
-            raise
+        self.rebuild(current.uploads, reason, said)
 
     def _keep(self, name: str, path: Path) -> Landed | Kept:
         self.tell(f"Keeping {name}")
@@ -160,7 +143,8 @@ class Loader:
         told = []
         for each in landed:
             told.append(each if is_again(each) else asked_about(each, standing))
-            standing += _of_files(told[-1])
+            # Its place in the order does not matter here.
+            standing += landings_of(told[-1].receipts, told[-1].folder, 0) if told[-1].folder else []
         return told
 
     def _compared(self, landed: list[Landed]) -> list[Landed]:
@@ -206,19 +190,19 @@ class Loader:
         landings = [
             landing
             for upload, each in zip(added, coming, strict=True)
-            for landing in _of_receipts(self.layout, upload, each.receipts)
+            for landing in landings_of(each.receipts, each.folder, upload.sequence)
         ]
         with duckdb.connect(":memory:") as connection:
             for landing in landings:
                 check(connection, landing)
         what = order, self._landings(kept) + landings, frozenset(new.sequence for new in added)
-        version = self._build(what, "load", catalogue.chosen())
+        version = self._build(what, "load")
         return version, manifest.read(self.layout.version(version.number)).changes_of
 
     def _build(
-        self, what: tuple[list[Upload], list[Landing], frozenset[int]], reason: str, chosen: list[Chosen]
+        self, what: tuple[list[Upload], list[Landing], frozenset[int]], reason: str, said: Said = NOTHING_NEW
     ) -> Version:
-        """Uploads in order, what their sheets gave, which are new; what the owner chose, the last of each counts."""
+        """Build the version of these: uploads in order, what their sheets gave, which of them are new."""
         uploads, landings, newcomers = what
         catalogue = self._catalogue()
         number, current = catalogue.next_version(), catalogue.current()
@@ -227,7 +211,7 @@ class Loader:
         place = {each.sequence: place for place, each in enumerate(uploads)}
         landings = sorted((replace(each, rank=place[each.rank]) for each in landings), key=lambda each: each.rank)
         coming = frozenset(place[sequence] for sequence in newcomers)
-        given = Given(_in_use(chosen), decided(catalogue.entries()))
+        given = given_by(catalogue, said)
         plan = Plan(number, told, landings, coming, current.number if current else None, given)
         made = build(self.layout, plan, self.settings)
         folder = self.layout.version(number)
@@ -240,8 +224,10 @@ class Loader:
         return [
             landing
             for upload in uploads
-            for landing in _of_receipts(
-                self.layout, upload, [from_dict(told) for told in catalogue.receipts(upload.sequence)]
+            for landing in landings_of(
+                [from_dict(told) for told in catalogue.receipts(upload.sequence)],
+                self.layout.landed / upload.landed,
+                upload.sequence,
             )
         ]
 
@@ -253,50 +239,9 @@ class Loader:
         return opened
 
 
-def _in_use(chosen: list[Chosen]) -> dict[str, list[dict]]:
-    """The tables of business choices that are not as shipped, each as it was chosen last."""
-    last = {each.table_name: each.rows for each in chosen}
-    return {table: rows for table, rows in last.items() if rows is not None}
-
-
-def as_workspace_error(error: Exception) -> WorkspaceError:
-    """What a failing disk or engine means to the user: nothing was changed, and what to do."""
-    text = str(error)
-    if "No space left" in text or "ENOSPC" in text or getattr(error, "errno", None) == 28:
-        return WorkspaceError(
-            "The disk is full; the load was not finished and nothing was changed.",
-            "Free some space on the disk, then load the files again.",
-            code="DiskFull",
-        )
-    return WorkspaceError(
-        f"The load was not finished and nothing was changed: {text}",
-        "Load the files again; when it stays, keep the files and report it.",
-    )
-
-
 def _upload(sequence: int, landed: Landed) -> Upload:
     folder = landed.folder.name if landed.folder else ""
     return Upload(sequence, landed.kept.sha256, landed.name, landed.kept.size_bytes, folder)
-
-
-def _of_files(landed: Landed) -> list[Landing]:
-    """What the sheets of a file gave that is not part of the data yet; its place in the order does not matter."""
-    if landed.folder is None:
-        return []
-    return [
-        Landing(0, told, {table: landed.folder / file for table, file in told.parquet.items()})
-        for told in landed.receipts
-        if told.error is None
-    ]
-
-
-def _of_receipts(layout: Layout, upload: Upload, receipts: list[Receipt]) -> list[Landing]:
-    folder = layout.landed / upload.landed
-    return [
-        Landing(upload.sequence, told, {table: folder / file for table, file in told.parquet.items()})
-        for told in receipts
-        if told.error is None
-    ]
 
 
 def _is_read_so(upload: Upload, options: LoadOptions) -> bool:

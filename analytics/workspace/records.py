@@ -74,3 +74,22 @@ class Entry:
     value: str | None = None
     note: str | None = None
     entry_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said that is kept together with the version that follows it: all of it, or nothing.
+
+    chosen  : a table of business choices.
+    written : entries to keep.
+    undone  : ids of entries to take back.
+    who     : name of the one who takes them back, and when (UTC).
+    """
+
+    chosen: Chosen | None = None
+    written: tuple[Entry, ...] = ()
+    undone: tuple[int, ...] = ()
+    who: tuple[str, datetime] | None = None
+
+
+NOTHING_NEW = Said()

@@ -1,5 +1,7 @@
 """Kept uploads read once more, after the owner said what their columns are or took that back."""
 
+from contextlib import ExitStack
+
 from analytics.ingest.receipt import Receipt, from_dict
 from analytics.workspace.catalogue import Catalogue
 from analytics.workspace.landing import NOTHING_SAID
@@ -20,13 +22,12 @@ def read_again(loader: Loader, catalogue: Catalogue, receipt: Receipt, said: dic
         # A word about days alone: what is in use told its days itself.
         concerned = [each for each in concerned if each.upload_id == receipt.upload_id or not each.is_active]
     files = [(each.name, loader.layout.uploads / each.upload_id) for each in concerned]
-    catalogue.remember_mapping(receipt.header_hash, said)
-    try:
+    with ExitStack() as undoing:
+        # A load that does not end leaves everything as it was.
+        undoing.callback(catalogue.remember_mapping, receipt.header_hash, before)
+        catalogue.remember_mapping(receipt.header_hash, said)
         receipts = loader.load(files, NOTHING_SAID)
-    except BaseException:
-        # A load that did not end leaves everything as it was.
-        catalogue.remember_mapping(receipt.header_hash, before)
-        raise
+        undoing.pop_all()
     if said is None:
         _take_out(loader, catalogue, concerned, receipts)
     return receipts

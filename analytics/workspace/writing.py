@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from analytics.errors import WorkspaceError
 from analytics.workspace.layout import Layout
 from analytics.workspace.lock import only_load
 from analytics.workspace.sweeping import sweep_unfinished
@@ -22,8 +23,6 @@ def writing(loader: "Loader", wait_seconds: float) -> Iterator["Loader"]:
     """
     import duckdb
 
-    from analytics.workspace.load import as_workspace_error
-
     try:
         loader.layout.make()
         with only_load(loader.layout.lock, wait_seconds), _swept(loader.layout):
@@ -39,3 +38,18 @@ def _swept(layout: Layout) -> Iterator[None]:
         yield
     finally:
         sweep_unfinished(layout)
+
+
+def as_workspace_error(error: Exception) -> WorkspaceError:
+    """What a failing disk or engine means to the user: nothing was changed, and what to do."""
+    text = str(error)
+    if "No space left" in text or "ENOSPC" in text or getattr(error, "errno", None) == 28:
+        return WorkspaceError(
+            "The disk is full; the load was not finished and nothing was changed.",
+            "Free some space on the disk, then load the files again.",
+            code="DiskFull",
+        )
+    return WorkspaceError(
+        f"The load was not finished and nothing was changed: {text}",
+        "Load the files again; when it stays, keep the files and report it.",
+    )
