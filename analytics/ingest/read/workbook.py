@@ -9,8 +9,9 @@ from pathlib import Path
 from analytics.errors import EmptyFile, FileTooLarge, UnreadableFile
 from analytics.ingest.read.blocks import Block, blocks_of, extent
 from analytics.ingest.read.mend import count_of
+from analytics.ingest.read.names import header_of
+from analytics.ingest.read.row_notes import footer_rows
 from analytics.ingest.read.table import Limits, Note, Reading, Rows, Table, note
-from analytics.ingest.read.text import footer_rows, header_of
 
 SAVE_AGAIN = "Open it in Excel, save it again as .xlsx without a password, then upload that file."
 TOP_CELLS = 30
