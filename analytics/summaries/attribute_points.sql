@@ -3,12 +3,13 @@ title:   Points of every value of every attribute
 grain:   one row per axis, attribute and value that a prospect has or a past case had
 needs:   prospects, attribute_history, attribute_tests, score_points, cut_offs
 returns: axis, attribute, value_key, value, points, weight_points, points_source, why, case_count, success_count,
-         known_count, known_success_count, shrunk_rate, p_value, adjusted_p_value, is_different, later_mean_amount,
-         later_deviation_amount
+         known_count, known_success_count, shrunk_rate, p_value, adjusted_p_value, is_different, is_proven,
+         later_mean_amount, later_deviation_amount
 assumes: an attribute some value of which really differs in the own history (H5) earns points from it: the weight of
          the card times the odds of the shrunk rate against those of all, half the weight being no different from all;
          values that do not differ earn half; an attribute with much history and no difference counts for nothing;
-         with too little history the card counts
+         with too little history the card counts; is_proven = enough cases of this very value were compared with the others, in
+         an attribute that separates: it tells without the rest of the card
 source:  shrinkage as in models/intervals; odds to points is our choice, docs/decisions/020
 */
 with
@@ -255,6 +256,7 @@ select
     p_value,
     adjusted_p_value,
     is_different,
+    points_source = 'own history' and p_value is not null as is_proven,
     later_mean_amount,
     later_deviation_amount
 from judged

@@ -3,8 +3,10 @@ title:   Points of the prospects
 grain:   one row per prospect
 needs:   prospects, attribute_points, score_points
 returns: person_key, per axis and attribute its points <axis>_<attribute>, and where it is not known its weight
-         <axis>_<attribute>_gap; per axis the running sums <axis>_sum_<place>, <axis>_known_points and <axis>_all_points
-assumes: points are of the card's weights, not yet on a scale of 100; an attribute without a value is null, not 0
+         <axis>_<attribute>_gap; per axis the running sums <axis>_sum_<place>, <axis>_known_points and <axis>_all_points,
+         and is_<axis>_proven
+assumes: points are of the card's weights, not yet on a scale of 100; an attribute without a value is null, not 0;
+         proven = one of the values proved in the own history to tell on this axis
 source:  M17; docs/decisions/020
 */
 with
@@ -67,7 +69,21 @@ earned as (
         repeat_industry.points as repeat_industry,
         repeat_product.points as repeat_product,
         repeat_referral.points as repeat_referral,
-        repeat_path.points as repeat_path
+        repeat_path.points as repeat_path,
+        coalesce(sale_need.is_proven, false)
+        or coalesce(sale_willingness.is_proven, false)
+        or coalesce(sale_resources.is_proven, false)
+        or coalesce(sale_referral.is_proven, false)
+        or coalesce(sale_path.is_proven, false)
+        or coalesce(sale_warmth.is_proven, false)
+        or coalesce(sale_contact.is_proven, false)
+            as is_sale_proven,
+        coalesce(repeat_sites.is_proven, false)
+        or coalesce(repeat_industry.is_proven, false)
+        or coalesce(repeat_product.is_proven, false)
+        or coalesce(repeat_referral.is_proven, false)
+        or coalesce(repeat_path.is_proven, false)
+            as is_repeat_proven
     from prospects
     left join attribute_points as sale_need
         on
@@ -194,6 +210,8 @@ select
     repeat_all_points - (
         repeat_sites_gap + repeat_industry_gap + repeat_product_gap + repeat_referral_gap
         + repeat_path_gap
-    ) as repeat_known_points
+    ) as repeat_known_points,
+    is_sale_proven,
+    is_repeat_proven
 from missing
 order by person_key

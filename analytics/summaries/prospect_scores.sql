@@ -6,7 +6,8 @@ returns: person_key, prospect_kind, kind_rank, is_label_sure, unknown_attribute,
          sale_high_score, sale_known_rate, repeat_score, repeat_low_score, repeat_high_score, repeat_known_rate, the parts score_<axis>_<attribute>
 assumes: a score is points earned of those that can be known, on a scale of 100; its parts are whole numbers, the
          rounding is carried from one to the next so that they add up exactly; an unknown part is null and counts
-         neither way; low and high say what the score becomes when every unknown turns out worst or best
+         neither way; low and high say what the score becomes when every unknown turns out worst or best; no label with less
+         than score_known_rate of the points known of an axis, unless one known value proved to tell in the own history
 source:  M17; docs/decisions/020
 */
 with
@@ -75,7 +76,10 @@ labelled as (
         gaps.*,
         case
             when gaps.sale_score is null or gaps.repeat_score is null then 'cant_tell'
-            when least(gaps.sale_known_rate, gaps.repeat_known_rate) < gaps.score_known_rate then 'cant_tell'
+            when
+                (gaps.sale_known_rate < gaps.score_known_rate and not gaps.is_sale_proven)
+                or (gaps.repeat_known_rate < gaps.score_known_rate and not gaps.is_repeat_proven)
+                then 'cant_tell'
             when gaps.repeat_score >= gaps.repeat_score_high and gaps.sale_score >= gaps.sale_score_high then 'opportunity'
             when gaps.sale_score >= gaps.sale_score_high then 'easy_one_off'
             when gaps.repeat_score >= gaps.repeat_score_high then 'nurture'

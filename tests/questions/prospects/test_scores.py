@@ -45,6 +45,39 @@ def test_the_question_beside_a_prospect_is_about_the_unknown_that_can_move_its_l
     assert (row["unknown_attribute"], row["next_question"]) == ("resources", "Who decides, and is the money set aside?")
 
 
+# Two attributes of the card's ten are all that this business writes down: too little for the card, enough for its history.
+FEW_WORDS = """
+    lead_id|name     |created_at|industry|path      |need|willingness|resources
+    l1     |Comes    |2025-06-01|Agency  |Trade show|yes |yes        |yes
+    l2     |Leaves   |2025-06-01|Wedding |Trade show|yes |yes        |yes
+    l3     |Untested |2025-06-01|Bakery  |Trade show|yes |yes        |yes
+"""
+
+
+def test_a_value_that_proved_to_tell_in_the_own_history_is_enough_for_a_label(store):
+    past(store, {"Agency": (20, 18), "Wedding": (20, 1), "Bakery": (4, 2)})
+    rows = ask(store.fill("leads", FEW_WORDS).open(), NAME).rows.set_index("name")
+    assert (rows["repeat_known_rate"] < 0.4).all()
+    assert rows["prospect_kind"].to_dict() == {
+        "Comes": "opportunity",
+        "Leaves": "easy_one_off",
+        "Untested": "cant_tell",
+    }
+
+
+def test_without_own_history_a_thin_card_gives_no_label(store):
+    rows = ask(store.fill("leads", FEW_WORDS).open(), NAME).rows
+    assert set(rows["prospect_kind"]) == {"cant_tell"}
+
+
+def test_a_trade_show_is_no_advertisement(store):
+    paths = {"Trade show": 5, "Broadcast": 5, "Ads": 3, "Google Ads": 3, "Paid search": 3, "ad in the paper": 3}
+    lines = ["lead_id|name|created_at|path"] + [f"l{n}|{path}|2025-06-01|{path}" for n, path in enumerate(paths)]
+    opened = store.fill("leads", "\n".join(lines)).open()
+    found = opened.rows("select value, points from attribute_points where axis = 'repeat' and attribute = 'path'", {})
+    assert {value: points for value, points in found.itertuples(index=False)} == paths
+
+
 @pytest.mark.parametrize("axis", ["sale", "repeat"])
 def test_the_parts_of_every_prospect_add_up_exactly(store, axis):
     answers = ["yes", "no", ""]
@@ -87,7 +120,7 @@ def test_who_is_mostly_unknown_gets_no_label(store):
     assert row["prospect_kind"] == "cant_tell"
     assert row[["repeat_low_score", "repeat_high_score"]].tolist() == [0, 100]
     assert answer.rows["repeat_score"].isna().all()
-    assert row["next_question"] == "How many buildings, branches or units do they look after?"
+    assert row["next_question"] == "How many branches, buildings or units do they have or look after?"
     assert "1 of 1 prospects cannot be told apart" in answer.findings[0].sentence
 
 
