@@ -12,6 +12,7 @@ nothing_to_read    a sheet of a few words (a cover sheet) was left out
 odd_dates          dates far before or after the others
 rounded            amounts with more than two decimals were rounded to the cent
 scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11
+sheet_errors       cells that hold an error of a spreadsheet program (#N/A, #DIV/0!) instead of their value
 unread_cells       cells that could not be read; their raw text is kept beside the row
 and the notes of the reader under their own codes (preamble, repaired, padded, wide, footer, hidden, encoding ...).
 """

@@ -1,23 +1,34 @@
 /*
 title: Text, keys, e-mails and booleans in words
 grain: macros of one text cell; every one gives null for a placeholder
-source: placeholders seen in real exports (Salesforce -None-, Zoho Select, Excel #N/A)
+source: placeholders seen in real exports (Salesforce -None-, Zoho Select); errors as Excel, Sheets and LibreOffice write them
 */
+
+-- What a spreadsheet program puts where a formula failed or a column was too narrow: unknown, and told, never nothing
+create or replace macro is_sheet_error(x) as
+    (starts_with(x, '#') and (list_contains([
+        '#N/A', '#N/A!', '#N/V', '#N/D', '#N/B', '#NV', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!',
+        '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#BUSY!', '#GETTING_DATA', '#ERROR!', '#UNKNOWN!',
+        '#PYTHON!', '#BEZUG!', '#WERT!', '#ZAHL!', '#VALEUR!', '#NOM?', '#NOMBRE!', '#NUL!', '#RIF!', '#VALORE!',
+        '#NOME?', '#¡REF!', '#¡VALOR!', '#¿NOMBRE?', '#¡DIV/0!', '#¡NUM!', '#VALOR!', '#NOMBRE?', '#VERW!',
+        '#WAARDE!', '#DEEL/0!', '#NAAM?', '#GETAL!', '#LEEG!'
+    ], upper(x)) or regexp_full_match(x, '#{3,}')))
+    or (starts_with(x, 'Err:5') and strlen(x) = 7);
 
 -- A list, not `in (...)`: DuckDB turns a long `in` into a join, and a join does not keep the order of the rows.
 create or replace macro is_blank(x) as
     strlen(x) < 12 and list_contains([
-        '', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '#N/A', '-None-', '--None--', 'Select', '-Select-', 'null',
-        'NULL', '(null)', '(blank)', '(leer)', '(none)', '#REF!', '#VALUE!', '#NAME?', 'NaN', 'nan'
+        '', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '-None-', '--None--', 'Select', '-Select-', 'null',
+        'NULL', '(null)', '(blank)', '(leer)', '(none)', 'NaN', 'nan'
     ], x);
 
 -- NULL, None and Select are names that people and companies have
 create or replace macro is_blank_name(x) as
-    strlen(x) < 12 and list_contains(['', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', '#N/A', '-None-', '#REF!', '#VALUE!', '#NAME?'], x);
+    strlen(x) < 12 and list_contains(['', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', '-None-'], x);
 
-create or replace macro tidy_text(x) as case when is_blank(trim(x)) then null else trim(x) end;
+create or replace macro tidy_text(x) as case when is_blank(trim(x)) or is_sheet_error(trim(x)) then null else trim(x) end;
 
-create or replace macro tidy_name(x) as case when is_blank_name(trim(x)) then null else trim(x) end;
+create or replace macro tidy_name(x) as case when is_blank_name(trim(x)) or is_sheet_error(trim(x)) then null else trim(x) end;
 
 create or replace macro tidy_email(x) as lower(tidy_text(x));
 
@@ -33,7 +44,8 @@ create or replace macro has_odd_blank(x) as
     regexp_matches(x, '^[\t\r\n\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]|[\t\r\n\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]$');
 
 create or replace macro is_placeholder(x) as
-    tidy_text(x) is null
+    x is null
+    or is_blank(trim(x))
     or (strlen(x) < 12 and list_contains(
         ['none', 'na', 'unknown', 'unbekannt', 'inconnu', 'tbd', 'tba', 'keine', 'k.a.', '$ -', '€ -', '- €', '- $'], lower(trim(x))));
 

@@ -121,36 +121,6 @@ def rows_word(count: int) -> str:
     return "1 date" if count == 1 else f"{count:,} dates"
 
 
-def unread_cells(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) -> list[Warned]:
-    """One warning for each column with cells that were not read, with how many and one of them."""
-    rows = f"read_parquet({literal(str(written.parquet))})"
-    (any_unread,) = connection.execute(f"select count(unread) from {rows}").fetchone()
-    if not any_unread:
-        return []
-    found = []
-    for leaf in {leaf.index: leaf for leaf in plan.leaves if leaf.can_fail}.values():
-        key = literal("$." + _json_key(plan.names[leaf.index]))
-        count, example = connection.execute(
-            f"select count(cell), min(cell) from (select json_extract_string(unread, {key}) as cell from {rows} "
-            f"where unread is not null)"
-        ).fetchone()
-        if count:
-            cells = "1 cell" if count == 1 else f"{count:,} cells"
-            verb = "is" if count == 1 else "are"
-            found.append(
-                Warned(
-                    "unread_cells",
-                    f"{cells} of '{leaf.header}' could not be read, such as '{example[:80]}': unknown, and "
-                    f"{verb} kept as text.",
-                )
-            )
-    return found
-
-
-def _json_key(name: str) -> str:
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def format_texts(plan: Plan, formats: dict[Leaf, Format]) -> dict[str, str]:
     """Canonical column -> how it was read, for the columns that have to be read."""
     told = {}

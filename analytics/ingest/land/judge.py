@@ -50,11 +50,8 @@ def _cell(place: int, name: str) -> str:
 
 def _unread(plan: Plan) -> str:
     """Raw text of the cells that were not read, as JSON; null when there are none."""
-    leaves = [leaf for leaf in plan.leaves if leaf.can_fail]
-    if not leaves:
-        return "null::varchar"
-    failed = {leaf.index: [] for leaf in leaves}
-    for leaf in leaves:
+    failed = {leaf.index: [] for leaf in plan.leaves}
+    for leaf in plan.leaves:
         failed[leaf.index].append(fails(leaf))
     pairs = ", ".join(
         f"{literal(plan.names[index])}, case when {' or '.join(conditions)} then c{index + 1} end"

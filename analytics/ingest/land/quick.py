@@ -25,10 +25,17 @@ QUICK = {
     "iso_time({x})": "iso_time_quick({x})",
 }
 BLANK = (
-    "'', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '#N/A', '-None-', '--None--', 'Select', "
+    "'', '-', '--', '---', '—', '–', '?', 'n/a', 'N/A', 'n.a.', '-None-', '--None--', 'Select', "
     "'-Select-', 'null', "
-    "'NULL', '(null)', '(blank)', '(leer)', '(none)', '#REF!', '#VALUE!', '#NAME?', 'NaN', 'nan', '-none-', "
+    "'NULL', '(null)', '(blank)', '(leer)', '(none)', 'NaN', 'nan', '-none-', "
     "'--none--', 'select', '-select-'"
+)
+# What a careful format would not have kept, each asked so that column statistics can answer.
+SPOILED = (
+    f"{{name}} in ({BLANK})",
+    "{name} >= '#' and {name} < '$' and is_sheet_error(upper({name}))",
+    "{name} >= 'Err:5' and {name} < 'Err:6'",
+    "{name} >= 'err:5' and {name} < 'err:6'",
 )
 SANE = "timestamp '1900-01-01' and timestamp '2100-12-31 23:59:59'"
 
@@ -83,7 +90,8 @@ def _holds(connection: duckdb.DuckDBPyConnection, one: Planned, careful: Format,
     if one.column.type in ("date", "timestamp"):
         sql = f"select coalesce(min({name}) between {SANE} and max({name}) between {SANE}, true) from {rows}"
         return connection.execute(sql).fetchone()[0]
-    (found,) = connection.execute(f"select count(*) from {rows} where {name} in ({BLANK})").fetchone()
-    if careful == ID and not found:
-        (found,) = connection.execute(f"select count(*) from {rows} where {name} >= '''' and {name} < '('").fetchone()
-    return not found
+    asked = [condition.replace("{name}", name) for condition in SPOILED]
+    asked += [f"{name} >= '''' and {name} < '('"] if careful == ID else []
+    return not any(
+        connection.execute(f"select count(*) from {rows} where {condition}").fetchone()[0] for condition in asked
+    )

@@ -3,7 +3,7 @@
 `candidate` is cheap and asked of every row; `reason` only of the rows it lets through.
 """
 
-from analytics.ingest.land.expression import DATES, NUMBERS
+from analytics.ingest.land.expression import DATES, NUMBERS, Leaf
 from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.sql import any_of, is_one_of, literal
 from analytics.ingest.recognise.known import sheet_type
@@ -38,6 +38,7 @@ TOTAL_STARTS = [
     "eindt",
     "insge",
 ]
+FAILED = "' in '{header}' is an error of the spreadsheet program."
 MEANING = {**dict.fromkeys(NUMBERS, "a number"), **dict.fromkeys(DATES, "a date"), "boolean": "yes or no"}
 
 
@@ -54,10 +55,7 @@ def reason(plan: Plan) -> str:
         f"when {_total(plan)} then {_object('total_row', 'A total or another summary of other rows.')}",
         f"when {_note(plan)} then {_object('note', 'A line of text, not a row of the table.')}",
         *[f"when {_null(one)} then {_lacking(one)}" for one in plan.required],
-        *[
-            f"when {_none_of(plan, group)} then {_object('missing_required', _group_words(plan, group), group[0])}"
-            for group in _groups(plan)
-        ],
+        *[f"when {_none_of(plan, group)} then {_lacking_group(plan, group)}" for group in _groups(plan)],
     ]
     return f"case {' '.join(branches)} end"
 
@@ -139,6 +137,21 @@ def _group_words(plan: Plan, group: tuple[str, ...]) -> str:
     return f"{headers} {'is' if len(group) == 1 else 'are'} empty."
 
 
+def _lacking_group(plan: Plan, group: tuple[str, ...]) -> str:
+    """Missing, or an error of a spreadsheet program in place of the first cell that would have done."""
+    missing = _object("missing_required", _group_words(plan, group), group[0])
+    leaves = {leaf.index: leaf for name in group for leaf in plan.planned_as(name).leaves}.values()
+    failed = " ".join(f"when is_sheet_error(trim({leaf.cell})) then {_failed(leaf)}" for leaf in leaves)
+    return f"case {failed} else {missing} end" if failed else missing
+
+
+def _failed(leaf: Leaf) -> str:
+    quote = literal("'")
+    words = f"concat({quote}, {leaf.cell}, {literal(FAILED.replace('{header}', leaf.header))})"
+    told = f"'code', 'unread_required', 'reason', {words}, 'column', {literal(leaf.header)}, 'value', {leaf.cell}"
+    return f"json_object({told})"
+
+
 def _repeated(plan: Plan) -> str:
     """At least two cells, and at least half of those that have a header, hold the header itself."""
     named = [(place, header) for place, header in enumerate(plan.headers) if header]
@@ -189,7 +202,9 @@ def _lacking(one: Planned) -> str:
     value = f"concat_ws(' ', {', '.join(leaf.cell for leaf in one.leaves)})" if one.leaves else "null"
     missing = _object("missing_required", f"'{one.header}' is empty.", one.header)
     before, after = literal("'"), literal(f"' in '{one.header}' cannot be read as {MEANING.get(one.kind, 'text')}.")
-    said = f"{before} || substr({value}, 1, 200) || {after}"
+    failed = literal(FAILED.replace("{header}", one.header))
+    end = f"case when is_sheet_error(trim({value})) then {failed} else {after} end"
+    said = f"{before} || substr({value}, 1, 200) || {end}"
     unread = (
         f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(one.header)}, 'value', {value})"
     )

@@ -31,13 +31,15 @@ def leaf_value(leaf: Leaf, chosen: Format) -> str:
 
 
 def fails(leaf: Leaf) -> str:
-    """Condition: the cell is filled but not read (a placeholder counts as read)."""
+    """Condition: the cell is filled but not read (a placeholder counts as read). A text fails where an error stands."""
+    if not leaf.can_fail:
+        return f"({leaf.value} is null and is_sheet_error(trim({leaf.cell})))"
     return f"({leaf.cell} is not null and {leaf.value} is null and not is_placeholder({leaf.cell}))"
 
 
 def may_fail(leaf: Leaf) -> str:
     """The cheap half of `fails`, for every row."""
-    return f"({leaf.cell} is not null and {leaf.value} is null)"
+    return f"({leaf.cell} is not null and {leaf.value} is null)" if leaf.can_fail else fails(leaf)
 
 
 def scan(plan: Plan, formats: dict[Leaf, Format], source: Source, origin: Origin) -> str:
@@ -45,8 +47,7 @@ def scan(plan: Plan, formats: dict[Leaf, Format], source: Source, origin: Origin
     number = "row_number" if source.first_row_number is None else "null::bigint as row_number"
     offset = "null::bigint" if source.first_row_number is None else f"{int(source.first_row_number)}::bigint"
     rows = f"select *, {number} from {quote(source.rows)}" if source.first_row_number else quote(source.rows)
-    leaves = [leaf for leaf in plan.leaves if leaf.can_fail]
-    doubt = any_of([candidate(plan), *[may_fail(leaf) for leaf in leaves]])
+    doubt = any_of([candidate(plan), *[may_fail(leaf) for leaf in plan.leaves]])
     names = ", ".join(quote(one.column.name) for one in plan.planned)
     return (
         f"select {names}, {literal(origin.upload_id)} as upload_id, {literal(origin.sheet)}::varchar as sheet, "

@@ -8,6 +8,7 @@ from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.source import Source
 from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Receipt, Warned
 from analytics.ingest.recognise.known import sheet_type
@@ -30,7 +31,7 @@ def told(
         *noted(sheet.recognised),
         *columns_ignored(sheet.recognised),
         *chosen.warnings,
-        *check.unread_cells(connection, sheet.plan, own),
+        *unread_cells(connection, sheet.plan, own),
         *check.odd_dates(connection, sheet.plan, own),
         *keys_made(sheet.plan, own),
         *money_marks(connection, sheet.source, sheet.plan),

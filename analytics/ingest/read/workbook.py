@@ -1,21 +1,21 @@
 """Every sheet of a workbook as text, each cell as a person sees it."""
 
-import datetime
-import decimal
 import gc
-from collections.abc import Sequence
+import struct
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 from analytics.errors import EmptyFile, FileTooLarge, UnreadableFile
 from analytics.ingest.read.blocks import Block, blocks_of, extent
+from analytics.ingest.read.cell_text import as_texts
+from analytics.ingest.read.error_cells import Errors, errors_of
 from analytics.ingest.read.mend import count_of
 from analytics.ingest.read.names import header_of
 from analytics.ingest.read.row_notes import footer_rows
 from analytics.ingest.read.table import Limits, Note, Reading, Rows, Table, note
 
 SAVE_AGAIN = "Open it in Excel, save it again as .xlsx without a password, then upload that file."
-TOP_CELLS = 30
-MIDNIGHT = datetime.time(0)
 
 
 def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
@@ -29,13 +29,16 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
     """
     import python_calamine as calamine
 
+    failed = error_cells(path, kind)
     # Hundreds of thousands of small rows and no cycles: collecting garbage meanwhile costs a third of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
         with path.open("rb") as file, opened(path, file) as book:
             tables = [
-                table for place in range(len(book.sheet_names)) for table in sheet_tables(book, place, name, limits)
+                table
+                for place, sheet in enumerate(book.sheet_names)
+                for table in sheet_tables(book, place, (name, failed.get(sheet, {})), limits)
             ]
     except calamine.PasswordError as error:
         raise UnreadableFile(what=f"'{name}' is protected with a password.", fix=SAVE_AGAIN, code="Password") from error
@@ -52,6 +55,14 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
     return Reading(kind, None, tuple(tables))
 
 
+def error_cells(path: Path, kind: str) -> dict[str, Errors]:
+    """Cells that hold an error, by sheet; none where the file is too odd for that, and then it is opened or refused."""
+    try:
+        return errors_of(path, kind)
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, struct.error, IndexError, ValueError, EOFError):
+        return {}
+
+
 def opened(path: Path, file):
     """The workbook by its bytes: calamine believes the ending of a name, and looks inside only without one."""
     import python_calamine as calamine
@@ -61,8 +72,9 @@ def opened(path: Path, file):
     return calamine.CalamineWorkbook.from_path(path)
 
 
-def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:
-    """The tables of one sheet, in order."""
+def sheet_tables(book, place: int, told: tuple[str, Errors], limits: Limits) -> list[Table]:
+    """The tables of one sheet, in order. told : name of the file, and the error cells of this sheet."""
+    name, failed = told
     meta = book.sheets_metadata[place]
     if "WorkSheet" not in str(meta.typ):
         return []
@@ -72,7 +84,7 @@ def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:
             what=f"Sheet '{meta.name}' of '{name}' has {sheet.total_height:,} rows and {sheet.total_width:,} columns.",
             fix="Delete the empty rows and columns around the table, save, then upload again.",
         )
-    rows = text_rows(sheet)
+    rows = text_rows(sheet, failed)
     hidden = (
         []
         if str(meta.visible).endswith(".Visible")
@@ -85,12 +97,19 @@ def sheet_tables(book, place: int, name: str, limits: Limits) -> list[Table]:
     )
 
 
-def text_rows(sheet) -> list[tuple[int, list[str]]]:
-    """(row number, cells as text) of every row that is not blank, blank columns on the left left out."""
+def text_rows(sheet, failed: Errors) -> list[tuple[int, list[str]]]:
+    """(row number, cells as text) of every row that is not blank, blank columns on the left left out.
+
+    failed : cells that hold an error, which the library gives as empty ones.
+    """
     if sheet.start is None:
         return []
     first = sheet.start[0] + 1
     columns = [as_texts(column) for column in zip(*sheet.to_python(skip_empty_area=True), strict=True)]
+    for (row, column), error in failed.items():
+        place, across = row - sheet.start[0], column - sheet.start[1]
+        if 0 <= across < len(columns) and 0 <= place < len(columns[across]):
+            columns[across][place] = columns[across][place] or error
     rows = [(number, list(row)) for number, row in enumerate(zip(*columns, strict=True), start=first) if any(row)]
     for (row_from, column_from), (row_to, column_to) in sheet.merged_cell_ranges or []:
         fill_merged(rows, first, sheet.start[1], (row_from, column_from, row_to, column_to))
@@ -108,50 +127,6 @@ def fill_merged(rows: list, first: int, left: int, area: tuple[int, int, int, in
         return
     for cells_ in by_number.values():
         cells_[column_from - left] = cells_[column_from - left] or top[column_from - left]
-
-
-def as_texts(column: Sequence) -> list[str]:
-    """One column as text: the top cell by cell (banner and header), the rest at once where it holds one type."""
-    top, rest = column[:TOP_CELLS], column[TOP_CELLS:]
-    kinds = set(map(type, rest))
-    if kinds <= {str}:
-        texts = rest
-    elif kinds <= {float} and all(1e-4 < cell < 1e15 or cell == 0 for cell in rest):
-        texts = [str(int(cell)) if cell.is_integer() else repr(cell) for cell in rest]
-    elif kinds <= {str, datetime.datetime, datetime.date}:
-        days = {cell: as_text(cell) for cell in set(rest)}
-        texts = [days[cell] for cell in rest]
-    else:
-        texts = [cell if type(cell) is str else as_text(cell) for cell in rest]
-    return [*map(as_text, top), *texts]
-
-
-def as_text(cell) -> str:
-    """A number without a needless .0, a date in ISO form, TRUE or FALSE; '' for an empty cell."""
-    return TEXT_OF.get(type(cell), str)(cell)
-
-
-def number_text(cell: float) -> str:
-    """12 for 12.0; the shortest digits that give the same number back, never in E notation."""
-    if cell == int(cell) if -1e15 < cell < 1e15 else False:
-        return str(int(cell))
-    text = repr(cell)
-    return format(decimal.Decimal(text), "f") if "e" in text and abs(cell) < 1e30 else text
-
-
-def moment_text(cell: datetime.datetime) -> str:
-    """2026-01-05, with the time of day when there is one."""
-    return cell.date().isoformat() if cell.time() == MIDNIGHT else cell.isoformat(" ", "seconds")
-
-
-TEXT_OF = {
-    str: str,
-    float: number_text,
-    bool: lambda cell: "TRUE" if cell else "FALSE",
-    datetime.datetime: moment_text,
-    datetime.date: datetime.date.isoformat,
-    datetime.time: datetime.time.isoformat,
-}
 
 
 def table_of(sheet: str, part: int, block: Block, hidden: list[Note]) -> Table:

@@ -16,6 +16,7 @@ EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select
 BOOLEANS = """
 yes no y n true false 1 0 x ja nein j oui non si sí nee wahr falsch vrai faux verdadero falso waar onwaar
 """
+SHEET_ERROR = re.compile(r"#[\w¡¿/]*[!?]|#N/?[ABDV]|#{3,}|Err:5\d\d")
 WORDS_OF_BOOLEAN = frozenset(BOOLEANS.split())
 
 LOOKS = {
@@ -36,9 +37,9 @@ def is_date(cell: str) -> bool:
 
 
 def cells_of(sample: Sequence[Sequence[str | None]], index: int) -> list[str]:
-    """Filled cells of one column of the sample, placeholders left out."""
+    """Filled cells of one column of the sample, placeholders and errors of a spreadsheet program left out."""
     cells = [(row[index] or "").strip() for row in sample if index < len(row)]
-    return [cell for cell in cells if cell.casefold() not in EMPTY]
+    return [cell for cell in cells if cell.casefold() not in EMPTY and not SHEET_ERROR.fullmatch(cell)]
 
 
 def share(kind: str, cells: Sequence[str]) -> float | None:

@@ -5,7 +5,7 @@ expected.json: file -> tables (sheet, headers, rows as [row number, cells], note
 
 import json
 
-from tests.spreadsheets.reading import export_cases, package_cases, sheet_cases, text_cases
+from tests.spreadsheets.reading import error_cases, export_cases, package_cases, sheet_cases, text_cases
 from tests.spreadsheets.reading.cases import CASES, HERE
 
 MAKERS = (
@@ -24,6 +24,7 @@ MAKERS = (
     package_cases.archives,
     package_cases.other_files,
     package_cases.sheets,
+    error_cases.failed_formulas,
 )
 
 if __name__ == "__main__":

@@ -81,7 +81,9 @@ def sheets() -> None:
     case(
         "formulas.xlsx",
         formulas(),
-        table(["id", "share", "sum", "gone"], [["1", "0.25", "12.5", None], ["2", "0.5", "7", None]], 2, [], "S"),
+        table(
+            ["id", "share", "sum", "gone"], [["1", "0.25", "12.5", "#N/A"], ["2", "0.5", "7", "#DIV/0!"]], 2, [], "S"
+        ),
     )
     case("days_since_1904.xlsx", days_since_1904(), table(["id", "day"], [["1", "2026-01-05"]], 2, [], "S"))
     case(
