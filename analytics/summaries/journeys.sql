@@ -10,7 +10,8 @@ assumes: the first path is the one that the business wrote beside the (first) le
          dates are of steps that somebody wrote down: a step that must have happened but is not on record stays null;
          on the first path everything known of the person counts, on a later one what came from the day of entry on;
          the sale is the first from the day of entry on; who had bought before that day was a customer already;
-         somebody who appears on no path at all is on the path of the customer list or the source of the deal
+         somebody who appears on no path at all is on the path of the customer list or the source of the deal;
+         the owner is the first who is on record: who came later depends on how far they got, and would seem to explain it
 source:  M11, docs/decisions/010
 */
 with
@@ -106,7 +107,10 @@ dates as (
     select
         ranked.person_key,
         ranked.path,
-        max(path_events.owner) as owner,
+        arg_min(
+            path_events.owner,
+            (path_events.event_date, path_events.link <> 'lead_generation', path_events.owner)
+        ) as owner,
         min(case when path_events.link = 'lead_generation' then path_events.event_date end) as lead_generation_date,
         min(case when path_events.link = 'nurturing' and path_events.is_dated then path_events.event_date end)
             as dated_nurturing_date,
