@@ -4,10 +4,9 @@ import duckdb
 
 from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
-from analytics.ingest.land.expression import Leaf
+from analytics.ingest.land.marks import money_marks, short_ids
 from analytics.ingest.land.plan import Plan
-from analytics.ingest.land.source import Source
-from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.sql import literal
 from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Receipt, Warned
@@ -34,7 +33,7 @@ def told(
         *unread_cells(connection, sheet.plan, own),
         *check.odd_dates(connection, sheet.plan, own),
         *keys_made(sheet.plan, own),
-        *money_marks(connection, sheet.source, sheet.plan),
+        *money_marks(connection, sheet.source, sheet.plan, chosen),
         *short_ids(connection, sheet.source, sheet.plan),
     ]
     return Receipt(
@@ -93,66 +92,3 @@ def keys_made(plan: Plan, written: Written) -> list[Warned]:
     which = "has no" if not plan.made.is_given else f"lacks in {written.made_keys:,} of {written.rows_used:,} rows the"
     sentence = f"The file {which} id of its {title}; each was given one made from {MADE_FROM[plan.table]}."
     return [Warned("key_made", sentence)]
-
-
-def money_marks(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan) -> list[Warned]:
-    """Currencies that differ within a column, CR and DR, and amounts finer than a cent; seen in the sample."""
-    found = []
-    for leaf in plan.leaves:
-        if leaf.kind == "money":
-            found += _marks(connection, source, leaf)
-    return found
-
-
-def _marks(connection: duckdb.DuckDBPyConnection, source: Source, leaf: Leaf) -> list[Warned]:
-    cell = leaf.cell
-    currencies, credit, fine = connection.execute(
-        f"select list(distinct currency_of({cell})) filter (currency_of({cell}) <> ''), "
-        f"count(*) filter (regexp_matches({cell}, '(?i)[0-9]\\s*(CR|DR)\\.?\\s*$')), "
-        f"count(*) filter (regexp_matches({cell}, '^[^,]*[.][0-9]{{3,}}$') and try_cast({cell} as "
-        f"decimal(38,6)) <> try_cast({cell} as decimal(38,2))) "
-        f"from {quote(source.sample)}"
-    ).fetchone()
-    found = []
-    if len(currencies or []) > 1:
-        names = ", ".join(sorted(currencies))
-        found.append(
-            Warned(
-                "mixed_currencies",
-                f"'{leaf.header}' holds amounts in {names}; they were taken as they stand, nothing was converted.",
-            )
-        )
-    if credit:
-        found.append(
-            Warned(
-                "credit_marks",
-                f"'{leaf.header}' marks amounts with CR and DR; CR was read as negative, DR as positive.",
-            )
-        )
-    if fine:
-        found.append(
-            Warned(
-                "rounded", f"'{leaf.header}' holds amounts with more than two decimals; each was rounded to the cent."
-            )
-        )
-    return found
-
-
-def short_ids(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan) -> list[Warned]:
-    """Ids that a spreadsheet program has cut: 1.23E+11 was a longer number once."""
-    found = []
-    for leaf in plan.leaves:
-        if leaf.kind in {"id", "phone"}:
-            (example,) = connection.execute(
-                f"select min({leaf.cell}) filter (regexp_matches({leaf.cell}, "
-                f"'^[0-9](?:[.,][0-9]+)?E[+][0-9]+$')) from {quote(source.sample)}"
-            ).fetchone()
-            if example:
-                found.append(
-                    Warned(
-                        "scientific_ids",
-                        f"'{leaf.header}' holds '{example}': a spreadsheet program shortened a long number. It "
-                        f"was kept as it stands; export the column as text.",
-                    )
-                )
-    return found

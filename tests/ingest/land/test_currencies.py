@@ -1,0 +1,41 @@
+"""Amounts in several currencies are never added without a word, wherever in the file they stand."""
+
+from tests.ingest.land.landing import load
+
+ORDERS = "Order no,Customer,Order date,Amount\n"
+
+
+def told(landed) -> list[str]:
+    return [warned.message for warned in landed.receipt.warnings if warned.code == "mixed_currencies"]
+
+
+def rows(cell: str, count: int = 6_000) -> str:
+    return "".join(f"{number},Ann,2026-01-05,{cell}\n" for number in range(1, count + 1))
+
+
+def test_one_amount_in_another_currency_is_told_however_far_down_it_stands(tmp_path):
+    last = "6001,Bob,2026-01-05,€20.00\n"
+    for cell in ("$10.50", "10.50"):
+        landed = load(tmp_path, ORDERS + rows(cell) + last + "6002,Bob,2026-01-05,$5\n")
+        assert told(landed) == [
+            "'Amount' holds amounts in $, €; the amounts were taken as they stand, nothing was converted."
+        ]
+        assert landed.receipt.rows_used == 6_002
+
+
+def test_a_column_of_currency_codes_tells_that_the_amounts_differ(tmp_path):
+    head = ORDERS.strip() + ",Currency\n"
+    body = rows("10.50,EUR") + "6001,Bob,2026-01-05,20.00,usd\n"
+    assert told(load(tmp_path, head + body)) == [
+        "'Currency' names EUR, USD; the amounts were taken as they stand, nothing was converted."
+    ]
+    assert told(load(tmp_path, head + rows("10.50,EUR", 9))) == []
+
+
+def test_amounts_that_the_tool_converted_are_in_one_currency(tmp_path):
+    head = "id,Created (UTC),Customer Email,Amount,Amount Refunded,Currency,Converted Amount,Converted Amount Refunded,"
+    head += "Converted Currency,Status\n"
+    body = "ch_1,2026-01-05 10:00,a@x.com,10,0,usd,9,0,eur,Paid\nch_2,2026-01-06 10:00,b@x.com,10,0,eur,10,0,eur,Paid\n"
+    landed = load(tmp_path, head + body)
+    assert landed.receipt.sums["revenue_amount"]["used"] == "19.00"
+    assert told(landed) == []
