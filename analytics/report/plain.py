@@ -56,7 +56,9 @@ def to_table(answer: Answer) -> str:
         head = f"Not enough {missing.what}: {missing.have} of {missing.need}."
     elif len(answer.rows):
         head = answer.headline
-    lines = [answer.question.title, head, "", answer.rows.to_string(index=False, na_rep="unknown")]
+    lines = [answer.question.title, head]
+    if len(answer.rows):
+        lines += ["", answer.rows.to_string(index=False, na_rep="unknown")]
     if answer.reconcile:
         lines += ["", answer.reconcile.sentence()]
     return "\n".join(lines)

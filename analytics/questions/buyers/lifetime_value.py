@@ -48,7 +48,7 @@ def headline(rows: pd.DataFrame) -> str:
             f"What {count} will order in the next 12 months follows {basis(first)}; it was not tried on the past yet."
         )
     worth = charts.range_text(first["total_low_amount"], first["total_amount"], first["total_high_amount"])
-    orders = charts.estimate(round(first["total_orders"]))
+    orders = charts.count(float(f"{first['total_orders']:.3g}"))
     return (
         f"Past customers will place about {orders} orders worth {worth} in the next 12 months, going by {basis(first)}."
     )

@@ -57,7 +57,7 @@ def _unhappy(rows: pd.DataFrame) -> Finding:
     first = rows.iloc[0]
     return _finding(
         rows,
-        f"{charts.count(first['mood_count'])} of your most valuable customers are unhappy; they ordered for"
+        f"Unhappy: {charts.count(first['mood_count'])} of your most valuable customers; they ordered for"
         f" {charts.money(first['unhappy_yearly_amount'])} in the last 12 months.",
         "Counted from their latest scores; how many of them leave because of it is not known.",
         "Call each of them before anybody asks them for anything: what went wrong, and what would put it right?",
@@ -66,10 +66,10 @@ def _unhappy(rows: pd.DataFrame) -> Finding:
 
 def _happy(rows: pd.DataFrame) -> Finding:
     fresh = rows[~rows["is_asked_for_names"].astype(bool)]
-    not_asked = f"; of those listed {len(fresh):,} were never asked for a name" if len(fresh) else ""
+    not_asked = f"; {len(fresh):,} of those listed never asked for a name" if len(fresh) else ""
     return _finding(
         rows if not len(fresh) else fresh,
-        f"{charts.count(rows['mood_count'].iloc[0])} of your most valuable customers are happy{not_asked}.",
+        f"Happy: {charts.count(rows['mood_count'].iloc[0])} of your most valuable customers{not_asked}.",
         "Counted from their latest scores.",
         "Ask these first: why you, what they would tell others, and which three or four people should know you.",
         int(rows["mood_count"].iloc[0]),
@@ -79,7 +79,7 @@ def _happy(rows: pd.DataFrame) -> Finding:
 def _silent(rows: pd.DataFrame) -> Finding:
     return _finding(
         rows,
-        f"{charts.count(rows['mood_count'].iloc[0])} of your most valuable customers were never asked how it was; they"
+        f"Never asked how it was: {charts.count(rows['mood_count'].iloc[0])} of your most valuable customers; they"
         f" gave {charts.money(rows['mood_amount'].iloc[0])} so far.",
         "Counted: no score of theirs is in the files. Unknown is not happy.",
         "Call and ask how the last job went, and write the score down.",

@@ -57,11 +57,9 @@ def _unjustified(question: str, rows: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=question,
-            sentence=f"{charts.money(amount)} of {charts.money(first['deal_amount'])} in the pipeline is not justified:"
-            f" {open_count:,} of {charts.count(first['deal_count'])} open deals lack a yes to need, willingness or"
-            " resources.",
-            money=_money(stake_range(float(amount), open_count, without, SEED)),
-            certainty="low" if without[1] < COMPARED_FROM else "medium",
+            sentence=_not_justified(first, weak, amount, open_count),
+            money=_money(stake_range(float(amount), open_count, without, SEED)) if _is_gate_known(first) else None,
+            certainty="low" if not _is_gate_known(first) or without[1] < COMPARED_FROM else "medium",
             why_sure=_why_justified(first),
             people=_people(weak, "justify_question"),
             people_count=max(open_count, len(weak)),
@@ -69,6 +67,24 @@ def _unjustified(question: str, rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _not_justified(first: pd.Series, weak: pd.DataFrame, amount: Decimal, open_count: int) -> str:
+    deals = charts.count(first["deal_count"])
+    if not first["justified_count"] and weak[["need", "willingness", "resources"]].isna().all(axis=None):
+        return (
+            f"None of your open deals ({deals}, worth {charts.money(amount)}) says whether they need it, want to do it and"
+            " have the money."
+        )
+    return (
+        f"{charts.money(amount)} of {charts.money(first['deal_amount'])} in the pipeline is not justified:"
+        f" {open_count:,} of {deals} open deals lack a yes to need, willingness or resources."
+    )
+
+
+def _is_gate_known(first: pd.Series) -> bool:
+    """Whether deals with and without three yeses were closed often enough to put a price on the difference."""
+    return min(_won(first, justified=flag)[1] for flag in (True, False)) >= LISTED_BELOW
 
 
 def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
@@ -142,7 +158,9 @@ def _won(first: pd.Series, justified: bool) -> tuple[int, int]:
 
 def _why_justified(first: pd.Series) -> str:
     with_yeses, without = _won(first, justified=True), _won(first, justified=False)
-    few = ": too few for a price" if without[1] < LISTED_BELOW else ", and the money is at that rate"
+    if not with_yeses[1]:
+        return "The deals are counted. No closed deal had three yeses, so what asking is worth is not known yet."
+    few = ", and the money is at that rate" if _is_gate_known(first) else ": too few for a price"
     return (
         f"The deals are counted. Of your closed deals, {with_yeses[0]:,} of {with_yeses[1]:,} with three yeses were"
         f" won, without them {without[0]:,} of {without[1]:,}{few}."

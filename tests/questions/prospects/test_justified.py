@@ -69,3 +69,24 @@ def test_under_ten_closed_deals_there_are_counts_and_no_rate(store, closed, said
     row = answer.rows[answer.rows["answer"] == "three yeses"].iloc[0]
     assert row[["won_rate", "low_rate", "high_rate", "p_value"]].isna().all()
     assert said in answer.headline
+
+
+def unjustified(store: FilledStore):
+    found = ask(store.open(), "prospects/opportunity_or_lead", LATE).findings
+    return [each for each in found if each.next_step.startswith("Ask the question beside each")]
+
+
+def test_what_was_never_written_down_is_said_without_a_price(store):
+    open_deals = "deal_id|name|email|owner|stage_name|amount|opened_at\nd1|One|a@x.example|Ann|Proposal|100|2026-05-01"
+    closed = "\n".join(f"c{n}|Deal|c{n}@x.example|Ann|{('Won', 'Lost')[n % 2]}|50|2026-01-01" for n in range(40))
+    (finding,) = unjustified(store.fill("deals", f"{open_deals}\n{closed}"))
+    assert finding.sentence.startswith("None of your open deals (1, worth 100) says whether they need it")
+    assert finding.money is None
+    assert finding.why_sure.endswith("No closed deal had three yeses, so what asking is worth is not known yet.")
+
+
+@pytest.mark.parametrize(("with_yeses", "is_priced"), [(9, False), (10, True)])
+def test_the_pipeline_is_priced_once_ten_deals_of_either_kind_were_closed(store, with_yeses, is_priced):
+    (finding,) = unjustified(deals(store, {"yes|yes|yes": (with_yeses, 5), "no|yes|yes": (20, 4)}))
+    assert finding.sentence.startswith("600 of 700 in the pipeline is not justified: 2 of 3 open deals")
+    assert (finding.money is not None) is is_priced
