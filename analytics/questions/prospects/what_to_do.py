@@ -73,8 +73,8 @@ def _not_justified(first: pd.Series, weak: pd.DataFrame, amount: Decimal, open_c
     deals = charts.count(first["deal_count"])
     if not first["justified_count"] and weak[["need", "willingness", "resources"]].isna().all(axis=None):
         return (
-            f"None of your open deals ({deals}, worth {charts.money(amount)}) says whether they need it, want to do it and"
-            " have the money."
+            f"None of your open deals ({deals}, worth {charts.money(amount)}) says whether they need it, want to do it"
+            " and have the money."
         )
     return (
         f"{charts.money(amount)} of {charts.money(first['deal_amount'])} in the pipeline is not justified:"

@@ -45,7 +45,7 @@ def test_the_question_beside_a_prospect_is_about_the_unknown_that_can_move_its_l
     assert (row["unknown_attribute"], row["next_question"]) == ("resources", "Who decides, and is the money set aside?")
 
 
-# Two attributes of the card's ten are all that this business writes down: too little for the card, enough for its history.
+# All that this business writes down of who they are: too little for the card, enough for its history.
 FEW_WORDS = """
     lead_id|name     |created_at|industry|path      |need|willingness|resources
     l1     |Comes    |2025-06-01|Agency  |Trade show|yes |yes        |yes
@@ -75,7 +75,7 @@ def test_a_trade_show_is_no_advertisement(store):
     lines = ["lead_id|name|created_at|path"] + [f"l{n}|{path}|2025-06-01|{path}" for n, path in enumerate(paths)]
     opened = store.fill("leads", "\n".join(lines)).open()
     found = opened.rows("select value, points from attribute_points where axis = 'repeat' and attribute = 'path'", {})
-    assert {value: points for value, points in found.itertuples(index=False)} == paths
+    assert dict(found.itertuples(index=False)) == paths
 
 
 @pytest.mark.parametrize("axis", ["sale", "repeat"])
