@@ -14,13 +14,14 @@ FILE_NAME_LEAD = 2.0
 
 @dataclass(frozen=True)
 class Match:
-    """What one header was taken for; column is None when it is not used."""
+    """What one header was taken for; column is None when it is not used. is_accepted : by name, not by likeness."""
 
     header: str
     column_index: int
     column: str | None
     score: float
     why: str
+    is_accepted: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:
     if index not in chosen:
         return Match(header, index, None, 0.0, "No column is called so.")
     edge = chosen[index]
-    return Match(header, index, edge.column.name, round(min(edge.score, 100.0), 1), edge.why)
+    return Match(header, index, edge.column.name, round(min(edge.score, 100.0), 1), edge.why, edge.is_accepted)
 
 
 def missing(kind: SheetType, given: set[str], chosen: dict[int, Edge]) -> tuple[str, ...]:

@@ -121,5 +121,9 @@ def candidates(found: Recognised, name: str, rows: Sequence[Sequence[str | None]
 
 def _chosen(match: Match, column: str | None, chosen: set[str]) -> Match:
     if column is not None:
-        return replace(match, column=None if column == IGNORE else column, score=100.0, why=SAID)
-    return replace(match, column=None, why="Another column was chosen.") if match.column in chosen else match
+        return replace(match, column=None if column == IGNORE else column, score=100.0, why=SAID, is_accepted=False)
+    return (
+        replace(match, column=None, why="Another column was chosen.", is_accepted=False)
+        if match.column in chosen
+        else match
+    )

@@ -1,7 +1,7 @@
 """Which header means which column of one sheet type: one header to one column, best as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -47,13 +47,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Edge:
-    """One header that may stand for one column."""
+    """One header that may stand for one column. is_accepted : it is one of the column's names and its cells agree."""
 
     header_index: int
     column: Column
     score: float
     why: str
     is_generic: bool = False
+    is_accepted: bool = False
 
 
 def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
@@ -79,7 +80,7 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
         for column, rank in kind.by_header.get(text, ()):
             if column.name not in best:
                 why = f"'{header}' is an accepted name for {column.name}."
-                best[column.name] = Edge(index, column, score - min(rank, 100) * 0.02, why, text in GENERIC)
+                best[column.name] = Edge(index, column, score - min(rank, 100) * 0.02, why, text in GENERIC, True)
     return list(best.values())
 
 
@@ -117,13 +118,13 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
     if fits is None:
         return edge
     if fits >= 0.6:
-        return Edge(edge.header_index, edge.column, edge.score + SUPPORT, edge.why, edge.is_generic)
+        return replace(edge, score=edge.score + SUPPORT)
     if fits > 0.2 or len(cells) < 3:
         return edge
     if edge.is_generic or edge.score < 97:
         return None
     why = f"{edge.why} Its cells do not look like {LOOKS_LIKE[edge.column.kind]} ('{cells[0][:40]}')."
-    return Edge(edge.header_index, edge.column, edge.score - DOUBT, why, edge.is_generic)
+    return replace(edge, score=edge.score - DOUBT, why=why, is_accepted=False)
 
 
 LOOKS_LIKE = {

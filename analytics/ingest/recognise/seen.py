@@ -78,7 +78,7 @@ def explained(recognised: Recognised) -> dict[int, dict]:
 
 def _explain(recognised: Recognised, match: Match, derived: dict[str, str], sets: dict[str, str]) -> dict:
     if match.column or match.why == SAID:
-        is_of_tool = recognised.tool and match.why.endswith(f"an accepted name for {match.column}.")
+        is_of_tool = recognised.tool and match.is_accepted
         why = f"{recognised.tool} calls it so." if is_of_tool else match.why.replace("_", " ")
         return {"column": match.column or (IGNORE if match.why == SAID else None), "why": why}
     if match.header in derived:
