@@ -18,6 +18,8 @@ class Lateness:
     group               : number of the group of customers who share the two rates, 0 and up.
     return_rate         : chance to come back when this late; spell_count cases.
     on_time_return_rate : chance to come back right after a purchase; on_time_spell_count cases.
+    purchase_band       : 1, 2 or 3 for more purchases; what customers who came back kept of their pace goes by it.
+    pace_order_count    : orders that tell what they kept.
     """
 
     risk_amount: np.ndarray
@@ -27,13 +29,16 @@ class Lateness:
     spell_count: np.ndarray
     on_time_return_rate: np.ndarray
     on_time_spell_count: np.ndarray
+    purchase_band: np.ndarray
+    pace_order_count: np.ndarray
 
 
 def risk_draws(late: Lateness) -> np.ndarray:
     """Yearly profit at risk as likely as the data make it, one column per customer, DRAWS rows.
 
     The chances are drawn once per group, for all its customers go by the same history; each customer's pace is
-    drawn for itself: a rate of n purchases and two gaps of the business is Gamma(n + 1).
+    drawn for itself: a rate of n purchases and two gaps of the business is Gamma(n + 1). What is kept of that pace is
+    drawn once per band: a rate that so many orders tell.
     Source : posterior draws under beta and gamma priors, Gelman et al. (2013), "Bayesian Data Analysis", chapter 2.
     """
     generator = np.random.default_rng(SEED)
@@ -48,7 +53,16 @@ def risk_draws(late: Lateness) -> np.ndarray:
         )
         expected = late.on_time_return_rate[first] - late.return_rate[first]
         relative[:, members] = (np.maximum(lost, 0) / expected if expected > 0 else np.zeros(DRAWS))[:, None]
-    return pace * relative * late.risk_amount
+    return pace * _kept(late, generator) * relative * late.risk_amount
+
+
+def _kept(late: Lateness, generator: np.random.Generator) -> np.ndarray:
+    kept = np.ones((DRAWS, len(late.purchase_band)))
+    for band in np.unique(late.purchase_band):
+        members = late.purchase_band == band
+        shape = late.pace_order_count[members][0] + 1
+        kept[:, members] = generator.gamma(shape, 1 / shape, DRAWS)[:, None]
+    return kept
 
 
 def total_range(draws: np.ndarray) -> Range:

@@ -1,11 +1,14 @@
 /*
 title:   How each customer beats: profitability, loyalty, activity, and the profit of a year at risk
 grain:   one row per customer and of the two days of customer_states
-needs:   customer_states, purchase_returns, cut_offs
+needs:   customer_states, purchase_returns, kept_paces, cut_offs
 returns: is_now, as_of_date, person_key, is_cost_known, activity, loyalty, profitability, late_gaps, purchase_band,
          mean_profit_amount, yearly_profit_amount, return_rate, on_time_return_rate, spell_count, returned_count,
-         on_time_spell_count, on_time_returned_count, risk_amount
-assumes: as in buyers/pulse; the chances to come back are those known on that day
+         on_time_spell_count, on_time_returned_count, pace_order_count, risk_amount
+assumes: as in buyers/pulse; the chances to come back are those known on that day; profit of a year = profit of a purchase,
+         drawn toward that of all purchases as if two of them stood beside, times purchases of a year at the usual gap
+         times what those who came back kept of that pace (pace_order_count orders tell; the whole pace where nobody
+         came back in the hold-out, and unknown of those who ordered once)
 source:  M5, docs/decisions/030
 */
 with
@@ -25,7 +28,8 @@ means as (
     select
         is_now,
         max(as_of_date) as as_of_date,
-        avg(cast(profit_amount as double)) as mean_amount
+        avg(cast(profit_amount as double)) as mean_amount,
+        sum(cast(profit_amount as double)) / sum(purchase_count) as purchase_amount
     from customer_states
     group by is_now
 ),
@@ -100,9 +104,20 @@ classed as (
             else 'below the mean'
         end as profitability,
         cast(customer_states.profit_amount as double) / customer_states.purchase_count as mean_profit_amount,
-        365 / nullif(customer_states.usual_gap_days, 0) as yearly_purchases
+        -- who cost more than they brought is not drawn toward those who did not
+        case
+            when customer_states.profit_amount < 0
+                then cast(customer_states.profit_amount as double) / customer_states.purchase_count
+            else
+                (cast(customer_states.profit_amount as double) + 2 * means.purchase_amount)
+                / (customer_states.purchase_count + 2)
+        end as next_profit_amount,
+        365 / nullif(customer_states.usual_gap_days, 0)
+        * coalesce(kept_paces.pace_rate, case when customer_states.purchase_count > 1 then 1.0 end) as yearly_purchases,
+        coalesce(kept_paces.order_count, 0) as pace_order_count
     from customer_states
     inner join means on customer_states.is_now = means.is_now
+    left join kept_paces on least(customer_states.purchase_count, 3) = kept_paces.purchase_band
     cross join limits
 ),
 
@@ -131,18 +146,19 @@ select
     placed.late_gaps,
     placed.purchase_band,
     cast(placed.mean_profit_amount as decimal(18, 2)) as mean_profit_amount,
-    cast(placed.mean_profit_amount * placed.yearly_purchases as decimal(18, 2)) as yearly_profit_amount,
+    cast(placed.next_profit_amount * placed.yearly_purchases as decimal(18, 2)) as yearly_profit_amount,
     against_on_time.return_rate,
     against_on_time.on_time_return_rate,
     against_on_time.spell_count,
     against_on_time.returned_count,
     against_on_time.on_time_spell_count,
     against_on_time.on_time_returned_count,
+    placed.pace_order_count,
     -- null while a chance is unknown, which is not 0 at risk
     case
         when placed.yearly_purchases is not null and against_on_time.on_time_return_rate is not null
             then cast(
-                greatest(placed.mean_profit_amount * placed.yearly_purchases, 0.0)
+                greatest(placed.next_profit_amount * placed.yearly_purchases, 0.0)
                 * greatest(against_on_time.on_time_return_rate - against_on_time.return_rate, 0.0) as decimal(18, 2)
             )
     end as risk_amount

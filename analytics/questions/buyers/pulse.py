@@ -130,11 +130,12 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
 
 
 def _why(row: object) -> str:
-    return (
-        f"{row.activity}: last order {charts.count(row.days_since_last_order)} days ago, usually every"
-        f" {charts.count(row.usual_gap_days)}; {charts.count(row.order_count)} orders,"
-        f" {charts.estimate(row.yearly_profit_amount)} of profit in a usual year"
-    )
+    days, gap = charts.count(row.days_since_last_order), charts.count(row.usual_gap_days)
+    worth = f"about {charts.estimate(row.yearly_profit_amount)} of profit in a usual year"
+    if row.purchase_count == 1:
+        return f"{row.activity}: one order, {days} days ago; who comes back does so after about {gap}; {worth}"
+    orders = f"{charts.count(row.order_count)} orders"
+    return f"{row.activity}: last order {days} days ago, usually every {gap}; {orders}, {worth}"
 
 
 def _is_late(rows: pd.DataFrame) -> pd.Series:
@@ -151,6 +152,8 @@ def _lateness(late: pd.DataFrame) -> Lateness:
         spell_count=floats(late, "spell_count"),
         on_time_return_rate=floats(late, "on_time_return_rate"),
         on_time_spell_count=floats(late, "on_time_spell_count"),
+        purchase_band=floats(late, "purchase_band"),
+        pace_order_count=floats(late, "pace_order_count"),
     )
 
 

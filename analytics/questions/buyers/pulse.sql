@@ -11,15 +11,16 @@ returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profi
           year_count, first_order_date, last_order_date, days_since_last_order, usual_gap_days, late_gaps,
           revenue_amount, profit_amount, is_cost_known, mean_profit_amount, yearly_profit_amount, purchase_band,
           return_rate, on_time_return_rate, spell_count, returned_count, on_time_spell_count, on_time_returned_count,
-          risk_amount, low_risk_amount, high_risk_amount, as_of_date, customer_count, active_count, due_count,
+          pace_order_count, risk_amount, low_risk_amount, high_risk_amount, as_of_date, customer_count, active_count, due_count,
           overdue_count, gone_count, contact_count, contact_risk_amount, contact_low_amount, contact_high_amount,
           cost_unknown_count
 summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, contact_count,
           contact_risk_amount, contact_low_amount, contact_high_amount, cost_unknown_count
 money:    orders
 assumes:  as of the last day in the data; activity counts the days since the last order in the customer's own usual gaps;
-          profit is revenue where a cost is unknown; at risk = profit of a year at the usual gap times what being this late
-          costs in the chance to order again within 365 days; loyal by the cut-offs loyal_years and loyal_orders;
+          profit is revenue where a cost is unknown; at risk = profit of a year times what being this late costs in the
+          chance to order again within 365 days; profit of a year = that of a purchase, drawn toward the mean of all, times
+          the orders that customers who came back placed in a year, at the customer's own gap; loyal by the cut-offs loyal_years and loyal_orders;
           profitability against the mean customer; an owner's customers are all who ever ordered from them
 source:   the chances are counted on our own earlier purchases, as late and with as many orders, drawn toward all as late
           by ten cases; docs/decisions/030
@@ -149,6 +150,7 @@ select
     customer_pulse.returned_count,
     customer_pulse.on_time_spell_count,
     customer_pulse.on_time_returned_count,
+    customer_pulse.pace_order_count,
     customer_pulse.risk_amount,
     -- ranges are simulated in Python
     cast(null as decimal(18, 2)) as low_risk_amount,

@@ -2,10 +2,10 @@
 title:   Orders expected in the hold-out at each customer's own rhythm
 grain:   one row per customer who had ordered before the hold-out
 needs:   holdout_tallies, purchase_returns, cut_offs
-returns: person_key, rhythm_count
+returns: person_key, purchase_band, gap_count, rhythm_count
 assumes: the customer's own gap, drawn toward that of the business, times the chance to come back when this late (M5), both
          from what was known before the hold-out; where no customer had been as late yet, the lowest chance known; null
-         while no earlier case tells any chance
+         while no earlier case tells any chance; gap_count = orders that the gap alone promises in the hold-out
 source:  M5 and M6, docs/decisions/030, docs/decisions/034
 */
 with
@@ -82,6 +82,8 @@ states as (
 
 select
     states.person_key,
+    states.purchase_band,
+    states.gap_count,
     states.gap_count * coalesce(
         (outcomes.returned_count + limits.shrink_cases * pooled.pooled_rate)
         / (outcomes.spell_count + limits.shrink_cases),

@@ -55,6 +55,23 @@ def purchases(orders: pd.DataFrame) -> pd.DataFrame:
     return days.assign(gap=(groups.shift(-1) - days["ordered_at"]).dt.days, number=groups.cumcount() + 1)
 
 
+def kept_paces(orders: pd.DataFrame) -> dict[int, float]:
+    """By purchases before the last year (1, 2, 3 for more): orders that came by those that the gaps promised."""
+    horizon = min(365, (LAST_DAY - orders["ordered_at"].min()).days // 3)
+    cut = LAST_DAY - pd.Timedelta(days=horizon)
+    days = purchases(orders)[["customer_id", "ordered_at"]]
+    earlier = days[days["ordered_at"] <= cut].groupby("customer_id")["ordered_at"].agg(["count", "min", "max"])
+    later = days[days["ordered_at"] > cut].groupby("customer_id").size()
+    span = (earlier["max"] - earlier["min"]).dt.days
+    if not (earlier["count"] - 1).sum():
+        return {}
+    gap = (span + 2 * span.sum() / (earlier["count"] - 1).sum()) / (earlier["count"] + 1)
+    back = pd.DataFrame({"promised": horizon / gap, "came": later, "band": earlier["count"].clip(upper=3)}).dropna()
+    sums = back.groupby("band")[["promised", "came"]].sum()
+    everybody = sums["came"].sum() / sums["promised"].sum()
+    return ((sums["came"] + 10 * everybody) / (sums["promised"] + 10)).to_dict()
+
+
 def customers(orders: pd.DataFrame) -> pd.DataFrame:
     """By customer: revenue, profit (unknown cost as 0), whether every cost is known, orders, purchases, first, last."""
     every, bought = orders.groupby("customer_id"), sold(orders).groupby("customer_id")

@@ -42,11 +42,28 @@ def test_counts_add_up_to_all_customers(store):
     assert (sum(parts), summary["customer_count"], summary["contact_count"]) == (9, 9, 1)
 
 
-def test_the_yearly_profit_is_that_of_the_own_pace(store):
+def test_the_yearly_profit_is_that_of_the_own_pace_as_far_as_it_was_kept(store):
     rows = ask_pulse(store).rows.set_index("customer_id")
-    # 60 a purchase, one purchase each 100 days
+    # 60 a purchase, one each 100 days: 3.65 a year, and 4 came in the last 365 days.
     assert rows.loc["steady0", "mean_profit_amount"] == Decimal("60.00")
-    assert rows.loc["steady0", "yearly_profit_amount"] == Decimal("219.00")
+    assert rows.loc["steady0", "yearly_profit_amount"] == Decimal("240.00")
+
+
+def test_one_large_order_is_no_yearly_habit(store):
+    once = [orders_every(f"once{n}", "2024-01-01", 1, 100) for n in range(20)]
+    again = [orders_every(f"again{n}", "2025-01-01", 2, 500) for n in range(10)]
+    rows = ask_pulse(store, *once, *again, orders_every("large", "2026-07-01", 1, 100, revenue=5060)).rows
+    large = rows.set_index("customer_id").loc["large"]
+    # 5,000 once, drawn toward 60 of most others, and one order in the year of those who came back after their first.
+    assert (large["activity"], large["purchase_count"]) == ("due", 1)
+    assert large["mean_profit_amount"] == Decimal("5020.00")
+    assert large["yearly_profit_amount"] < large["mean_profit_amount"]
+    assert large["risk_amount"] < Decimal("1000")
+
+
+def test_the_pace_of_one_order_is_unknown_while_nobody_ever_came_back_after_one(store):
+    row = ask_pulse(store, orders_every("new", "2026-07-01", 1, 100)).rows.set_index("customer_id").loc["new"]
+    assert pd.isna(row["yearly_profit_amount"]) and pd.isna(row["risk_amount"])
 
 
 def test_at_risk_is_what_being_late_costs_in_the_chance_to_return(store):

@@ -87,7 +87,11 @@ def test_pulse(asked):
     plain["late"] = (shapes.LAST_DAY - plain["last"]).dt.days / plain["usual"]
     late = [plain["late"].isna(), plain["late"] > 4, plain["late"] > 2, plain["late"] > 1]
     plain["activity"] = np.select(late, ["unknown", "gone", "overdue", "due"], "active")
-    plain["yearly"] = plain["profit"] / plain["purchases"] * 365 / plain["usual"]
+    drawn = (plain["profit"] + 2 * plain["profit"].sum() / plain["purchases"].sum()) / (plain["purchases"] + 2)
+    purchase = (plain["profit"] / plain["purchases"]).where(plain["profit"] < 0, drawn)
+    kept = plain["purchases"].clip(upper=3).map(shapes.kept_paces(orders)).astype(float)
+    kept = kept.where(kept.notna() | (plain["purchases"] == 1), 1.0)
+    plain["yearly"] = purchase * 365 / plain["usual"] * kept
     loyal = [(plain["years"] >= 2) & (plain["orders"] >= 3), plain["orders"] > 1]
     plain["loyalty"] = np.select(loyal, ["loyal", "came back"], "one order")
     money = [plain["profit"] < 0, plain["profit"] >= plain["profit"].mean()]
@@ -105,7 +109,7 @@ def at_risk(row: pd.Series, chance: dict) -> float:
     band = min(int(row["purchases"]), 3)
     on_time, now = chance.get(("active", band), np.nan), chance.get((row["activity"], band), np.nan)
     lost = on_time - now
-    return np.nan if np.isnan(lost) else max(row["yearly"], 0) * max(lost, 0)
+    return np.nan if np.isnan(lost) or np.isnan(row["yearly"]) else max(row["yearly"], 0) * max(lost, 0)
 
 
 def test_repeat_worth(asked):
