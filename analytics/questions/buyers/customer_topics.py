@@ -52,7 +52,9 @@ def _activity(row: pd.Series) -> Told:
     if pd.isna(row["activity"]):
         return UNKNOWN, "How often they order is not known without an order."
     gap = charts.count(row["usual_gap_days"])
-    pace = f"last order {charts.count(row['days_since_last_order'])} days ago, usual gap {gap} days"
+    # A single order has no gap of its own.
+    usual = "who comes back does so after about" if row["order_count"] == 1 else "usual gap"
+    pace = f"last order {charts.count(row['days_since_last_order'])} days ago, {usual} {gap} days"
     is_at_risk = pd.notna(row["risk_amount"]) and row["risk_amount"] > 0
     risk = f"; yearly profit at risk about {charts.estimate(row['risk_amount'])}" if is_at_risk else ""
     return f"{row['activity']}, {row['loyalty']}", f"{pace}; profit {row['profitability']}{risk}"
