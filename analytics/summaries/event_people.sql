@@ -1,7 +1,7 @@
 /*
 title:   Whom we met at which event or talk, and what came of it
 grain:   one row per person and event; of several meetings at events of one name the first
-needs:   touches, event_actions, path_events, journeys
+needs:   touch_rows, touch_kinds, event_actions, path_events, journeys
 returns: person_key, event, path, owner, met_date, followed_date, asked_date, sold_date
 assumes: the content of the touch names the event; followed up = the first contact, ask or sale on a later day than the
          meeting; asked and sold from the day of the meeting on, on whatever path; who had bought before is not in it
@@ -11,14 +11,15 @@ with
 
 meetings as (
     select
-        touches.person_key,
-        trim(touches.content) as event,
-        min(trim(touches.path)) as path,
-        min(cast(touches.happened_at as date)) as met_date
-    from touches
-    inner join event_actions on lower(trim(touches.action)) = event_actions.action_key
-    where touches.content is not null
-    group by touches.person_key, trim(touches.content)
+        touch_rows.person_key,
+        trim(touch_rows.content) as event,
+        min(trim(touch_kinds.path)) as path,
+        min(touch_rows.touched_date) as met_date
+    from touch_rows
+    inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
+    inner join event_actions on lower(trim(touch_kinds.action)) = event_actions.action_key
+    where touch_rows.content is not null
+    group by touch_rows.person_key, trim(touch_rows.content)
 ),
 
 -- those few only: what happened to everybody is a hundred times as long

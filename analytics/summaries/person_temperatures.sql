@@ -1,7 +1,7 @@
 /*
 title:   When each person became warm, a lead and a customer
 grain:   one row per person of whom anything is known
-needs:   people, path_events, journeys, lead_states, first_orders, touches, contact_actions
+needs:   people, path_events, journeys, lead_states, first_orders, touch_rows, touch_kinds, contact_actions
 returns: person_key, path, owner, warm_date, lead_date, customer_date, is_listed_customer, has_email, has_phone,
          has_address
 assumes: warm = the first thing they did or we did with them; lead = the first row in the leads list, a note that
@@ -23,11 +23,12 @@ happened as (
 
 gave_contact as (
     select
-        touches.person_key,
-        min(cast(touches.happened_at as date)) as gave_date
-    from touches
-    inner join contact_actions on lower(trim(touches.action)) = contact_actions.action_key
-    group by touches.person_key
+        touch_rows.person_key,
+        min(touch_rows.touched_date) as gave_date
+    from touch_rows
+    inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
+    inner join contact_actions on lower(trim(touch_kinds.action)) = contact_actions.action_key
+    group by touch_rows.person_key
 ),
 
 listed as (

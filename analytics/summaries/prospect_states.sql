@@ -1,7 +1,7 @@
 /*
 title:   Who might buy, and who is left out for what reason
 grain:   one row per person with a lead row or an open deal
-needs:   people, lead_states, deal_states, path_events, touches, interactions
+needs:   people, lead_states, deal_states, path_events, touch_rows, interactions
 returns: person_key, excluded_reason, owner, path, created_date, open_deal_count, open_amount, deal_id,
          last_contact_date, warmth
 assumes: a prospect has not bought yet: customers are left out even with an open deal, which is repeat business; lost by
@@ -31,8 +31,8 @@ contacts as (
     from (
         select
             person_key,
-            cast(happened_at as date) as happened_date
-        from touches
+            touched_date as happened_date
+        from touch_rows
         union all
         select
             person_key,
@@ -54,7 +54,7 @@ went as (
 ),
 
 traces as (
-    select (select count(*) from touches) + (select count(*) from interactions) + (select count(*) from deal_states)
+    select (select count(*) from touch_rows) + (select count(*) from interactions) + (select count(*) from deal_states)
         as trace_count
 )
 

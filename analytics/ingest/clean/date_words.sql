@@ -91,6 +91,25 @@ create or replace macro quarter_words(x) as
                 || (try_cast(regexp_extract(trim(x), '(?i)(?:[QT]\s?|^)([1-4])(?:[^0-9]|$)', 1) as integer) * 3 - 2) || '-1' as timestamp))
     end;
 
+-- "2026-W14", "W14 2026", "KW 14/2026": the Monday of the week (ISO 8601: week 1 holds the 4th of January)
+create or replace macro week_of(y, w) as
+    case
+        when y is not null and w between 1 and 53
+            then date_trunc('week', make_timestamp(y, 1, 4, 0, 0, 0)) + to_days(7 * (w::integer - 1))
+    end;
+
+create or replace macro week_words(x) as
+    sane(coalesce(
+        week_of(
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^((?:19|20)[0-9]{2})[- ./]?(?:W|KW|S|WEEK|WK)[ .-]?[0-9]{1,2}$', 1), '') as bigint),
+            try_cast(nullif(regexp_extract(trim(x), '(?i)(?:W|KW|S|WEEK|WK)[ .-]?([0-9]{1,2})$', 1), '') as bigint)
+        ),
+        week_of(
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^(?:W|KW|S|WEEK|WK)[ .-]?[0-9]{1,2}[-/ ,.]+((?:19|20)[0-9]{2})$', 1), '') as bigint),
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^(?:W|KW|S|WEEK|WK)[ .-]?([0-9]{1,2})', 1), '') as bigint)
+        )
+    ));
+
 create or replace macro year_only(x) as sane(try_cast(regexp_extract(trim(x), '^(?:19|20)[0-9]{2}$') || '-01-01' as timestamp));
 
 create or replace macro compact_day(x) as

@@ -72,6 +72,12 @@ COUNTS = (
         "month_number", "year-month, taken as its first day", "month_day_number({x})", looks=r"\d{1,4}[-/.]\d{1,4}$"
     ),
     Format("quarter", "quarter, taken as its first day", "quarter_words({x})", looks=r"(?i).*[qt]"),
+    Format(
+        "week",
+        "week, taken as its Monday",
+        "week_words({x})",
+        looks=r"(?i)(?=.*\d)(?:.*(?:w|kw|s|week|wk)[ .-]?\d{1,2}\b)",
+    ),
     Format("year", "year, taken as its first day", "year_only({x})", looks=r"\d{4}$"),
 )
 NUMERIC = tuple(one for separator in SEPARATORS for order in ("day", "month") for one in _numeric(order, separator))

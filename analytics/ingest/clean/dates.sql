@@ -17,10 +17,10 @@ create or replace macro windowed(t, x) as
 
 -- 2026-05-13 and 2026-05-13 14:30:00; the length keeps out zones, which the cast would drop without a word
 create or replace macro iso_day(x) as
-    case when strlen(trim(x)) <= 10 and x <> 'epoch' then sane(try_cast(x as timestamp)) end;
+    case when strlen(trim(x)) <= 10 and x <> 'epoch' then sane(try_cast(trim(x) as timestamp)) end;
 
 create or replace macro iso_time(x) as
-    case when strlen(x) <= 19 and x <> 'epoch' then sane(try_cast(x as timestamp)) end;
+    case when strlen(trim(x)) <= 19 and x <> 'epoch' then sane(try_cast(trim(x) as timestamp)) end;
 
 -- without a look at the year: land proves on the finished file that every year is sane
 create or replace macro iso_day_quick(x) as case when strlen(x) <= 10 then try_cast(x as timestamp) end;

@@ -45,6 +45,6 @@ create or replace macro number_comma(x) as
 
 create or replace macro whole(d) as case when d = trunc(d) then d end;
 
--- symbol or code beside a number; US$ and $ are the same sign here
+-- symbol or code beside a number, as written: CA$ is not US$
 create or replace macro currency_of(x) as
-    regexp_extract(upper(x), '[$€£¥₹₽₩₪₺₫฿₴₦]|CHF|USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD');
+    regexp_extract(upper(x), '(?:US|CA|C|AU|A|NZ|HK|S|MX|R)?[$]|[€£¥₹₽₩₪₺₫฿₴₦]|KČ|ZŁ|CHF|USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS');

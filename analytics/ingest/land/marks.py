@@ -2,7 +2,7 @@
 
 import duckdb
 
-from analytics.ingest.clean.format import PLAIN
+from analytics.ingest.clean.format import COMMA, PLAIN, Format
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.plan import Plan
@@ -17,6 +17,11 @@ CURRENCY = frozenset(
 # Amounts and codes of the one currency that a tool converts everything to.
 CONVERTED = frozenset(["converted", "company", "account", "base", "home", "settlement"])
 LISTED = 6
+CODE_OF = {
+    "€": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "₺": "TRY", "KČ": "CZK", "ZŁ": "PLN", "US$": "USD", "CA$": "CAD",
+    "C$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "MX$": "MXN", "R$": "BRL",
+}  # fmt: skip
+DOLLARS = frozenset(["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN"])
 
 
 def money_marks(connection: duckdb.DuckDBPyConnection, source: Source, plan: Plan, chosen: Chosen) -> list[Warned]:
@@ -24,7 +29,7 @@ def money_marks(connection: duckdb.DuckDBPyConnection, source: Source, plan: Pla
     leaves = {leaf.index: leaf for leaf in plan.leaves if leaf.kind in ("money", "part")}
     found = []
     for leaf in leaves.values():
-        found += _marks(connection, _rows(source, leaf, chosen), leaf)
+        found += _marks(connection, _rows(source, leaf, chosen), leaf, chosen.formats[leaf])
     return found + currency_columns(connection, source, plan, list(leaves.values()))
 
 
@@ -33,7 +38,7 @@ def _rows(source: Source, leaf: Leaf, chosen: Chosen) -> str:
     return source.sample if chosen.formats[leaf].expression == PLAIN.expression else source.rows
 
 
-def _marks(connection: duckdb.DuckDBPyConnection, rows: str, leaf: Leaf) -> list[Warned]:
+def _marks(connection: duckdb.DuckDBPyConnection, rows: str, leaf: Leaf, chosen: Format) -> list[Warned]:
     cell = leaf.cell
     currencies, credit, fine = connection.execute(
         f"select list(distinct currency_of({cell})) filter (currency_of({cell}) <> ''), "
@@ -43,15 +48,23 @@ def _marks(connection: duckdb.DuckDBPyConnection, rows: str, leaf: Leaf) -> list
         f"from {quote(rows)}"
     ).fetchone()
     found = []
-    if len(currencies or []) > 1:
+    if len(_apart(currencies or [])) > 1:
         found.append(_mixed(leaf.header, "holds amounts in", sorted(currencies)))
     if credit:
         told = f"'{leaf.header}' marks amounts with CR and DR; CR was read as negative, DR as positive."
         found.append(Warned("credit_marks", told))
-    if fine and leaf.kind == "money":
+    # With a decimal comma the point sets thousands apart.
+    if fine and leaf.kind == "money" and chosen.code != COMMA.code:
         told = f"'{leaf.header}' holds amounts with more than two decimals; each was rounded to the cent."
         found.append(Warned("rounded", told))
     return found
+
+
+def _apart(currencies: list[str]) -> set[str]:
+    """The currencies that the marks stand for; a bare $ is the dollar of the only other mark that is one."""
+    codes = {CODE_OF.get(mark, mark) for mark in currencies}
+    dollars = {code for code in codes if code in DOLLARS}
+    return codes - {"$"} if len(dollars) == 1 else codes
 
 
 def _mixed(header: str, says: str, currencies: list[str]) -> Warned:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge, UnsupportedFile
 from analytics.ingest.read.archive import gunzipped, has_macros, kind_in_zip, only_entry
-from analytics.ingest.read.kinds import GZIP, OLE, TEXT, ZIP, kind_of, refuse_other_ole
+from analytics.ingest.read.kinds import GZIP, OLE, PAGE, TEXT, ZIP, kind_of, refusal, refuse_other_ole
 from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
 from analytics.ingest.read.table import DEFAULT_LIMITS, MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note
@@ -88,4 +88,11 @@ def read_ole(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     return read_workbook(path, name, "xls", limits)
 
 
-READERS = {TEXT: read_plain, ZIP: read_zip, GZIP: read_gzip, OLE: read_ole}
+def read_page(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
+    """A web page that holds a table."""
+    from analytics.ingest.read.web_table import read_web_tables
+
+    return read_web_tables(path, name, refusal(name, "a web page (HTML)"), limits)
+
+
+READERS = {TEXT: read_plain, ZIP: read_zip, GZIP: read_gzip, OLE: read_ole, PAGE: read_page}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.read import cells
+from analytics.ingest.read.beside import cut_apart, stretches
 from analytics.ingest.read.header import Top, top_of
 from analytics.ingest.read.likeness import body_of, filled_count, likeness
 
@@ -54,9 +55,19 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
         if end < len(rows) and not blocks and is_banner(rows[start:end], rows[end:]):
             block = block_from(rows[start:], end - start)
             end = next_table(rows, start, block)
-        blocks.append(block_from(rows[start:end], len(block.banner)) if end < len(rows) else block)
+        blocks += apart(block_from(rows[start:end], len(block.banner)) if end < len(rows) else block)
         start = end
     return blocks
+
+
+def apart(block: Block) -> list[Block]:
+    """The block, or the tables in it that stand beside each other."""
+    header = block.header[-1][1] if block.header else ()
+    found = stretches(header, block.data, block.width) if header else []
+    if len(found) < 2:
+        return [block]
+    cut = cut_apart(block.rows, block.top, found)
+    return [Block(rows, block.top, end - start) for rows, (start, end) in zip(cut, found, strict=True)]
 
 
 def settings_above(rows: Sequence[Row], start: int) -> int:

@@ -1,6 +1,7 @@
 """Which characters the bytes of a text file stand for, and a UTF-8 copy where they are not UTF-8 yet."""
 
 import codecs
+import re
 from pathlib import Path
 
 from analytics.ingest.read.kinds import every_second
@@ -22,6 +23,10 @@ ALLOWED_NAMES = """
 """
 ALLOWED = frozenset(ALLOWED_NAMES.split())
 SURE = 0.5
+TWICE = re.compile("[ÃÂ][\u00a1-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+OLDER = ("mac_roman", "cp850")
+WESTERN = frozenset("äöüÄÖÜßéèêëàâáíìîïóòôúùûçñãõåæøœÉÈÀÇÑÅÆØÁÍÓÚ’")
+SIGNS = frozenset("€°§£–—‘“”„…®©«»\u00a0")
 
 
 def encoding_of(path: Path, whole: bool) -> str:
@@ -69,6 +74,8 @@ def mixed_or_single_byte(data: bytes) -> str:
     stray_count, good_count = utf8_counts(data[: 8 * BLOCK_BYTES])
     if good_count >= 4 * stray_count:
         return MIXED
+    if other := older_western(data):
+        return other
     import chardet
 
     guess = chardet.detect(b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:SAMPLE_BYTES])
@@ -78,6 +85,29 @@ def mixed_or_single_byte(data: bytes) -> str:
     if name in ALLOWED and likely and decodes(data, name):
         return "windows-1252" if name.startswith("iso-8859-1") else name
     return "windows-1252"
+
+
+def older_western(data: bytes) -> str | None:
+    """mac_roman or cp850 (DOS) where one of them gives Western letters and windows-1252 does not; else None."""
+    lines = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:SAMPLE_BYTES]
+    shares = {name: western_share(lines.decode(name, errors="replace")) for name in OLDER}
+    best = max(shares, key=shares.__getitem__)
+    if shares[best] >= 0.9 and western_share(lines.decode("windows-1252", errors="replace")) < 0.6:
+        return best
+    return None
+
+
+def western_share(text: str) -> float:
+    """How many of the characters beyond ASCII are what Western European texts have there: inside a word, letters."""
+    padded = f" {text} "
+    beyond = [place for place, letter in enumerate(padded) if letter > "\x7f"]
+    good = [place for place in beyond if padded[place] in (WESTERN if is_inside(padded, place) else WESTERN | SIGNS)]
+    return len(good) / max(len(beyond), 1)
+
+
+def is_inside(text: str, place: int) -> bool:
+    """A letter stands on both sides."""
+    return text[place - 1].isalpha() and text[place + 1].isalpha()
 
 
 def utf8_counts(data: bytes) -> tuple[int, int]:
@@ -94,6 +124,17 @@ def decodes(data: bytes, name: str) -> bool:
     except (UnicodeDecodeError, LookupError):
         return False
     return True
+
+
+def spoiled_before(text: str) -> tuple[str, str] | None:
+    """(letters as they stand, the letter that was meant) of a text whose UTF-8 an earlier program took for Western."""
+    found = TWICE.findall(text[: 4 * BLOCK_BYTES])
+    for pair in found if len(found) > 1 else ():
+        try:
+            return pair, pair.encode("windows-1252").decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
 
 
 def as_windows_1252(error: UnicodeDecodeError) -> tuple[str, int]:

@@ -34,7 +34,8 @@ def top_of(rows: Sequence[Sequence[str]], width: int) -> Top:
         if other > max(chance, 0) + 0.3 * width:
             first, chance = later, other
     if chance <= 0:
-        return Top(titles_above(rows, width), 0)
+        under = under_odd_line(rows, width)
+        return Top(under, 1) if under else Top(titles_above(rows, width), 0)
     groups = groups_above(rows, first)
     height = height_of(rows, first, width)
     if height == 2 and is_dated_title(rows[first], rows[first + 1]):
@@ -55,6 +56,17 @@ def fuller_rows(rows: Sequence[Sequence[str]], first: int, width: int) -> list[i
         if filled_count(rows[index]) >= width:
             return [index] if index > first else []
     return []
+
+
+def under_odd_line(rows: Sequence[Sequence[str]], width: int) -> int:
+    """Index of names under one or two lines of another width, as programs put before their exports; 0 for none."""
+    for index in range(1, min(3, len(rows) - 1)):
+        odd = all(len(row) != width for row in rows[:index])
+        names = rows[index]
+        full = len(names) == width and all(map(str.strip, names)) and not any(map(cells.is_value, names))
+        if odd and full and chance_of(rows, index, width) > 0.1 * width:
+            return index
+    return 0
 
 
 def titles_above(rows: Sequence[Sequence[str]], width: int) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from analytics.errors import EmptyFile, UnreadableFile, UnsupportedFile
 
 HEAD = 4096
-TEXT, ZIP, GZIP, OLE = "text", "zip", "gzip", "ole"
+TEXT, ZIP, GZIP, OLE, PAGE = "text", "zip", "gzip", "ole", "page"
 
 # (offset, bytes, what it is); the first that fits wins.
 SIGNATURES = (
@@ -56,6 +56,9 @@ MARKUP = (
     (b"begin:vcard", "a file of business cards (vCard)"),
     (b"begin:vcalendar", "a calendar (iCalendar)"),
 )
+MAIL = frozenset([b"from", b"to", b"subject", b"date", b"mime-version", b"message-id", b"received", b"return-path"])
+PAGES = tuple(tag for tag, what in MARKUP if "HTML" in what)
+MOST_BEFORE_TABLE = 1024 * 1024
 UNLOCK = "Open it in Excel, save it without a password, then upload that file."
 EXPORT = "Export it again as CSV or Excel (xlsx), then upload that file."
 
@@ -80,9 +83,19 @@ def kind_of(path: Path, name: str) -> str:
         return GZIP
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return OLE
+    if is_page(path, head):
+        return PAGE
     refuse_markup(name, head)
     refuse_binary(name, head)
     return TEXT
+
+
+def is_page(path: Path, head: bytes) -> bool:
+    """A web page with a table in it."""
+    if not readable_start(head).startswith(PAGES):
+        return False
+    with path.open("rb") as file:
+        return b"<table" in file.read(MOST_BEFORE_TABLE).replace(b"\x00", b"").lower()
 
 
 def refusal(name: str, what: str) -> UnsupportedFile:
@@ -108,8 +121,16 @@ def refuse_markup(name: str, head: bytes) -> None:
     for tag, what in MARKUP:
         if start.startswith(tag):
             raise refusal(name, "an Excel 2003 XML file" if b"urn:schemas-microsoft-com:office" in start else what)
+    if is_mail(head):
+        raise refusal(name, "an e-mail")
     if start.startswith((b"{", b"[")) and looks_like_json(start):
         raise refusal(name, "a JSON file")
+
+
+def is_mail(head: bytes) -> bool:
+    """Lines such as `From: ...` before the first blank one, three of those that every mail has among them."""
+    names = {line.split(b":", 1)[0].lower() for line in head.splitlines()[:60] if b": " in line}
+    return head[:1].isalpha() and len(names & MAIL) >= 3
 
 
 def readable_start(head: bytes) -> bytes:
@@ -137,8 +158,23 @@ def refuse_binary(name: str, head: bytes) -> None:
         raise refusal(name, "a file of zero bytes only, as a broken download leaves")
     control_count = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27)))
     # UTF-16 without a mark has a NUL in every second place; anything else with many is a binary.
-    if control_count > len(head) * 0.05 or (nul_count > len(head) * 0.05 and not every_second(head)):
+    if is_lock(head):
+        raise UnsupportedFile(
+            what=f"'{name}' is the small file that Excel keeps beside a workbook while somebody has it open.",
+            fix="Close the workbook in Excel, then upload the workbook itself.",
+        )
+    # Old programs fill their cells up with NULs; the rest is plain text then.
+    filled_up = not control_count and nul_count < len(head) * 0.6 and head.count(b"\n") + head.count(b"\r") > 1
+    if control_count > len(head) * 0.05 or (nul_count > len(head) * 0.05 and not every_second(head) and not filled_up):
         raise refusal(name, "a binary file")
+
+
+def is_lock(head: bytes) -> bool:
+    """The owner's name with its length in front, filled up with blanks, and once more in wide characters."""
+    length = head[0]
+    name = head[1 : 1 + length]
+    wide = b"".join(bytes([letter, 0]) for letter in name)
+    return len(head) in (162, 165) and 0 < length < 54 and head[1 + length : 54].strip() == b"" and wide in head
 
 
 def every_second(head: bytes) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from analytics.ingest.read import cells
-from analytics.ingest.read.records import Dialect, split_fields
+from analytics.ingest.read.records import NO_DIALECT, Dialect, split_fields
+from analytics.ingest.read.rejoined import rejoined
 from analytics.ingest.read.table import Note, note
 
 OTHER_DELIMITERS = (";", "\t", "|", ",", " ")
@@ -18,7 +19,10 @@ def fitted(number: int, fields: Sequence[str], raw: str, dialect: Dialect, shape
     width, looks = shape
     if len(fields) == width:
         return list(fields), None
-    found = resplit(fields, raw, dialect, shape) if len(fields) < width else surplus_left_out(fields, shape)
+    if len(fields) < width:
+        found = resplit(fields, raw, dialect, shape)
+    else:
+        found = surplus_left_out(fields, shape) or rejoined(fields, raw, dialect, shape)
     if found is not None:
         return found[0], note(number, "repaired", found[1], raw)
     if len(fields) < width:
@@ -55,6 +59,8 @@ def count_of(number: int, thing: str) -> str:
 def resplit(fields: Sequence[str], raw: str, dialect: Dialect, shape: tuple[int, list]) -> tuple[list[str], str] | None:
     """The row read with another delimiter, or cut where two quoted cells touch, if that gives every column a cell."""
     width, looks = shape
+    if dialect == NO_DIALECT:
+        return None
     if len(fields) <= max(2, width // 2):
         for mark in OTHER_DELIMITERS:
             other = (
@@ -114,6 +120,7 @@ def fit(row: Sequence[str], looks: list) -> float:
 
 
 def plausible(row: Sequence[str], looks: list) -> bool:
-    """At least half of the filled cells look like some cells of their column."""
+    """The filled cells look like most cells of their columns, or like some of each."""
     filled = [(cells.look(cell), look) for cell, look in zip(row, looks, strict=False) if cell.strip()]
-    return sum(1 for kind, look in filled if look.get(kind, 0) > 0 or not look) >= 0.5 * len(filled)
+    alike = sum(look.get(kind, 0) if look else 1 for kind, look in filled)
+    return alike >= 0.45 * len(filled)

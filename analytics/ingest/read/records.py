@@ -20,6 +20,10 @@ class Dialect:
     escape: str = '"'
 
 
+# Of a text whose cells are told apart by their place.
+NO_DIALECT = Dialect("\x00", "", "")
+
+
 @dataclass(slots=True)
 class Record:
     """One record: where it stands, its fields, and whether every quote was where the dialect wants it.

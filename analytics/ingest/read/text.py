@@ -6,18 +6,25 @@ from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge
 from analytics.ingest.read import cells
+from analytics.ingest.read.aligned import is_unclear, may_be_set, set_apart
 from analytics.ingest.read.blocks import blocks_of
-from analytics.ingest.read.encoding import as_utf8, encoding_of
+from analytics.ingest.read.encoding import as_utf8, encoding_of, spoiled_before
+from analytics.ingest.read.formula_marks import copy_without_marks, has_marks, without_marks
 from analytics.ingest.read.large import first_block, head_of, refuse_long_lines, reread, scan_of
 from analytics.ingest.read.mend import count_of, resplit
 from analytics.ingest.read.names import header_of
-from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
+from analytics.ingest.read.records import NO_DIALECT, Dialect, Record, lines_of, records_of
 from analytics.ingest.read.row_notes import top_notes
 from analytics.ingest.read.sniff import separator_line, sniff
 from analytics.ingest.read.table import Limits, Note, Reading, Rows, Table, note
 from analytics.ingest.read.text_table import TextFile, described, table_of
 
 TOP_RECORDS = 12
+LAYOUTS = {
+    "drawn": "The table is drawn with lines; the cells between them were read.",
+    "aligned": "The columns are set with blanks; they were cut where blanks stand one under the other.",
+    "unclear": "The columns are set with blanks, and where one ends cannot be told: export the file as CSV or Excel.",
+}
 WHOLE_LINE = re.compile(r'"(?:[^"]|"")*"')
 # Page breaks of printed reports, and the mark at the end of files of old programs.
 NO_TEXT = str.maketrans("", "", "\x00\x0c\x1a")
@@ -36,12 +43,23 @@ def read_text(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     encoding = encoding_of(path, whole)
     utf8 = as_utf8(path, encoding, scratch)
     if not whole:
-        head = head_of(utf8, name, limits)
-        return read_large(text_file(utf8, name, path, encoding, head), head, scratch, limits)
+        return read_large_text(utf8, name, path, encoding, scratch, limits)
     found = utf8.read_bytes().decode("utf-8-sig", errors="replace")
-    text = without_line_quotes(found)
-    file = replace(text_file(utf8, name, path, encoding, text), as_is=text == found)
+    marked = has_marks(found)
+    plain = without_marks(found) if marked else found
+    text = without_line_quotes(plain)
+    file = replace(text_file(utf8, name, path, encoding, text), as_is=text == plain, marked=marked)
     return read_whole(file, text, limits)
+
+
+def read_large_text(utf8: Path, name: str, path: Path, encoding: str, scratch: Path, limits: Limits) -> Reading:
+    """A file that is not looked at row by row, except where its cells stand by their place alone."""
+    head = head_of(utf8, name, limits)
+    if marked := has_marks(head):
+        utf8 = copy_without_marks(utf8, scratch)
+        head = without_marks(head)
+    file = replace(text_file(utf8, name, utf8 if marked else path, encoding, head), marked=marked)
+    return read_large(file, head, scratch, limits)
 
 
 def without_line_quotes(text: str) -> str:
@@ -97,11 +115,7 @@ def refuse_too_wide(name: str, width: int, limits: Limits) -> None:
 def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
     """The tables of a file that is small enough to look at every row."""
     clean = text.translate(NO_TEXT)
-    lines = lines_of(clean)
-    if file.separator:
-        next(lines, None)
-    records = list(records_of(lines, file.dialect, file.width))
-    mend_top(records[:TOP_RECORDS], file)
+    file, records = records_in(file, clean)
     filled = [record for record in records if any(map(str.strip, record.fields))]
     if not filled:
         raise EmptyFile(
@@ -111,10 +125,47 @@ def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
     refuse_too_wide(file.name, max(len(record.fields) for record in filled), limits)
     blocks = blocks_of([(record.number, record.fields) for record in filled])
     known = {record.number: record for record in records}
-    untouched = file.as_is and len(clean) == len(text) and file.encoding == "utf-8"
-    single = len(blocks) == 1 and untouched and even_line_ends(text)
+    untouched = file.as_is and not file.marked and len(clean) == len(text) and file.encoding == "utf-8"
+    single = len(blocks) == 1 and untouched and not file.layout and even_line_ends(text)
     tables = [table_of(file, block, part, known, single) for part, block in enumerate(blocks, start=1)]
-    return Reading("text", file.encoding, tuple(tables), file_notes(file, text.count("\x00"), len(blocks)))
+    notes = (*file_notes(file, text.count("\x00"), len(blocks)), *layout_notes(file, clean), *spoiled_notes(clean))
+    return Reading("text", file.encoding, tuple(tables), notes)
+
+
+def records_in(file: TextFile, text: str) -> tuple[TextFile, list[Record]]:
+    """The records of the text, and the file with the layout that its lines show."""
+    plain = plain_lines(text)
+    found = set_apart(plain, file.width, file.dialect.delimiter) if may_be_set(plain) else None
+    if found:
+        return replace(file, dialect=NO_DIALECT, layout=found.kind), found.records
+    lines = lines_of(text)
+    if file.separator:
+        next(lines, None)
+    records = list(records_of(lines, file.dialect, file.width))
+    mend_top(records[:TOP_RECORDS], file)
+    return file, records
+
+
+def spoiled_notes(text: str) -> list[Note]:
+    """That letters were spoiled before the file came here."""
+    if not (spoiled := spoiled_before(text)):
+        return []
+    told = f"Letters such as '{spoiled[0]}' stand for '{spoiled[1]}': the program that made the file spoiled them. "
+    return [note(None, "spoiled_letters", f"{told}They were kept as they stand.")]
+
+
+def plain_lines(text: str) -> list[str]:
+    """Physical lines without their ends."""
+    return [line.rstrip("\r\n") for line in lines_of(text)]
+
+
+def layout_notes(file: TextFile, text: str) -> list[Note]:
+    """How the columns were told apart where no delimiter does it, or that they may be wrong."""
+    if file.layout:
+        return [note(None, file.layout, LAYOUTS[file.layout])]
+    if (file.width == 1 or file.dialect.delimiter == " ") and is_unclear(plain_lines(text)):
+        return [note(None, "unclear_columns", LAYOUTS["unclear"])]
+    return []
 
 
 def mend_top(records: list[Record], file: TextFile) -> None:
@@ -135,6 +186,9 @@ def file_notes(file: TextFile, nul_count: int, table_count: int) -> tuple[Note, 
         notes.append(note(None, "encoding", f"The file is not UTF-8; it was read as {file.encoding}."))
     if not file.as_is:
         notes.append(note(None, "line_quotes", "Every line stood in quotes as a whole; they were taken off."))
+    if file.marked:
+        told = 'Cells were written as formulas (="0042"); the texts in them were read.'
+        notes.append(note(None, "formula_marks", told))
     if nul_count:
         notes.append(note(None, "nul", f"{count_of(nul_count, 'zero byte')} left out of the text."))
     if table_count > 1:

@@ -10,6 +10,7 @@ from analytics.ingest.read.likeness import MOST_CELLS
 from analytics.ingest.read.mend import fitted
 from analytics.ingest.read.names import header_of
 from analytics.ingest.read.records import Dialect, Record
+from analytics.ingest.read.rejoined import cut_column, joined
 from analytics.ingest.read.row_notes import blank_notes, footer_notes, top_notes
 from analytics.ingest.read.table import CsvScan, Note, Rows, Table, note
 
@@ -21,7 +22,9 @@ WIDEST_SCAN = 1000
 class TextFile:
     """A text file as far as it is known: its UTF-8 form, encoding, dialect and usual width.
 
-    as_is : its text is that of the file; False when quotes around whole lines were taken off.
+    as_is  : its text is that of the file; False when quotes around whole lines were taken off.
+    marked : cells were written as ="0042"; the marks were taken off.
+    layout : 'drawn' or 'aligned' where no delimiter divides its cells (aligned.py), else ''.
     """
 
     path: Path
@@ -32,13 +35,17 @@ class TextFile:
     width: int
     separator: bool
     as_is: bool = True
+    layout: str = ""
+    marked: bool = False
 
 
 def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], single: bool) -> Table:
     """One table: a scan for DuckDB when nothing at all is odd about it, else its rows one by one."""
+    block, cut = with_whole_cells(block, file.dialect.delimiter)
     headers, lines = header_of(block)
     width = max(block.width, len(headers))
-    notes = top_notes(block, known)
+    notes = top_notes(block, known) + cut
+    single = single and not cut
     rows, row_notes = fitted_rows(file, block, known, width)
     notes += row_notes + blank_notes(block)
     dialect = described(file)
@@ -57,6 +64,20 @@ def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], 
     widest = max([width, *(len(cells_) for _, cells_ in rows)])
     source = Rows(widest, tuple((number, emptied(cells_, widest)) for number, cells_ in rows))
     return Table(None, part, headers, len(rows), tuple(notes), source, dialect, lines)
+
+
+def with_whole_cells(block: Block, delimiter: str) -> tuple[Block, list[Note]]:
+    """The block with the column put together that a decimal comma cut in two in every row, and a note on it."""
+    names = block.header[-1][1] if block.header else ()
+    if delimiter != "," or len(names) != block.width - 1:
+        return block, []
+    place = cut_column(names, [cells_ for _, cells_ in block.data])
+    if place is None:
+        return block, []
+    head = block.top.first + block.top.height
+    data = [(number, joined(cells_, (place + 1,), delimiter)[0]) for number, cells_ in block.data]
+    words = f"The comma in '{names[place]}' was taken for a delimiter in every row; '{data[0][1][place]}' is one cell."
+    return Block([*block.rows[:head], *data], block.top, len(names)), [note(None, "repaired", words)]
 
 
 def fitted_rows(file: TextFile, block: Block, known: dict[int, Record], width: int) -> tuple[list, list[Note]]:
@@ -101,6 +122,8 @@ def emptied(row: Sequence[str], width: int) -> tuple[str | None, ...]:
 
 def described(file: TextFile) -> dict:
     """The dialect as a receipt shows it."""
+    if file.layout:
+        return {"encoding": file.encoding, "delimiter": None, "quote": "", "escape": "", "layout": file.layout}
     return {
         "encoding": file.encoding,
         "delimiter": file.dialect.delimiter,

@@ -65,14 +65,15 @@ told as (
     inner join people on introductions.referrer_person_key = people.person_key
     union all
     select
-        cast(touches.happened_at as date),
+        touch_rows.touched_date,
         'contact',
-        coalesce(touches.action, touches.link) || coalesce(', ' || touches.path, ''),
+        coalesce(touch_kinds.action, touch_kinds.link) || coalesce(', ' || touch_kinds.path, ''),
         null,
-        touches.owner,
-        touches.content
+        touch_rows.owner,
+        touch_rows.content
     from chosen
-    inner join touches on chosen.person_key = touches.person_key
+    inner join touch_rows on chosen.person_key = touch_rows.person_key
+    inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
     union all
     select
         cast(interactions.happened_at as date),

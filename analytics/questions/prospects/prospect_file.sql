@@ -14,31 +14,12 @@ next_step: Read what was said last before calling.
 */
 with
 
-best as (
-    select person_key
-    from prospect_cards
-    where cast($prospect_id as varchar) is null
-    order by
-        case prospect_kind
-            when 'opportunity' then 1
-            when 'easy_one_off' then 2
-            when 'nurture' then 3
-            when 'let_go' then 4
-            else 5
-        end asc,
-        kind_rank asc
-    limit 1
-),
-
 chosen as (
     select person_key
-    from best
-    union
-    select min(person_key) as person_key
-    from prospect_cards
-    where
-        cast($prospect_id as varchar) is not null
-        and coalesce(lead_id, cast(person_key as varchar)) = cast($prospect_id as varchar)
+    from prospect_numbers
+    where prospect_number = coalesce(cast($prospect_id as varchar), '')
+    order by person_key
+    limit 1
 ),
 
 told as (
@@ -52,13 +33,14 @@ told as (
     inner join lead_states on chosen.person_key = lead_states.person_key
     union all
     select
-        cast(touches.happened_at as date),
+        touch_rows.touched_date,
         'contact',
-        coalesce(touches.action, touches.link) || coalesce(', ' || touches.path, ''),
-        touches.owner,
-        touches.content
+        coalesce(touch_kinds.action, touch_kinds.link) || coalesce(', ' || touch_kinds.path, ''),
+        touch_rows.owner,
+        touch_rows.content
     from chosen
-    inner join touches on chosen.person_key = touches.person_key
+    inner join touch_rows on chosen.person_key = touch_rows.person_key
+    inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
     union all
     select
         cast(interactions.happened_at as date),

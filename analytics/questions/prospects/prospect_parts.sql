@@ -16,31 +16,12 @@ next_step: Ask what is not known; it may settle the label.
 */
 with
 
-best as (
-    select person_key
-    from prospect_cards
-    where cast($prospect_id as varchar) is null
-    order by
-        case prospect_kind
-            when 'opportunity' then 1
-            when 'easy_one_off' then 2
-            when 'nurture' then 3
-            when 'let_go' then 4
-            else 5
-        end asc,
-        kind_rank asc
-    limit 1
-),
-
 chosen as (
     select person_key
-    from best
-    union
-    select min(person_key) as person_key
-    from prospect_cards
-    where
-        cast($prospect_id as varchar) is not null
-        and coalesce(lead_id, cast(person_key as varchar)) = cast($prospect_id as varchar)
+    from prospect_numbers
+    where prospect_number = coalesce(cast($prospect_id as varchar), '')
+    order by person_key
+    limit 1
 ),
 
 card as (
