@@ -53,13 +53,20 @@ def headline(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
     paths = rows.loc[rows["kind"] == "persons", "path"].nunique()
     came = f"{charts.count(first['person_count'])} people came in on {paths} {'path' if paths == 1 else 'paths'}"
-    resolved, sold = int(first["over_count"]), int(first["over_sold_count"])
+    resolved, sold, of_whom = int(first["over_count"]), int(first["over_sold_count"]), ""
+    if not resolved:
+        # No file tells when they came in: the step before the sale is the first that can be judged.
+        asked = rows[(rows["kind"] == "persons") & (rows["link"] == "sale")]
+        resolved, sold, of_whom = (
+            int(asked["resolved_count"].fillna(0).sum()),
+            int(asked["resolved_reached_count"].fillna(0).sum()),
+            " people asked",
+        )
     if resolved < LISTED_BELOW:
-        return f"{came}; of the {resolved} whose usual time is over, {sold} bought."
+        return f"{came}; of the {resolved}{of_whom} whose usual time is over, {sold} bought."
     low, high = wilson(sold, resolved)
-    return (
-        f"{came}; of the {resolved:,} whose usual time is over, {charts.rate_text(low, sold / resolved, high)} bought."
-    )
+    bought = charts.rate_text(low, sold / resolved, high)
+    return f"{came}; of the {resolved:,}{of_whom} whose usual time is over, {bought} bought."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

@@ -53,7 +53,9 @@ def headline(rows: pd.DataFrame) -> str:
         parts.append(f"half of all sales within {_days(together.loc['lead_generation'])} of coming in")
     if not parts:
         row = together.iloc[0]
-        parts.append(f"half take {LINKS[together.index[0]].lower()} within {_days(row)}")
+        parts.append(
+            f"from the step before to {LINKS[together.index[0]].lower()} takes half of people up to {_days(row)}"
+        )
     said = "; ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."
 

@@ -37,11 +37,10 @@ def headline(rows: pd.DataFrame) -> str:
     first = rows[counted].iloc[0]
     counts = [(charts.count(first[f"{kind}_count"]), words.lower()) for kind, words in KINDS.items()]
     others = ", ".join(f"{count} {words}" for count, words in counts[1:])
-    idle = charts.count(first["unworked_opportunity_count"])
-    return (
-        f"{counts[0][0]} of {charts.count(first['prospect_count'])} prospects look like opportunities, and nobody works"
-        f" on {idle} of them; {others}."
-    )
+    idle = int(first["unworked_opportunity_count"])
+    unworked = f", and nobody works on {idle:,} of them" if idle else ""
+    like = f"{counts[0][0]} of {charts.count(first['prospect_count'])} prospects look like opportunities"
+    return f"{like}{unworked}; {others}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
