@@ -1,17 +1,21 @@
 """A server and a browser for the whole run; a page of its own for each test, watched for what must not happen."""
 
+import contextlib
+import io
 import json
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from analytics.__main__ import DONE, main
+from pages.ui.session import SAMPLE
 from tests.browser import running
+from tests.samples import sample_workspace
 
 LIGHT = {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}}
 # Opened by a link to a page, Streamlit first looks for its server below that page, then above it.
@@ -27,30 +31,52 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("home")
+def sample_home(tmp_path_factory) -> Path:
+    """Where the sample has been loaded and the owner's workspace is empty; whoever uses it leaves the latter so."""
+    place = tmp_path_factory.mktemp("sample")
+    shutil.copytree(sample_workspace().path, place / "gleaner" / SAMPLE)
+    return place
 
 
 @pytest.fixture(scope="session")
+def sample_address(sample_home) -> Iterator[str]:
+    with running.server(sample_home) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """Where nothing has been loaded yet, one for each file of tests."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
 def address(home) -> Iterator[str]:
-    if running.chromium() is None:
-        pytest.fail("Browser tests need Chromium: install the package chromium.")
     with running.server(home) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    if running.chromium() is None:
+        pytest.fail("Browser tests need Chromium: install the package chromium.")
     with running.browser() as found:
         yield found
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium) -> dict[str, BrowserContext]:
+    """One profile for each look: opened in a fresh one, a page first compiles Streamlit's scripts for five seconds."""
+    return {}
+
+
 @pytest.fixture
-def page(chromium, request) -> Iterator[Page]:
-    """A page with a fresh profile; afterwards nothing may have left this machine, failed or complained."""
+def page(chromium, profiles, request) -> Iterator[Page]:
+    """A page of its own; afterwards nothing may have left this machine, failed or complained."""
     look = getattr(request, "param", LIGHT)
-    context = chromium.new_context(**look, accept_downloads=True)
-    opened = context.new_page()
+    if str(look) not in profiles:
+        profiles[str(look)] = running.context(chromium, **look, accept_downloads=True)
+    opened = profiles[str(look)].new_page()
     watched = Watched()
     opened.on("request", lambda asked: _note_outside(watched, asked.url))
     opened.on("websocket", lambda asked: _note_outside(watched, asked.url))
@@ -58,7 +84,7 @@ def page(chromium, request) -> Iterator[Page]:
     opened.on("pageerror", lambda error: watched.complaints.append(str(error)))
     yield opened
     boxes = opened.locator("[data-testid=stException]").count()
-    context.close()
+    opened.close()
     assert watched.outside == []
     assert watched.complaints == []
     assert boxes == 0
@@ -66,9 +92,10 @@ def page(chromium, request) -> Iterator[Page]:
 
 def ask(workspace: Path, question: str) -> dict:
     """The answer of the command line, to compare the screen with."""
-    command = [sys.executable, "-m", "analytics", "ask", question, "--workspace", str(workspace)]
-    done = subprocess.run(command, cwd=running.ROOT, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        assert main(["ask", question, "--workspace", str(workspace)]) == DONE, said.getvalue()
+    return json.loads(said.getvalue())
 
 
 def _note_outside(watched: Watched, url: str) -> None:

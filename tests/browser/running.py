@@ -1,6 +1,7 @@
 """The real server and a real browser, for tests and for pictures."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -26,6 +27,33 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE_SECONDS = 90
+# A click is on its way before Streamlit's own state says that anything runs: what is sent and what is answered is
+# noted, and calm is when everything has been answered, drawn, and stayed so for a moment.
+NOTE_MESSAGES = """
+    window.gleaner = {waiting: false, last: performance.now(), calm: 0};
+    const note = waiting => Object.assign(window.gleaner, {waiting, last: performance.now()});
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (...data) {
+        if (!this.isNoted) {
+            this.isNoted = true;
+            this.addEventListener('message', () => note(false));
+        }
+        note(true);
+        return send.apply(this, data);
+    };
+"""
+IS_CALM = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const all = (which, holds) => [...document.querySelectorAll(which)].every(holds);
+    const isCalm = app && app.getAttribute('data-test-script-state') === 'notRunning'
+        && !window.gleaner.waiting && performance.now() - window.gleaner.last > 100
+        && document.querySelector('h1') && document.fonts.status === 'loaded'
+        && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+        // Charts are drawn by a bundle that arrives later than the page.
+        && all('[data-testid=stPlotlyChart]', chart => chart.querySelector('.main-svg'));
+    window.gleaner.calm = isCalm ? window.gleaner.calm + 1 : 0;
+    return window.gleaner.calm >= 2;
+}"""
 PAGES = {
     "today": "",
     "upload": "upload",
@@ -89,26 +117,23 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+def context(opened: Browser, **look) -> BrowserContext:
+    """A fresh profile whose pages can be settled."""
+    found = opened.new_context(**look)
+    found.add_init_script(NOTE_MESSAGES)
+    return found
+
+
 def settle(page: Page) -> None:
-    """Wait until the page has been drawn and nothing runs any more."""
-    app = page.locator("[data-testid=stApp]")
-    app.wait_for(timeout=PATIENCE_SECONDS * 1000)
-    page.wait_for_function(
-        """() => {
-            const app = document.querySelector('[data-testid=stApp]');
-            return app && app.getAttribute('data-test-script-state') === 'notRunning'
-                && !document.querySelector('[data-testid=stSkeleton]')
-                && document.querySelector('h1');
-        }""",
-        timeout=PATIENCE_SECONDS * 1000,
-    )
-    # Charts are drawn by a bundle that arrives later than the page.
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-            .every(chart => chart.querySelector('.main-svg'))""",
-        timeout=PATIENCE_SECONDS * 1000,
-    )
-    page.wait_for_timeout(300)
+    """Wait until the page has been drawn and nothing runs or is on its way any more."""
+    page.wait_for_function(IS_CALM, polling=50, timeout=PATIENCE_SECONDS * 1000)
+
+
+def go(page: Page, path: str) -> None:
+    """Follow the link to a page in the sidebar, as people do: nothing is loaded anew."""
+    page.locator(f"[data-testid=stSidebar] a[href='{path}']").click()
+    page.wait_for_url(re.compile(f"/{path}(\\?|$)"))
+    settle(page)
 
 
 def _free_port() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.browser.running import PAGES, browser, server, settle
+from tests.browser.running import PAGES, browser, context, server, settle
 
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
@@ -29,7 +29,8 @@ def take(address: str, folder: Path) -> None:
 
 
 def _picture(opened: Browser, link: str, look: str, file: Path) -> None:
-    page = opened.new_page(**LOOKS[look])
+    profile = context(opened, **LOOKS[look])
+    page = profile.new_page()
     page.goto(link)
     settle(page)
     height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
@@ -37,7 +38,7 @@ def _picture(opened: Browser, link: str, look: str, file: Path) -> None:
     page.set_viewport_size({"width": LOOKS[look]["viewport"]["width"], "height": max(height, 800)})
     settle(page)
     page.screenshot(path=file)
-    page.close()
+    profile.close()
 
 
 if __name__ == "__main__":

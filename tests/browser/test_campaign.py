@@ -64,8 +64,8 @@ def _begin(page) -> None:
     settle(page)
 
 
-def test_a_campaign_goes_from_segment_to_result_and_back(page, address):
-    _open(page, address)
+def test_a_campaign_goes_from_segment_to_result_and_back(page, sample_address):
+    _open(page, sample_address)
     _add_letter(page)
     _step(page, "Whom")
     _choose(page, "Vital few")
@@ -103,8 +103,7 @@ def test_a_campaign_goes_from_segment_to_result_and_back(page, address):
     page.get_by_text(told).first.wait_for()
 
     # Another session, another day: it is all there, and goes back step by step.
-    _open(page, address)
-    page.goto(f"{address}/outreach?data=sample&campaign={NAME.replace(' ', '+')}&step=Talks")
+    page.goto(f"{sample_address}/outreach?data=sample&campaign={NAME.replace(' ', '+')}&step=Talks")
     page.get_by_text("You *called* back within the hour.").wait_for()
     settle(page)
     page.get_by_role("button", name="Undo").first.click()

@@ -17,10 +17,10 @@ pytestmark = pytest.mark.browser
         ("leaks", (1, 3, 2), "Ads, direct ask: never tried"),
     ],
 )
-def test_a_click_on_a_bar_lists_as_many_people_as_it_is_long(page, address, path, bar, said):
+def test_a_click_on_a_bar_lists_as_many_people_as_it_is_long(page, sample_address, path, bar, said):
     chart, curve, place = bar
     page.set_viewport_size({"width": 1280, "height": 4500})
-    page.goto(f"{address}/{path}?data=sample")
+    page.goto(f"{sample_address}/{path}?data=sample")
     settle(page)
     bars = page.locator("[data-testid=stPlotlyChart]").nth(chart).locator(".barlayer .trace").nth(curve)
     box = bars.locator(".point path").nth(place).bounding_box()

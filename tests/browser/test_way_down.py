@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.conftest import ask
-from tests.browser.running import settle
+from tests.browser.running import go, settle
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +17,11 @@ ORDERS = """Order No;Customer;Order Date;Amount
 5;Dogwood Inn;2026-03-02;150,00
 6;Elm Street Dental;2026-03-15;50,00
 """
+ASKED = {
+    "segments": ["buyers/pareto"],
+    "leaks": ["funnel/diagnosis", "funnel/link_conversion"],
+    "scores": ["prospects/opportunity_or_lead"],
+}
 
 
 def _drop(page, name: str, content: bytes) -> None:
@@ -44,23 +49,17 @@ def test_a_fresh_start_and_one_click_show_the_sample(page, address, home):
     assert page.get_by_text("Sample data: a made-up company").is_visible()
 
 
-@pytest.mark.parametrize(
-    ("path", "questions"),
-    [
-        ("segments", ["buyers/pareto"]),
-        ("leaks", ["funnel/diagnosis", "funnel/link_conversion"]),
-        ("scores", ["prospects/opportunity_or_lead"]),
-    ],
-)
-def test_a_page_shows_the_numbers_of_the_command_line(page, address, home, path, questions):
-    page.goto(f"{address}/{path}?data=sample")
+def test_a_page_shows_the_numbers_of_the_command_line(page, address, home):
+    page.goto(f"{address}/?data=sample")
     settle(page)
-    headings = page.locator("[data-testid=stMain] h2").all_inner_texts()
-    for question in questions:
-        told = ask(home / "gleaner" / "sample", question)
-        assert told["headline"] in headings
-        for finding in told["findings"]:
-            assert page.get_by_text(finding["sentence"]).first.is_visible(), finding["sentence"]
+    for path, questions in ASKED.items():
+        go(page, path)
+        headings = page.locator("[data-testid=stMain] h2").all_inner_texts()
+        for question in questions:
+            told = ask(home / "gleaner" / "sample", question)
+            assert told["headline"] in headings
+            for finding in told["findings"]:
+                assert page.get_by_text(finding["sentence"]).first.is_visible(), finding["sentence"]
 
 
 def test_an_upload_shows_its_own_numbers_and_a_bad_file_changes_nothing(page, address, home):
@@ -76,15 +75,13 @@ def test_an_upload_shows_its_own_numbers_and_a_bad_file_changes_nothing(page, ad
     assert before == told["headline"]
     assert "2,800" in before
 
-    page.goto(f"{address}/upload")
-    settle(page)
+    go(page, "upload")
     picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
     _drop(page, "photo.csv", picture)
     page.get_by_text("what to do about the rest stands below").wait_for(timeout=120_000)
     settle(page)
     assert page.locator("[data-testid=stAlert]").first.inner_text().strip() != ""
-    page.goto(f"{address}/segments")
-    settle(page)
+    go(page, "segments")
     assert _heading(page) == before
 
 
@@ -94,15 +91,12 @@ def test_undo_takes_a_file_out_and_dropping_it_again_brings_it_back(page, addres
     page.get_by_text("jobs.csv").first.click()
     page.get_by_role("button", name="Take this file out").click()
     page.get_by_text(re.compile(r"jobs\.csv: [^,]*, not in use")).wait_for(timeout=60_000)
-    page.goto(f"{address}/segments")
-    settle(page)
+    go(page, "segments")
     assert "2,800" not in page.locator("[data-testid=stMain]").inner_text()
-    page.goto(f"{address}/upload")
-    settle(page)
+    go(page, "upload")
     _drop(page, "jobs.csv", ORDERS.encode("cp1252"))
     page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
-    page.goto(f"{address}/segments")
-    settle(page)
+    go(page, "segments")
     assert "2,800" in _heading(page)
 
 
@@ -134,8 +128,7 @@ def test_names_that_try_to_act_stay_names(page, address, home):
     _drop(page, "names.csv", "\n".join(["Order No,Customer,Order Date,Amount", *lines]).encode())
     page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
     for path in ("", "segments"):
-        page.goto(f"{address}/{path}")
-        settle(page)
+        go(page, path)
         text = page.locator("[data-testid=stMain]").inner_text().replace("\u2060", "")
         assert any(name in text for name in names)
         assert page.locator("a[href*='tracker'], img[src*='tracker'], image[href*='tracker'], .katex").count() == 0
@@ -149,8 +142,7 @@ def test_a_download_neutralises_cells_that_a_spreadsheet_would_run(page, address
     settle(page)
     _drop(page, "active.csv", file.encode())
     page.get_by_text("sheet loaded").first.wait_for(timeout=120_000)
-    page.goto(f"{address}/segments")
-    settle(page)
+    go(page, "segments")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").first.click()
     text = download.value.path().read_text(encoding="utf-8-sig")

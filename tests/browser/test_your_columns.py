@@ -1,13 +1,9 @@
 """A sheet whose headers mean nothing: asked about, answered by clicks, read without a new upload, remembered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.browser import running
 from tests.browser.conftest import ask
-from tests.browser.running import settle
+from tests.browser.running import go, settle
 
 pytestmark = pytest.mark.browser
 
@@ -15,18 +11,6 @@ PHONE = {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}}
 HEADERS = "Blob;![x](http://tracker.invalid/a.png);Zap;Wurst;Remark\n"
 JANUARY = "".join(f"A-{n};Customer {n};2026-01-{n + 9};{n * 100},50;some words\n" for n in range(1, 9))
 FEBRUARY = "".join(f"B-{n};Customer {n};2026-02-{n + 9};{n * 10},00;some words\n" for n in range(1, 9))
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory) -> Path:
-    """A home of its own: what is loaded here must not change the numbers of other tests."""
-    return tmp_path_factory.mktemp("columns")
-
-
-@pytest.fixture(scope="module")
-def address(home) -> Iterator[str]:
-    with running.server(home) as found:
-        yield found
 
 
 def _drop(page, name: str, text: str) -> None:
@@ -39,8 +23,6 @@ def _choose(page, place: int, option: str) -> None:
     box.click()
     page.keyboard.type(option)
     page.get_by_role("option", name=option).first.click()
-    # The click is on its way to the server: only then does the page run.
-    page.wait_for_timeout(1000)
     settle(page)
 
 
@@ -61,14 +43,12 @@ def test_a_wrong_reading_is_put_right_by_clicks_and_remembered(page, address, ho
     page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
     settle(page)
 
-    page.goto(f"{address}/segments")
-    settle(page)
+    go(page, "segments")
     told = ask(home / "gleaner" / "mine", "buyers/pareto")
     assert told["summary"]["used_amount"] == "3604.00"
     assert page.locator("[data-testid=stMain] h2").first.inner_text() == told["headline"]
 
-    page.goto(f"{address}/upload")
-    settle(page)
+    go(page, "upload")
     _drop(page, "february.csv", HEADERS + FEBRUARY)
     page.get_by_text("Against the last file of this kind, january.csv").wait_for(timeout=120_000)
     assert page.get_by_text("Revenue amount adds up to 360.00, 3,244.00 less than 3,604.00.").is_visible()
