@@ -17,6 +17,7 @@ from analytics.workspace.outlasting import bring_what_was_said
 ANALYTICS = Path(__file__).parents[1]
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
+GUESSED = ANALYTICS / "canonical" / "guessed"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
 PEOPLE = "people"
 # A summary of 100,000 customers fits in one row group, which DuckDB gives to one thread: the other takes the next one.
@@ -106,7 +107,7 @@ def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _complete(connection: duckdb.DuckDBPyConnection, given: Given) -> None:
-    """Add what no upload brings: what is given, no entries and, where there is none, an empty list of landings."""
+    """Add what no upload brings: what is given, what stage names say, no entries and, where needed, no landings."""
     create_choices(connection, given.chosen)
     create_decisions(connection, given.decided)
     bring_what_was_said(connection, given.pages_before)
@@ -116,6 +117,8 @@ def _complete(connection: duckdb.DuckDBPyConnection, given: Given) -> None:
         create_entries(connection)
     if "deal_snapshots" not in _names(connection, "canonical"):
         connection.execute("create view canonical.deal_snapshots as from canonical.deals")
+    for file in sorted(GUESSED.glob("*.sql")):
+        connection.execute(file.read_text(encoding="utf-8"))
 
 
 def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> set[str]:

@@ -9,7 +9,7 @@ from analytics.workspace import Chosen
 from analytics.workspace.choices import Rows, kinds, meanings, shipped
 from analytics.workspace.deciding import choose, in_use
 from pages.ui import session
-from pages.ui.answer import show_error
+from pages.ui.answer import show, show_error
 from pages.ui.words import words
 
 # In the order in which an owner would look for them; templates of letters are edited where letters are written.
@@ -26,6 +26,8 @@ TABS = {
     ),
     "stages": ("Stages", "The stages of your sales process, in order, and which of them mean won or lost."),
 }
+# What the files say that belongs into the table.
+BELOW = {"stages": "funnel/stage_words"}
 # Rows of this table are named by the questions: they can be changed, not added or taken out.
 FIXED = {"cut_offs": ("meaning", "unit", "name")}
 WIDE = ("meaning", "why", "to_do", "not_to_do")
@@ -64,6 +66,8 @@ def _show_table(table: str) -> None:
         if st.button("Back to how Gleaner ships them", disabled=not is_own, key=f"ship-{table}"):
             _choose(table, None)
     _show_history(table)
+    if table in BELOW and session.version() is not None:
+        show(BELOW[table], table_first=True)
 
 
 def _choose(table: str, rows: Rows | None) -> None:
