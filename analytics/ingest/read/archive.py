@@ -1,7 +1,6 @@
 """Packed files: a workbook is told from a zip of a spreadsheet, and bombs are refused before anything is unpacked."""
 
 import gzip
-import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -20,8 +19,6 @@ DOCUMENTS = (
     ("classes.dex", "an Android app"),
     ("Index/Document.iwa", "an Apple Numbers file"),
 )
-FAR_ROW = re.compile(rb' r="[A-Z]{1,3}(\d{1,7})"')
-FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
 LOCKED = "Save it again without a password, then upload that file."
 
 
@@ -42,8 +39,6 @@ def kind_in_zip(path: Path, name: str, limits: Limits) -> str:
             kind = office_kind(archive, names, name)
             if kind != "zip":
                 refuse_doctype(archive, entries, name)
-            if kind == "xlsx":
-                refuse_far_corner(archive, entries, name, limits)
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
         raise UnreadableFile(
             what=f"'{name}' is a packed file that is damaged.", fix="Export it again, then upload that file."
@@ -109,31 +104,6 @@ def refuse_doctype(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], nam
                     fix="Save the sheet again from Excel or LibreOffice, then upload that file.",
                     code="XmlBomb",
                 )
-
-
-def refuse_far_corner(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
-    """Raises FileTooLarge for a sheet whose cells lie so far apart that laying it out would fill the memory."""
-    for entry in entries:
-        if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
-            with archive.open(entry) as part:
-                rows, columns = span_of(part)
-            if rows * columns > limits.workbook_cells:
-                raise FileTooLarge(
-                    what=f"A sheet of '{name}' reaches to row {rows:,} and column {columns:,}.",
-                    fix="Delete the rows and columns beyond the table, save, then upload again.",
-                )
-
-
-def span_of(part) -> tuple[int, int]:
-    """(last row, last column) of the cells of a sheet, read in blocks. Columns are told exactly only beyond Z."""
-    rows, letters, rest = 1, b"Z", b""
-    while block := part.read(MEBIBYTE):
-        found = rest + block
-        last = FAR_ROW.findall(found[-20_000:]) or FAR_ROW.findall(found)
-        rows = max([rows, *map(int, last[-1:])])
-        letters = max([letters, *FAR_COLUMN.findall(found)], key=lambda name: (len(name), name))
-        rest = found[-40:]
-    return rows, sum((letter - 64) * 26**place for place, letter in enumerate(reversed(letters)))
 
 
 def has_macros(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """A table of text as a DuckDB relation: columns c1 to cn, and the row number where it is not simply counted."""
 
-from analytics.ingest.read.table import CsvScan, Rows, Table
+from analytics.ingest.read.table import Columns, CsvScan, Rows, Table
 
 LONGEST_LINE = 8 * 1024 * 1024
 
@@ -17,6 +17,8 @@ def relation(connection, table: Table):
     """
     if isinstance(table.source, CsvScan):
         return scanned(connection, table.source)
+    if isinstance(table.source, Columns):
+        return across(connection, table.source)
     return spooled(connection, table.source) if table.source.spool else held(connection, table.source)
 
 
@@ -65,3 +67,26 @@ def held(connection, source: Rows):
     for place, column in enumerate(across, start=1):
         columns[f"c{place}"] = pyarrow.array(column, pyarrow.string())
     return connection.from_arrow(pyarrow.table(columns))
+
+
+def across(connection, source: Columns):
+    """Columns that are in memory, handed over as Arrow."""
+    import pyarrow
+
+    count = len(source.columns[0]) if source.columns else 0
+    numbers = pyarrow.array(range(source.first_row_number, source.first_row_number + count), pyarrow.int64())
+    columns = {"row_number": numbers}
+    for place, column in enumerate(source.columns, start=1):
+        columns[f"c{place}"] = emptied(pyarrow.array(column, pyarrow.string()))
+    return connection.from_arrow(pyarrow.table(columns))
+
+
+def emptied(column):
+    """The Arrow column with NULL for an empty text."""
+    import pyarrow
+    import pyarrow.compute
+
+    is_empty = pyarrow.compute.equal(column, "")
+    if not pyarrow.compute.any(is_empty).as_py():
+        return column
+    return pyarrow.compute.if_else(is_empty, pyarrow.scalar(None, pyarrow.string()), column)

@@ -10,7 +10,7 @@ from pathlib import Path
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
-from analytics.ingest.read.table import CsvScan, Reading, Table
+from analytics.ingest.read.table import Columns, CsvScan, Reading, Rows, Table
 
 
 def as_csv(reading: Reading, sheet: str | None = None, part: int = 1) -> str:
@@ -95,8 +95,11 @@ def found_header(table: Table) -> list[str]:
 
 def rows_of(table: Table) -> list[tuple[int, tuple[str | None, ...]]]:
     """(row number, cells) of every data row, whatever the source."""
-    if not isinstance(table.source, CsvScan) and table.source.spool is None:
+    if isinstance(table.source, Rows) and table.source.spool is None:
         return list(table.source.rows)
+    if isinstance(table.source, Columns):
+        cells = ([cell or None for cell in column] for column in table.source.columns)
+        return list(enumerate(zip(*cells, strict=True), start=table.source.first_row_number))
     import duckdb
 
     with duckdb.connect() as connection, tempfile.TemporaryDirectory() as scratch:

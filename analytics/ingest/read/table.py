@@ -1,5 +1,6 @@
 """What the reader hands on: tables of text, where their rows come from, and a note for each thing done to a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,6 +80,15 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Rows that follow one another, held column by column: texts of each column, '' for an empty cell."""
+
+    column_count: int
+    first_row_number: int
+    columns: tuple[Sequence[str], ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True)
 class Table:
     """One table of one sheet.
 
@@ -94,7 +104,7 @@ class Table:
     headers: tuple[str, ...]
     row_count: int | None
     notes: tuple[Note, ...]
-    source: CsvScan | Rows
+    source: CsvScan | Rows | Columns
     dialect: dict
     header_lines: tuple[tuple[str, ...], ...] = ()
     checked: bool = True

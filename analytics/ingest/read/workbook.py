@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 from analytics.errors import EmptyFile, FileTooLarge, UnreadableFile
 from analytics.ingest.read.blocks import Block, blocks_of, extent
 from analytics.ingest.read.cell_text import as_texts
-from analytics.ingest.read.error_cells import Errors, errors_of
+from analytics.ingest.read.error_cells import Bounds, Errors, errors_of
 from analytics.ingest.read.mend import count_of
 from analytics.ingest.read.names import header_of
 from analytics.ingest.read.row_notes import footer_rows
 from analytics.ingest.read.table import Limits, Note, Reading, Rows, Table, note
+from analytics.ingest.read.tall import above_table, below_table, tall_table
 
 SAVE_AGAIN = "Open it in Excel, save it again as .xlsx without a password, then upload that file."
 
@@ -29,7 +30,7 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
     """
     import python_calamine as calamine
 
-    failed = error_cells(path, kind)
+    failed = error_cells(path, kind, Bounds(name, limits))
     # Hundreds of thousands of small rows and no cycles: collecting garbage meanwhile costs a third of the time.
     collecting = gc.isenabled()
     gc.disable()
@@ -55,10 +56,10 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
     return Reading(kind, None, tuple(tables))
 
 
-def error_cells(path: Path, kind: str) -> dict[str, Errors]:
+def error_cells(path: Path, kind: str, bounds: Bounds) -> dict[str, Errors]:
     """Cells that hold an error, by sheet; none where the file is too odd for that, and then it is opened or refused."""
     try:
-        return errors_of(path, kind)
+        return errors_of(path, kind, bounds)
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, struct.error, IndexError, ValueError, EOFError):
         return {}
 
@@ -84,12 +85,16 @@ def sheet_tables(book, place: int, told: tuple[str, Errors], limits: Limits) -> 
             what=f"Sheet '{meta.name}' of '{name}' has {sheet.total_height:,} rows and {sheet.total_width:,} columns.",
             fix="Delete the empty rows and columns around the table, save, then upload again.",
         )
-    rows = text_rows(sheet, failed)
     hidden = (
         []
         if str(meta.visible).endswith(".Visible")
         else [note(None, "hidden", f"Sheet '{meta.name}' is hidden; it was read too.")]
     )
+    columns = text_columns(sheet, failed)
+    tall = tall_table(meta.name, columns, sheet.start[0] + 1, hidden) if columns and not merged_down(sheet) else None
+    if tall:
+        return [tall]
+    rows = text_rows(sheet, columns)
     return (
         [table_of(meta.name, part, block, hidden) for part, block in enumerate(blocks_of(rows), start=1)]
         if rows
@@ -97,19 +102,31 @@ def sheet_tables(book, place: int, told: tuple[str, Errors], limits: Limits) -> 
     )
 
 
-def text_rows(sheet, failed: Errors) -> list[tuple[int, list[str]]]:
-    """(row number, cells as text) of every row that is not blank, blank columns on the left left out.
+def text_columns(sheet, failed: Errors) -> list[list[str]]:
+    """Each column as text, blank ones on the left left out.
 
     failed : cells that hold an error, which the library gives as empty ones.
     """
     if sheet.start is None:
         return []
-    first = sheet.start[0] + 1
     columns = [as_texts(column) for column in zip(*sheet.to_python(skip_empty_area=True), strict=True)]
     for (row, column), error in failed.items():
         place, across = row - sheet.start[0], column - sheet.start[1]
         if 0 <= across < len(columns) and 0 <= place < len(columns[across]):
             columns[across][place] = columns[across][place] or error
+    return columns
+
+
+def merged_down(sheet) -> bool:
+    """Some merged cell spans rows of one column."""
+    return any(start[1] == end[1] and end[0] > start[0] for start, end in sheet.merged_cell_ranges or [])
+
+
+def text_rows(sheet, columns: list[list[str]]) -> list[tuple[int, list[str]]]:
+    """(row number, cells as text) of every row that is not blank."""
+    if not columns:
+        return []
+    first = sheet.start[0] + 1
     rows = [(number, list(row)) for number, row in enumerate(zip(*columns, strict=True), start=first) if any(row)]
     for (row_from, column_from), (row_to, column_to) in sheet.merged_cell_ranges or []:
         fill_merged(rows, first, sheet.start[1], (row_from, column_from, row_to, column_to))
@@ -135,14 +152,8 @@ def table_of(sheet: str, part: int, block: Block, hidden: list[Note]) -> Table:
     headers, lines = header_of(block)
     width = block.width
     numbers = [number for number, _ in block.data]
-    notes = [
-        note(number, "preamble", f"Row {number} stands above the header and is no data.", shown(cells_))
-        for number, cells_ in block.banner
-    ]
-    notes += [
-        note(number, "footer", f"Row {number} stands below the table and looks like a note.", shown(cells_))
-        for number, cells_ in footer_rows(block.data, width)
-    ]
+    notes = [above_table(number, cells_) for number, cells_ in block.banner]
+    notes += [below_table(number, cells_) for number, cells_ in footer_rows(block.data, width)]
     blank_count = numbers[-1] - numbers[0] + 1 - len(numbers) if numbers else 0
     if blank_count:
         notes.append(note(None, "blank", f"{count_of(blank_count, 'blank row')} between the data rows left out."))
@@ -158,8 +169,3 @@ def without_empty_edges(block: Block) -> Block:
     if not left:
         return Block(block.rows, block.top, right)
     return Block([(number, cells_[left:]) for number, cells_ in block.rows], block.top, right - left)
-
-
-def shown(row: list[str]) -> str:
-    """The filled cells of a row, as a note quotes them."""
-    return " | ".join(cell for cell in row if cell)
