@@ -100,7 +100,7 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             certainty=certainty(cases if at_risk else 0),
             why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
             f" {'case' if cases == 1 else 'cases'} as late as they are; of {charts.count(first['cost_unknown_count'])}"
-            " customers a cost is unknown: revenue stands for it.",
+            " customers a cost is unknown: revenue stands for it. What a call brings back of it is not known.",
             people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
             people_count=int(first["contact_count"]),
             next_step="Call those at the top this week and ask what they need next.",
