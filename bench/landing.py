@@ -1,6 +1,7 @@
-"""What landing costs beside DuckDB's plain typed read_csv of the same file: `python -m bench.landing [rows]`.
+"""What landing costs beside reading the same file plainly: `python -m bench.landing [rows]`, or `... excel [rows]`.
 
-Prints seconds, processor seconds, peak memory and the ratio, all from the same run; each timing is the best of three.
+A text file beside the plain typed read_csv of DuckDB, into a table and into Parquet; a workbook beside python-calamine.
+Prints seconds, processor seconds and peak memory, each the best of three runs that take turns, and the ratios.
 """
 
 import json
@@ -20,12 +21,17 @@ kinds = {name: kinds[name] for name in "abcdefgh"}
 connection.read_csv(sys.argv[1], header=True, columns=kinds).create("orders")
 connection.close()
 """
+PARQUET = PLAIN.replace('.create("orders")', '.write_parquet(sys.argv[2] + ".parquet", compression="snappy")')
+CALAMINE = """
+import python_calamine, sys
+rows = python_calamine.CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python()
+"""
 LAND = """
 import sys, tempfile
 from pathlib import Path
 from analytics.ingest.file import Job, load_file
 with tempfile.TemporaryDirectory() as scratch:
-    (receipt,) = load_file(Job(Path(sys.argv[1]), "orders.csv", Path(sys.argv[2])), Path(scratch), lambda words: None)
+    (receipt,) = load_file(Job(Path(sys.argv[1]), "orders", Path(sys.argv[2])), Path(scratch), lambda words: None)
 assert receipt.error is None, receipt.error
 """
 MEASURE = """
@@ -53,33 +59,65 @@ def write_orders(path: Path, rows: int) -> None:
             )
 
 
-def measure(code: str, file: Path, folder: Path) -> list[float]:
-    """Best (seconds, processor seconds, peak MB) of three runs, each in a process of its own."""
-    runs = []
-    for place in range(3):
-        target = folder / f"{abs(hash(code))}-{place}"
-        target.mkdir() if code == LAND else None
-        done = subprocess.run(
-            [sys.executable, "-c", MEASURE, str(file), str(target)],
-            input=code,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        runs.append(json.loads(done.stdout.splitlines()[-1]))
-    return min(runs)
+def write_workbook(path: Path, rows: int) -> None:
+    """The same orders as a workbook: days as dates, amounts as numbers, the rest as text."""
+    import csv
+
+    import xlsxwriter
+
+    text = path.with_suffix(".csv")
+    write_orders(text, rows)
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"})
+    sheet = book.add_worksheet("Orders")
+    with text.open(newline="") as file:
+        lines = csv.reader(file)
+        sheet.write_row(0, 0, next(lines))
+        for place, (*keys, at, amount, cost, product) in enumerate(lines, start=1):
+            sheet.write_row(place, 0, [*keys, datetime.fromisoformat(at), float(amount), float(cost), product])
+    book.close()
 
 
-def main() -> None:
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+def run(code: str, file: Path, target: Path) -> list[float]:
+    """(seconds, processor seconds, peak MB) of one run in a process of its own."""
+    target.mkdir() if code == LAND else None
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(file), str(target)],
+        input=code,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def compare(ways: dict[str, str], file: Path, folder: Path) -> None:
+    """Prints the best of each way, and landing, the last of them, divided by each of the others."""
+    runs: dict[str, list] = {name: [] for name in ways}
+    for turn in range(3):
+        for place, (name, code) in enumerate(ways.items()):
+            runs[name].append(run(code, file, folder / f"{turn}-{place}"))
+    best = {name: [min(column) for column in zip(*every, strict=True)] for name, every in runs.items()}
+    for name, (seconds, processor, megabytes) in best.items():
+        print(f"{name:<24} {seconds:6.2f} s  {processor:6.2f} s of processor  {megabytes:6.0f} MB")
+    *others, landing = best
+    for name in others:
+        wall, processor = (best[landing][part] / best[name][part] for part in (0, 1))
+        print(f"landing / {name:<24} {wall:6.2f}    {processor:6.2f} of processor")
+
+
+def main(asked: list[str]) -> None:
+    numbers = [int(word) for word in asked if word.isdigit()]
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "orders.csv"
-        write_orders(file, rows)
-        plain, landed = measure(PLAIN, file, Path(folder)), measure(LAND, file, Path(folder))
-    for name, (seconds, processor, megabytes) in {"plain read_csv": plain, "landing": landed}.items():
-        print(f"{name:<15} {seconds:6.2f} s  {processor:6.2f} s of processor  {megabytes:6.0f} MB")
-    print(f"landing / plain {landed[0] / plain[0]:6.2f}    {landed[1] / plain[1]:6.2f} of processor")
+        if "excel" in asked:
+            file = Path(folder) / "orders.xlsx"
+            write_workbook(file, numbers[0] if numbers else 100_000)
+            compare({"python-calamine alone": CALAMINE, "landing": LAND}, file, Path(folder))
+        else:
+            file = Path(folder) / "orders.csv"
+            write_orders(file, numbers[0] if numbers else 1_000_000)
+            ways = {"read_csv into a table": PLAIN, "read_csv into Parquet": PARQUET, "landing": LAND}
+            compare(ways, file, Path(folder))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

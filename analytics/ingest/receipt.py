@@ -7,12 +7,13 @@ credit_marks       CR was read as negative, DR as positive
 day_first_ignored  what was said about day and month contradicts the dates themselves, which were followed
 ignored_columns    columns of which nothing was made
 key_made           an id was made because the file has none (or not on every row)
-mixed_currencies   more than one currency in a money column; nothing was converted
+mixed_currencies   more than one currency in a money column, or in a column of currency codes; nothing was converted
 nothing_to_read    a sheet of a few words (a cover sheet) was left out
 odd_dates          dates far before or after the others
 rounded            amounts with more than two decimals were rounded to the cent
 scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11
 sheet_errors       cells that hold an error of a spreadsheet program (#N/A, #DIV/0!) instead of their value
+swapped_days       dates that a spreadsheet program probably read with day and month exchanged
 unread_cells       cells that could not be read; their raw text is kept beside the row
 and the notes of the reader under their own codes (preamble, repaired, padded, wide, footer, hidden, encoding ...).
 """

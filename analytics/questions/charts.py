@@ -80,6 +80,7 @@ _PARTNERS = {
     **{COLOUR[meaning]: COLOURS["dark"][meaning] for meaning in _MEANINGS},
     **{FAINT[meaning]: FAINTS["dark"][meaning] for meaning in _MEANINGS},
 }
+_PALE = {COLOUR[meaning]: FAINT[meaning] for meaning in _MEANINGS}
 
 label = labels.plot
 
@@ -109,7 +110,13 @@ def template(theme: str = "light") -> go.layout.Template:
             "bordercolor": colour["quiet"],
             "align": "left",
         },
-        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": {"color": colour["text"]}},
+        "legend": {
+            "orientation": "h",
+            "y": 1.0,
+            "yanchor": "bottom",
+            "x": 0,
+            "font": {"color": colour["text"], "size": 13},
+        },
         "margin": {"l": 8, "r": 16, "t": 36, "b": 8},
         "bargap": 0.28,
         "separators": ".,",
@@ -148,7 +155,7 @@ def line(meaning: str, width: float = 2.5) -> dict:
 
 def dress(figure: go.Figure, theme: str) -> go.Figure:
     """The same figure in the given theme, 'light' or 'dark'; the figure passed in is left as it was."""
-    figure = _with_short_title_lines(figure)
+    figure = _with_ranges_that_show(_with_short_title_lines(figure))
     if theme == "light":
         return figure
     dressed = figure.to_dict()
@@ -166,6 +173,23 @@ def _with_short_title_lines(figure: go.Figure) -> go.Figure:
     lines = -(-len(title) // TITLE_LINE)
     # A little more than an even share: else the last word gets a line of its own.
     return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, len(title) // lines + 4)))
+
+
+def _with_ranges_that_show(figure: go.Figure) -> go.Figure:
+    # A dark whisker on a bar in full colour is hardly seen: the bar turns pale, the whisker takes the colour of text.
+    if not any(_ranges(bar) for bar in figure.select_traces({"type": "bar"})):
+        return figure
+    shown = go.Figure(figure)
+    for bar in filter(_ranges, shown.select_traces({"type": "bar"})):
+        if bar.marker.color in _PALE:
+            bar.marker.update(color=_PALE[bar.marker.color], line={"color": bar.marker.color, "width": 1})
+        for whisker in _ranges(bar):
+            whisker.update(color=COLOUR["text"], thickness=1.5, width=4)
+    return shown
+
+
+def _ranges(bar: go.Bar) -> list:
+    return [whisker for whisker in (bar.error_x, bar.error_y) if whisker.array is not None]
 
 
 def _exchange(part: object) -> object:

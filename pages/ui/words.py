@@ -20,20 +20,14 @@ from analytics.questions.funnel.words import (
 from analytics.questions.prospects.words import CHANGES, KINDS, ORIGINS
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
-HIDDEN = {"person_key", "upload_id", "row_offset", "sheet", "people", "p_value"}
-HIDDEN |= {
-    "link_order",
-    "temperature_order",
-    "group_order",
-    "segment_order",
-    "before_order",
-    "now_order",
-    "repeat_band",
-    "order_variance",
-}
-HIDDEN |= {"quarter_order", "result_order", "view_order"}
-HIDDEN |= {"mood_order", "mood_rank", "mood_count", "mood_amount", "score_deviation"}
-HIDDEN |= {"referrer_person_key", "referred_person_key", "topic_order"}
+HIDDEN = {"person_key", "referrer_person_key", "referred_person_key", "upload_id", "row_offset", "sheet", "people"}
+HIDDEN |= {"p_value", "order_variance", "score_deviation", "repeat_band", "mood_count", "mood_amount"}
+# Who or what a row is about is read first.
+LEADING = ("name", "company")
+# A count of these says what it counts: Orders, not Order count.
+COUNTED = {"customer", "lead", "deal", "order", "ask", "case", "site", "week", "row", "sale", "talk", "view", "name"}
+COUNTED |= {"prospect", "quote", "purchase", "product", "upload", "segment", "client", "introduction", "referral"}
+SHARES = ("_rate", "_probability")
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
     "link": LINKS,
@@ -61,16 +55,16 @@ CODE = re.compile("[a-z]+(_[a-z]+)*")
 MOST_CODES = 20
 UNITS = {
     "_amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
-    "_rate": (" rate", st.column_config.NumberColumn, {"format": "percent"}),
+    "_rate": (" rate", st.column_config.NumberColumn, {"format": "%s%%"}),
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
-    "_count": (" count", st.column_config.NumberColumn, {"format": "%,d"}),
+    "_count": ("", st.column_config.NumberColumn, {"format": "%,d"}),
     "_points": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_per_week": ("", st.column_config.NumberColumn, {"format": "%,.1f"}),
     "_per_person": ("", st.column_config.NumberColumn, {"format": "%,.1f"}),
     "_gaps": (" (usual gaps)", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_p_value": (" p value", st.column_config.NumberColumn, {"format": "%.3f"}),
     "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
-    "_probability": (" chance", st.column_config.NumberColumn, {"format": "percent"}),
+    "_probability": (" chance", st.column_config.NumberColumn, {"format": "%s%%"}),
     "_orders": (" orders", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_date": ("", st.column_config.DateColumn, {"format": "YYYY-MM-DD"}),
     "_at": ("", st.column_config.DatetimeColumn, {"format": "YYYY-MM-DD HH:mm"}),
@@ -84,8 +78,12 @@ def words(name: str) -> str:
 
 def readable(rows: pd.DataFrame) -> pa.Table:
     """The rows as people read them: codes as words, no columns that mean something to the program only."""
-    kept = rows[[name for name in rows.columns if name not in HIDDEN and not _is_unused_id(rows[name])]]
-    spelled = kept.assign(**{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])})
+    named = [name for name in rows.columns if not _is_for_the_program(rows[name])]
+    kept = rows[sorted(named, key=lambda name: LEADING.index(name) if name in LEADING else len(LEADING))]
+    spelled = kept.assign(
+        **{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])},
+        **{name: _as_percent(kept[name]) for name in kept.columns if name.endswith(SHARES)},
+    )
     # Arrow, not pandas: st.dataframe turns pandas into Arrow again at each rerun, which takes longer than the chart.
     return pa.Table.from_pandas(spelled, preserve_index=False)
 
@@ -96,8 +94,18 @@ def columns(names: tuple[str, ...]) -> dict[str, object]:
     return {name: _column(name) for name in names}
 
 
-def _is_unused_id(values: pd.Series) -> bool:
+def _is_for_the_program(values: pd.Series) -> bool:
+    """Keys, places in an order that the rows stand in already, and numbers of the files where nobody has one."""
+    is_place = values.name.endswith(("_rank", "_order")) and not values.name.startswith("days_")
+    if values.name in HIDDEN or is_place:
+        return True
     return values.name.endswith("_id") and len(values) > 0 and bool(values.isna().all())
+
+
+def _as_percent(shares: pd.Series) -> pd.Series:
+    """A share as charts and sentences write it: 43, or 0.4 where it is less than one percent."""
+    percent = pd.to_numeric(shares, errors="coerce").astype("Float64") * 100
+    return percent.round(0).where(percent.abs().fillna(0) >= 1, percent.round(1))
 
 
 def _is_text(values: pd.Series) -> bool:
@@ -119,7 +127,16 @@ def _column(name: str) -> object:
     for prefix in ("is_", "has_"):
         if name.startswith(prefix):
             return st.column_config.CheckboxColumn(words(name.removeprefix(prefix)))
+    if name.endswith("_count"):
+        name = f"{_counted(name.removesuffix('_count'))}_count"
     for suffix, (unit, kind, looks) in UNITS.items():
         if name.endswith(suffix):
             return kind(words(name.removesuffix(suffix)) + unit, **looks)
     return st.column_config.Column(words(name))
+
+
+def _counted(what: str) -> str:
+    """order becomes orders, new_person new_people; sold stays as it is."""
+    before, _, last = what.rpartition("_")
+    many = "people" if last == "person" else f"{last}s" if last in COUNTED else last
+    return f"{before}_{many}" if before else many

@@ -93,3 +93,12 @@ def test_a_long_title_below_a_chart_is_broken_into_lines_that_fit_a_phone(theme)
     title = charts.dress(figure, theme).layout.xaxis.title.text
     assert title == "Ordered again within<br>12 months (%)"
     assert figure.layout.xaxis.title.text == "Ordered again within 12 months (%)"
+
+
+def test_a_bar_with_a_range_turns_pale_so_that_the_range_is_seen():
+    figure = charts.new().add_bar(x=[5], y=["Ann"], error_x={"array": [1]}, marker=charts.marker("accent"))
+    bar = charts.dress(figure, "light").data[0]
+    assert bar.marker.color == charts.FAINT["accent"]
+    assert bar.error_x.color == charts.COLOUR["text"]
+    assert charts.dress(figure, "dark").data[0].error_x.color == charts.COLOURS["dark"]["text"]
+    assert figure.data[0].marker.color == charts.COLOUR["accent"]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.ui.words import readable
+from pages.ui.words import columns, readable
 
 
 def _shown(**columns) -> dict:
@@ -30,3 +30,23 @@ def test_packed_lists_and_places_in_an_order_are_not_shown():
 
 def test_a_number_that_nobody_has_takes_no_room():
     assert _shown(customer_id=[None, None], deal_id=["D-1", None]) == {"deal_id": ["D-1", ""]}
+
+
+def test_who_a_row_is_about_stands_first_and_its_place_in_the_order_is_not_shown():
+    assert list(_shown(customer_rank=["1"], path=["Ads"], company=["Diaz"], name=["Rosa"])) == [
+        "name",
+        "company",
+        "path",
+    ]
+
+
+def test_a_share_is_a_whole_percent_and_one_below_one_percent_keeps_a_decimal():
+    rows = pd.DataFrame({"reached_rate": pd.array([0.4321, 0.0041, 1.0, None], dtype="Float64")})
+    assert readable(rows).to_pydict() == {"reached_rate": [43.0, 0.4, 100.0, None]}
+
+
+def test_a_count_is_called_by_what_it_counts():
+    labels = {
+        name: column["label"] for name, column in columns(("order_count", "new_person_count", "won_count")).items()
+    }
+    assert labels == {"order_count": "Orders", "new_person_count": "New people", "won_count": "Won"}

@@ -7,6 +7,7 @@ from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.marks import money_marks, short_ids
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import literal
+from analytics.ingest.land.swapped_days import swapped_days
 from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Receipt, Warned
@@ -31,6 +32,7 @@ def told(
         *columns_ignored(sheet.recognised),
         *chosen.warnings,
         *unread_cells(connection, sheet.plan, own),
+        *swapped_days(connection, sheet.source, sheet.plan),
         *check.odd_dates(connection, sheet.plan, own),
         *keys_made(sheet.plan, own),
         *money_marks(connection, sheet.source, sheet.plan, chosen),

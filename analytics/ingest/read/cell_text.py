@@ -20,6 +20,8 @@ def as_texts(column: Sequence) -> list[str]:
     elif kinds <= {float, str} and len(rest) > MANY:
         numbers = iter(number_texts([cell for cell in rest if type(cell) is float]))
         texts = [cell if type(cell) is str else next(numbers) for cell in rest]
+    elif kinds == {datetime.datetime} and len(rest) > MANY:
+        texts = moment_texts(rest)
     elif kinds <= {str, datetime.datetime, datetime.date}:
         days = {cell: as_text(cell) for cell in set(rest)}
         texts = [days[cell] for cell in rest]
@@ -43,6 +45,15 @@ def number_texts(numbers: Sequence[float]) -> list[str]:
         return [number_text(cell) for cell in numbers]
     # Minus zero is zero.
     return pyarrow.compute.add(column, 0.0).cast(pyarrow.string()).to_pylist()
+
+
+def moment_texts(moments: Sequence[datetime.datetime]) -> list[str]:
+    """The same as moment_text for each, at once by Arrow."""
+    import pyarrow
+
+    column = pyarrow.array(moments, pyarrow.timestamp("us")).cast(pyarrow.timestamp("s"), safe=False)
+    texts = column.cast(pyarrow.string()).to_pylist()
+    return [text[:10] if text.endswith(" 00:00:00") else text for text in texts]
 
 
 def as_text(cell) -> str:

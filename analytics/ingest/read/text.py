@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge
 from analytics.ingest.read import cells
-from analytics.ingest.read.aligned import is_unclear, may_be_set, set_apart
+from analytics.ingest.read.aligned import Aligned, is_unclear, may_be_set, set_apart
 from analytics.ingest.read.blocks import blocks_of
 from analytics.ingest.read.encoding import as_utf8, encoding_of, spoiled_before
 from analytics.ingest.read.formula_marks import copy_without_marks, has_marks, without_marks
@@ -59,6 +59,8 @@ def read_large_text(utf8: Path, name: str, path: Path, encoding: str, scratch: P
         utf8 = copy_without_marks(utf8, scratch)
         head = without_marks(head)
     file = replace(text_file(utf8, name, utf8 if marked else path, encoding, head), marked=marked)
+    if layout_of(file, head):
+        return read_whole(file, utf8.read_bytes().decode("utf-8-sig", errors="replace"), limits)
     return read_large(file, head, scratch, limits)
 
 
@@ -134,9 +136,7 @@ def read_whole(file: TextFile, text: str, limits: Limits) -> Reading:
 
 def records_in(file: TextFile, text: str) -> tuple[TextFile, list[Record]]:
     """The records of the text, and the file with the layout that its lines show."""
-    plain = plain_lines(text)
-    found = set_apart(plain, file.width, file.dialect.delimiter) if may_be_set(plain) else None
-    if found:
+    if found := layout_of(file, text):
         return replace(file, dialect=NO_DIALECT, layout=found.kind), found.records
     lines = lines_of(text)
     if file.separator:
@@ -157,6 +157,12 @@ def spoiled_notes(text: str) -> list[Note]:
 def plain_lines(text: str) -> list[str]:
     """Physical lines without their ends."""
     return [line.rstrip("\r\n") for line in lines_of(text)]
+
+
+def layout_of(file: TextFile, text: str) -> Aligned | None:
+    """The table where its cells are told apart by their place; None where a delimiter does it."""
+    lines = plain_lines(text)
+    return set_apart(lines, file.width, file.dialect.delimiter) if may_be_set(lines) else None
 
 
 def layout_notes(file: TextFile, text: str) -> list[Note]:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats
-from analytics.questions.buyers.words import several, who
+from analytics.questions.buyers.words import name_bars, several, who
 from analytics.questions.finding import Finding
 
 
@@ -26,8 +26,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}: %{x:,.0f}<extra></extra>",
     )
     drawing.update_xaxes(title="Revenue so far", rangemode="tozero")
-    drawing.update_yaxes(autorange="reversed")
-    return drawing
+    return name_bars(drawing, shown)
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:

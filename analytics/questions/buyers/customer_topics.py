@@ -4,7 +4,7 @@ import pandas as pd
 
 from analytics.questions import charts
 from analytics.questions.buyers.lifetime_words import basis
-from analytics.questions.buyers.words import several
+from analytics.questions.buyers.words import ago, gave, several
 
 UNKNOWN = "unknown"
 MOODS = {"happy": "happy", "unhappy": "unhappy", "in_between": "neither happy nor unhappy"}
@@ -54,7 +54,7 @@ def _activity(row: pd.Series) -> Told:
     gap = charts.count(row["usual_gap_days"])
     # A single order has no gap of its own.
     usual = "who comes back does so after about" if row["order_count"] == 1 else "usual gap"
-    pace = f"last order {charts.count(row['days_since_last_order'])} days ago, {usual} {gap} days"
+    pace = f"last order {ago(row['days_since_last_order'])}, {usual} {gap} days"
     is_at_risk = pd.notna(row["risk_amount"]) and row["risk_amount"] > 0
     risk = f"; yearly profit at risk about {charts.estimate(row['risk_amount'])}" if is_at_risk else ""
     return f"{row['activity']}, {row['loyalty']}", f"{pace}; profit {row['profitability']}{risk}"
@@ -72,7 +72,7 @@ def _satisfaction(row: pd.Series) -> Told:
     if pd.isna(row["mood"]):
         return "never asked how it was", "No score of theirs is in the files."
     words = "" if pd.isna(row["comment"]) else f': "{row["comment"]}"'
-    return MOODS[row["mood"]], f"gave {float(row['score']):g} on {row['scale_name']} on {row['given_date']}{words}"
+    return MOODS[row["mood"]], f"{gave(row)} on {row['given_date']}{words}"
 
 
 def _origin(row: pd.Series) -> Told:

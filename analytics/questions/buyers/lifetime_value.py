@@ -10,7 +10,7 @@ from analytics.models.lifetime_range import OrderValues, amount_draws, model_ord
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money_column
 from analytics.questions.buyers.lifetime_words import basis, checked, value_basis
-from analytics.questions.buyers.words import NAMED, person, who
+from analytics.questions.buyers.words import NAMED, name_bars, person, who
 from analytics.questions.finding import Finding, NotEnough
 
 QUESTION = "buyers/lifetime_value"
@@ -69,8 +69,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}<br>about %{x:,.0f}<br>%{customdata}<extra></extra>",
     )
     drawing.update_xaxes(title="Expected revenue of the next 12 months", rangemode="tozero")
-    drawing.update_yaxes(autorange="reversed")
-    return drawing
+    return name_bars(drawing, shown)
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:

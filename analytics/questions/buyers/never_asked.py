@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analytics.models.intervals import DRAWS, LISTED_BELOW, range_of, rate_draws
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money, money_column
-from analytics.questions.buyers.words import NAMED, certainty, person, several, who
+from analytics.questions.buyers.words import NAMED, ago, certainty, gave, name_bars, person, several, who
 from analytics.questions.finding import Finding
 
 QUESTION = "buyers/never_asked"
@@ -56,8 +56,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}<br>%{customdata}<extra></extra>",
     )
     drawing.update_xaxes(title="Revenue so far", rangemode="tozero")
-    drawing.update_yaxes(autorange="reversed")
-    return drawing
+    return name_bars(drawing, shown)
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
@@ -88,8 +87,8 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 def _why(row: object) -> str:
     return (
-        f"gave {float(row.score):g} on {row.scale_name}; {charts.money(row.revenue_amount)} in"
-        f" {charts.count(row.order_count)} orders, the last {charts.count(row.days_since_last_order)} days ago"
+        f"{gave(row)}; {charts.money(row.revenue_amount)} in {several(int(row.order_count), 'order')},"
+        f" the last {ago(row.days_since_last_order)}"
     )
 
 

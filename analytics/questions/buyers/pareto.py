@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from analytics.models.intervals import DRAWS, LISTED_BELOW, range_of, rate_draws
 from analytics.questions import charts
+from analytics.questions.buyers.words import ago, several
 from analytics.questions.finding import Finding, Money, NotEnough, Person
 
 QUESTION = "buyers/pareto"
@@ -156,8 +157,8 @@ def _named(rows: pd.DataFrame) -> tuple[Person, ...]:
         Person(
             str(row.name_),
             str(row.customer_id if pd.notna(row.customer_id) else row.person_key),
-            f"{charts.money(row.revenue_amount)} in {charts.count(row.order_count)} orders,"
-            f" the last {charts.count(row.days_since_last_order)} days ago",
+            f"{charts.money(row.revenue_amount)} in {several(int(row.order_count), 'order')},"
+            f" the last {ago(row.days_since_last_order)}",
         )
         for row in rows.head(NAMED).rename(columns={"name": "name_"}).itertuples()
     )

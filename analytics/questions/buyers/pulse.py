@@ -8,7 +8,7 @@ from analytics.models.intervals import LISTED_BELOW
 from analytics.models.profit_at_risk import Lateness, risk_draws, total_range
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money, money_column
-from analytics.questions.buyers.words import NAMED, certainty, person, who
+from analytics.questions.buyers.words import NAMED, ago, certainty, name_bars, person, several, who
 from analytics.questions.finding import Finding, NotEnough
 
 QUESTION = "buyers/pulse"
@@ -56,9 +56,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     for activity, (name, meaning) in ON_CHART.items():
         _bars(drawing, shown[shown["activity"] == activity], name, meaning)
     drawing.update_xaxes(title="Yearly profit at risk", rangemode="tozero")
-    order = [who(row) for row in shown.itertuples()]
-    drawing.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=order)
-    return drawing
+    return name_bars(drawing, shown)
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
@@ -130,12 +128,12 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
 
 
 def _why(row: object) -> str:
-    days, gap = charts.count(row.days_since_last_order), charts.count(row.usual_gap_days)
+    last, gap = ago(row.days_since_last_order), charts.count(row.usual_gap_days)
     worth = f"about {charts.estimate(row.yearly_profit_amount)} of profit in a usual year"
     if row.purchase_count == 1:
-        return f"{row.activity}: one order, {days} days ago; who comes back does so after about {gap}; {worth}"
-    orders = f"{charts.count(row.order_count)} orders"
-    return f"{row.activity}: last order {days} days ago, usually every {gap}; {orders}, {worth}"
+        return f"{row.activity}: one order, {last}; who comes back does so after about {gap}; {worth}"
+    orders = several(int(row.order_count), "order")
+    return f"{row.activity}: last order {last}, usually every {gap}; {orders}, {worth}"
 
 
 def _is_late(rows: pd.DataFrame) -> pd.Series:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats
-from analytics.questions.buyers.words import NAMED, person
+from analytics.questions.buyers.words import NAMED, ago, person, several
 from analytics.questions.finding import Finding
 
 QUESTION = "buyers/rfm_people"
@@ -57,7 +57,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             certainty="medium",
             why_sure="Counted by the cut-offs shown; what a call brings is priced on the pulse page.",
             people=tuple(
-                person(row, f"{row.order_count} orders, the last {row.days_since_last_order} days ago")
+                person(row, f"{several(int(row.order_count), 'order')}, the last {ago(row.days_since_last_order)}")
                 for row in quiet.head(NAMED).itertuples()
             ),
             people_count=max(count, len(quiet)),

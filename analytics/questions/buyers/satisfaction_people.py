@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.questions import charts
-from analytics.questions.buyers.words import NAMED, is_or_are, person
+from analytics.questions.buyers.words import NAMED, gave, is_or_are, person, several
 from analytics.questions.finding import Finding
 
 QUESTION = "buyers/satisfaction_people"
@@ -66,7 +66,7 @@ def _unhappy(rows: pd.DataFrame) -> Finding:
 
 def _happy(rows: pd.DataFrame) -> Finding:
     fresh = rows[~rows["is_asked_for_names"].astype(bool)]
-    not_asked = f"; {len(fresh):,} of those listed never asked for a name" if len(fresh) else ""
+    not_asked = f"; {len(fresh):,} of them were never asked for a name" if len(fresh) else ""
     return _finding(
         rows if not len(fresh) else fresh,
         f"Happy: {charts.count(rows['mood_count'].iloc[0])} of your most valuable customers{not_asked}.",
@@ -101,10 +101,8 @@ def _finding(rows: pd.DataFrame, sentence: str, why_sure: str, next_step: str, c
 
 
 def _why(row: object) -> str:
-    score = (
-        "never scored" if pd.isna(row.score) else f"gave {float(row.score):g} on {row.scale_name} on {row.given_date}"
-    )
-    return f"{score}; {charts.money(row.revenue_amount)} in {charts.count(row.order_count)} orders"
+    score = "never scored" if pd.isna(row.score) else f"{gave(row)} on {row.given_date}"
+    return f"{score}; {charts.money(row.revenue_amount)} in {several(int(row.order_count), 'order')}"
 
 
 def _groups(rows: pd.DataFrame) -> pd.DataFrame:

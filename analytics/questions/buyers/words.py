@@ -1,12 +1,18 @@
 """How the buyers' questions speak of a customer and of how sure they are."""
 
-import pandas as pd
+from collections import Counter
 
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics import labels
 from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW
 from analytics.questions import charts
 from analytics.questions.finding import Person
 
 NAMED = 10
+# Characters of a name beside a bar: more leave no room for the bars on a phone.
+BESIDE_A_BAR = 24
 
 
 def key_of(row: object) -> str:
@@ -19,9 +25,35 @@ def who(row: object) -> str:
     return charts.label(f"{row.name} ({key_of(row)})")
 
 
+def name_bars(drawing: go.Figure, rows: pd.DataFrame) -> go.Figure:
+    """The customers of `who` by name, best on top; with their key only where two have the same name."""
+    short = [charts.label(labels.plain(name, BESIDE_A_BAR)) for name in rows["name"]]
+    often = Counter(short)
+    texts = [
+        f"{name} ({key_of(row)})" if often[name] > 1 else name
+        for name, row in zip(short, rows.itertuples(), strict=True)
+    ]
+    order = [who(row) for row in rows.itertuples()]
+    return drawing.update_yaxes(
+        autorange="reversed", categoryorder="array", categoryarray=order, tickvals=order, ticktext=texts
+    )
+
+
+def ago(days: object) -> str:
+    """How long before the day looked at: less than a day ago, 1 day ago, 33 days ago."""
+    return "less than a day ago" if days == 0 else f"{several(int(days), 'day')} ago"
+
+
 def person(row: object, why: str) -> Person:
     """The customer of a row, with the reason to call."""
     return Person(str(row.name), key_of(row), why)
+
+
+def gave(row: object) -> str:
+    """A score and what it is out of: gave 9 out of 10, gave 3 on a scale of 1 to 5."""
+    lowest, _, highest = str(row.scale_name).partition(" to ")
+    scale = f"out of {highest}" if lowest == "0" else f"on a scale of {row.scale_name}"
+    return f"gave {float(row.score):g} {scale}"
 
 
 def is_or_are(count: int) -> str:

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from analytics.ingest.read import read_file
-from analytics.ingest.read.cell_text import as_texts, number_text
+from analytics.ingest.read.cell_text import as_texts, moment_text, number_text
 from analytics.ingest.read.show import rows_of
 from analytics.ingest.read.table import Columns, Rows
 
@@ -73,3 +73,10 @@ def test_many_numbers_at_once_are_written_as_each_alone():
     usual = [number for number in numbers if number == 0 or 1e-3 < abs(number) < 1e9]
     assert as_texts(usual) == [number_text(number) for number in usual]
     assert as_texts([*usual, "", "n/a"])[-2:] == ["", "n/a"]
+
+
+def test_many_days_at_once_are_written_as_each_alone():
+    start = datetime.datetime(1969, 12, 31, 23, 59, 58, 999_999)
+    moments = [start + datetime.timedelta(hours=7 * number) for number in range(2_500)]
+    moments += [datetime.datetime(2026, 1, 5), datetime.datetime(1900, 1, 1, 0, 0, 1), datetime.datetime(2100, 12, 31)]
+    assert as_texts(moments) == [moment_text(moment) for moment in moments]

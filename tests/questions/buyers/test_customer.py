@@ -41,7 +41,7 @@ def test_classes_and_reasons_by_hand(store):
 
 def test_an_unhappy_customer_is_called_before_anything_else(store):
     bea = told(opened(store), "bea")
-    assert bea.loc["Satisfaction", "why"] == 'gave 3 on 0 to 10 on 2025-05-01: "Late twice"'
+    assert bea.loc["Satisfaction", "why"] == 'gave 3 out of 10 on 2025-05-01: "Late twice"'
     assert bea.loc["Came to us", "answer"] == "introduced by Ann Abel"
     assert bea.loc["Next step", "answer"] == "Call before asking for anything."
 
