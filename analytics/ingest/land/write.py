@@ -14,8 +14,9 @@ from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.silent_total import tell_silent_total
 from analytics.ingest.land.sql import literal, quote
 
-# snappy: 1,000,000 rows took 1.2 s, lz4 1.5 s, zstd 1.6 s on two cores
-AS_PARQUET = "(format parquet, compression snappy)"
+# snappy: 1,000,000 rows took 1.2 s, lz4 1.5 s, zstd 1.6 s on two cores. A dictionary of ids and e-mails is tried in
+# vain: given up at 5,000 values, not 24,576, 100,000 rows take 0.32 s of processor, not 0.47, and no more space.
+AS_PARQUET = "(format parquet, compression snappy, dictionary_size_limit 5000)"
 
 
 @dataclass(frozen=True)
