@@ -49,7 +49,10 @@ def _worth(money: Money | None) -> str:
     """The likely money with its range, or that it cannot be told."""
     if money is None:
         return ":gray-badge[No price on it yet]"
-    return f":primary-badge[:material/payments: Worth {charts.range_text(money.low, money.likely, money.high)}]"
+    worth = charts.range_text(money.low, money.likely, money.high)
+    if not round(money.likely):
+        worth = f"up to {charts.estimate(money.high)}, most likely nothing"
+    return f":primary-badge[:material/payments: Worth {worth}]"
 
 
 def _people(finding: Finding) -> str:

@@ -97,14 +97,19 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             money=at_risk if late["spell_count"].fillna(0).max() >= LISTED_BELOW else None,
             certainty=certainty(cases if at_risk else 0),
             why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
-            f" {'case' if cases == 1 else 'cases'} as late as they are; of {charts.count(first['cost_unknown_count'])}"
-            " customers a cost is unknown: revenue stands for it. What a call brings back of it is not known.",
+            f" {'case' if cases == 1 else 'cases'} as late as they are;{_without_cost(first)} what a call brings back of"
+            " it is not known.",
             people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
             people_count=int(first["contact_count"]),
             next_step="Call those at the top this week and ask what they need next.",
             page=PAGE,
         )
     ]
+
+
+def _without_cost(first: pd.Series) -> str:
+    count = int(first["cost_unknown_count"])
+    return f" of {count:,} customers a cost is unknown, and revenue stands for it;" if count else ""
 
 
 def _win_back(gone: pd.DataFrame) -> list[Finding]:
