@@ -97,8 +97,8 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             money=at_risk if late["spell_count"].fillna(0).max() >= LISTED_BELOW else None,
             certainty=certainty(cases if at_risk else 0),
             why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
-            f" {'case' if cases == 1 else 'cases'} as late as they are;{_without_cost(first)} what a call brings back of"
-            " it is not known.",
+            f" {'case' if cases == 1 else 'cases'} as late as they are;{_without_cost(first)} what a call brings back"
+            " of it is not known.",
             people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
             people_count=int(first["contact_count"]),
             next_step="Call those at the top this week and ask what they need next.",
