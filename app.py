@@ -15,12 +15,7 @@ st.logo("static/logo.png", size="large", icon_image="static/icon.png")
 PAGES = {
     "": [
         st.Page("pages/today/today.py", title="Today", icon=":material/today:", default=True),
-    ],
-    "Data": [
         st.Page("pages/data/upload.py", title="Your files", icon=":material/upload_file:"),
-        st.Page("pages/data/people.py", title="One person or two", icon=":material/group:"),
-        st.Page("pages/data/tables.py", title="What was kept", icon=":material/table:"),
-        st.Page("pages/data/rules.py", title="Your rules", icon=":material/tune:"),
     ],
     "Buyers": [
         st.Page("pages/buyers/segments.py", title="Best buyers", icon=":material/star:"),
@@ -45,6 +40,11 @@ PAGES = {
         st.Page("pages/prospects/prospect.py", title="One prospect", icon=":material/person_search:"),
         st.Page("pages/prospects/profile.py", title="Ideal client", icon=":material/fingerprint:"),
         st.Page("pages/prospects/report_card.py", title="Report card", icon=":material/fact_check:"),
+    ],
+    "Data": [
+        st.Page("pages/data/people.py", title="One person or two", icon=":material/group:"),
+        st.Page("pages/data/tables.py", title="What was kept", icon=":material/table:"),
+        st.Page("pages/data/rules.py", title="Your rules", icon=":material/tune:"),
     ],
 }
 

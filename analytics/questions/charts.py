@@ -16,6 +16,8 @@ the words are in the legend or beside the mark. Every text that comes from data 
 The takeaway is the heading above the chart, so a figure has no title.
 """
 
+import re
+from datetime import date, timedelta
 from textwrap import wrap
 
 import plotly.graph_objects as go
@@ -80,6 +82,7 @@ _PARTNERS = {
     **{COLOUR[meaning]: COLOURS["dark"][meaning] for meaning in _MEANINGS},
     **{FAINT[meaning]: FAINTS["dark"][meaning] for meaning in _MEANINGS},
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PALE = {COLOUR[meaning]: FAINT[meaning] for meaning in _MEANINGS}
 
 label = labels.plot
@@ -155,7 +158,7 @@ def line(meaning: str, width: float = 2.5) -> dict:
 
 def dress(figure: go.Figure, theme: str) -> go.Figure:
     """The same figure in the given theme, 'light' or 'dark'; the figure passed in is left as it was."""
-    figure = _with_ranges_that_show(_with_short_title_lines(figure))
+    figure = _with_room_around_one_day(_with_ranges_that_show(_with_short_title_lines(figure)))
     if theme == "light":
         return figure
     dressed = figure.to_dict()
@@ -186,6 +189,21 @@ def _with_ranges_that_show(figure: go.Figure) -> go.Figure:
         for whisker in _ranges(bar):
             whisker.update(color=COLOUR["text"], thickness=1.5, width=4)
     return shown
+
+
+def _with_room_around_one_day(figure: go.Figure) -> go.Figure:
+    # Around a single day Plotly numbers the milliseconds.
+    found = {str(value)[:10] for trace in figure.data for value in _values(trace)}
+    if len(found) != 1 or not _DAY.fullmatch(min(found)):
+        return figure
+    day = date.fromisoformat(min(found))
+    month = timedelta(days=30)
+    return go.Figure(figure).update_xaxes(range=[str(day - month), str(day + month)], tickvals=[str(day)])
+
+
+def _values(trace: object) -> list:
+    values = getattr(trace, "x", None)
+    return [] if values is None else [value for value in values if value is not None]
 
 
 def _ranges(bar: go.Bar) -> list:

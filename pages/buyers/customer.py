@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui import customer
 from pages.ui.answer import show
 
-st.title("Customer")
+st.title("One customer")
 customer.choose()
 show("buyers/customer")
 show("buyers/customer_orders")

@@ -6,7 +6,7 @@ from pages.ui import prospect
 from pages.ui.answer import show
 from pages.ui.prospect_entry import show_entry
 
-st.title("Prospect")
+st.title("One prospect")
 prospect.choose()
 show("prospects/prospect")
 show_entry()

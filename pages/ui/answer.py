@@ -21,7 +21,9 @@ FIRST_ROWS = 50
 NOTHING = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
 # A column of sentences, to be read whole.
 SENTENCES = "why"
-READ_WHOLE = 15
+FEW_ROWS = 15
+# What is told of one customer or prospect.
+READ_WHOLE = ["topic", "answer", "why"]
 TALL_ROW = 64
 TABS = ("The people behind it", "The table")
 
@@ -99,6 +101,9 @@ def _show_rows(shown: Shown, table_first: bool) -> None:
 
 def _show_one_table(shown: Shown, label: str, place: str) -> None:
     asked = shown.answer.question
+    if not len(shown.rows):
+        st.caption("Nobody so far.")
+        return
     listed = _first_rows(shown.listed, f"{asked.name}-{place}")
     leading = next((each for each in (customer, prospect) if each.leads_there(shown.rows)), None)
     if leading:
@@ -120,8 +125,13 @@ def _first_rows(rows: pa.Table, key: str) -> pa.Table:
 def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
     configured = columns(tuple(rows.column_names))
+    if rows.column_names == READ_WHOLE:
+        # Sentences are read whole, also on a phone: this kind of table breaks them into lines.
+        told = {words(name): [labels.markdown(text) for text in rows[name].to_pylist()] for name in READ_WHOLE}
+        st.table(told, border="horizontal", hide_index=True, alt=title)
+        return
     looks = {"column_config": configured, "hide_index": True, "placeholder": "unknown", "alt": title}
-    if SENTENCES in rows.column_names and len(rows) <= READ_WHOLE:
+    if SENTENCES in rows.column_names and len(rows) <= FEW_ROWS:
         # A taller row breaks its text into lines.
         st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
         return
@@ -154,13 +164,19 @@ def _show_nothing(shown: Shown) -> None:
 def _show_not_enough(shown: Shown) -> None:
     asked, missing = shown.answer.question, shown.not_enough
     st.header(labels.markdown(asked.header["question"]), anchor=False)
+    takes = f"it takes {missing.need:,} {labels.markdown(missing.what)}, and {_so_far(missing.have)}"
     st.info(
-        f"Not enough to say yet: {missing.have:,} {labels.markdown(missing.what)}, and it takes {missing.need:,}. "
-        f"More of them come with {brings((missing.upload,))}, or with a longer period."
+        f"Not enough to say yet: {takes}. More of them come with {brings((missing.upload,))}, or with a longer period."
     )
     if len(shown.rows):
         show_table(_first_rows(shown.listed, asked.name), asked.title)
     show_how_computed(shown.answer)
+
+
+def _so_far(have: int) -> str:
+    if have < 2:
+        return "there is one so far" if have else "there are none so far"
+    return f"there are {have:,} so far"
 
 
 def show_missing(asked: Question, tables: tuple[str, ...]) -> None:

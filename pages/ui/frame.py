@@ -19,8 +19,9 @@ def run(pages: dict[str, list]) -> None:
     try:
         session.begin()
         with st.sidebar:
+            sidebar.show_switch()
             sidebar.show_pages(pages)
-            sidebar.show()
+            sidebar.show_name()
         if session.is_waiting_for_sample():
             loading.load_sample()
         sidebar.show_what_you_look_at()

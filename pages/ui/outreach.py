@@ -28,7 +28,7 @@ def show() -> None:
     """The campaign that is chosen, and the step of it that is chosen."""
     st.caption(
         "One letter to the people of one segment. Nothing is sent from here: you take the drafts to your own mail "
-        "program. The filters on the left do not change who is chosen."
+        "program. The filters above do not change who is chosen."
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _choose_campaign()

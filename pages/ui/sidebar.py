@@ -1,4 +1,4 @@
-"""Which data is looked at, and the filters: in one place, in the link, and as one sentence on every page."""
+"""Menu, which data is looked at, and the filters: in one place, in the link, as one sentence on every page."""
 
 from datetime import date, timedelta
 
@@ -29,9 +29,8 @@ def show_pages(pages: dict[str, list]) -> None:
                 st.page_link(page, width="stretch")
 
 
-def show() -> None:
-    """The switch between the owner's data and the sample and, once something is loaded, the filters."""
-    st.space("xsmall")
+def show_switch() -> None:
+    """The switch between the owner's data and the sample."""
     st.session_state.setdefault("data", session.chosen())
     st.segmented_control(
         "Looking at",
@@ -43,23 +42,33 @@ def show() -> None:
         width="stretch",
     )
     _keep_choice_in_link()
-    if session.version() is None:
-        st.session_state["filters"] = Filters()
-        return
-    store = session.store()
-    st.session_state["filters"] = _filters(store.last_day, store.choices)
-    st.text_input(
-        "Your name", key="who", persist_state="session", help="It stands beside what you decide and write down."
-    )
+
+
+def show_name() -> None:
+    """Who writes here, once there is something to write about."""
+    if session.version() is not None:
+        st.text_input(
+            "Your name", key="who", persist_state="session", help="It stands beside what you decide and write down."
+        )
 
 
 def show_what_you_look_at() -> None:
-    """One line above every page: whose data, and which part of it."""
+    """One line above every page: whose data and which part of it, with the filters that say which."""
     if session.version() is None:
+        st.session_state["filters"] = Filters()
         return
     if session.notice():
         st.warning(labels.markdown(session.notice()))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    # Above the page: below a menu of all pages nobody finds them. A fold and not a popover, which takes what it holds
+    # out of the link while it is closed.
+    with (
+        st.expander("Filters", icon=":material/filter_list:", key="filter-fold"),
+        st.container(horizontal=True, gap="small"),
+    ):
+        store = session.store()
+        st.session_state["filters"] = _filters(store.last_day, store.choices)
+    with line:
         if session.chosen() == session.SAMPLE:
             st.badge("Sample data: a made-up company", color="orange", icon=":material/science:")
             st.button("Back to your data", type="tertiary", on_click=session.choose, args=(session.MINE,))

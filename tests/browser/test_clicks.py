@@ -1,10 +1,10 @@
-"""A click on a bar lists the people that the bar counts."""
+"""A click on a bar lists the people that the bar counts; a filter goes along to the next page and into its link."""
 
 import re
 
 import pytest
 
-from tests.browser.running import settle
+from tests.browser.running import go, settle
 
 pytestmark = pytest.mark.browser
 
@@ -30,3 +30,19 @@ def test_a_click_on_a_bar_lists_as_many_people_as_it_is_long(page, sample_addres
     settle(page)
     assert re.search(r": [1-9]\d* people$", heading.inner_text())
     assert page.get_by_role("button", name="Download these people (CSV)").is_visible()
+
+
+def test_a_filter_goes_along_to_the_next_page_and_stays_in_the_link(page, sample_address):
+    page.goto(f"{sample_address}/segments?data=sample")
+    settle(page)
+    page.get_by_text("Filters", exact=True).click()
+    settle(page)
+    page.get_by_role("combobox", name="Period").click()
+    page.get_by_role("option", name="Last 12 months").click()
+    told = page.get_by_text("From 31 October 2025 to 30 October 2026")
+    told.wait_for()
+    go(page, "repeat")
+    assert told.is_visible()
+    page.reload()
+    settle(page)
+    assert told.is_visible()

@@ -102,3 +102,9 @@ def test_a_bar_with_a_range_turns_pale_so_that_the_range_is_seen():
     assert bar.error_x.color == charts.COLOUR["text"]
     assert charts.dress(figure, "dark").data[0].error_x.color == charts.COLOURS["dark"]["text"]
     assert figure.data[0].marker.color == charts.COLOUR["accent"]
+
+
+def test_a_chart_of_one_day_has_that_day_on_its_axis_and_no_milliseconds():
+    figure = charts.dress(charts.new().add_scatter(x=["2026-01-11"], y=["came in"]), "light")
+    assert figure.layout.xaxis.tickvals == ("2026-01-11",)
+    assert figure.layout.xaxis.range == ("2025-12-12", "2026-02-10")

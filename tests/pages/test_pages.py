@@ -12,7 +12,8 @@ FILES = sorted(
     for file in (ROOT / "pages").glob("*/*.py")
     if file.parent.name != "ui" and file.name != "__init__.py"
 )
-LISTED = re.findall(r'st\.Page\("(pages/[^"]+)"', (ROOT / "app.py").read_text(encoding="utf-8"))
+NAMED = dict(re.findall(r'st\.Page\("(pages/[^"]+)", title="([^"]+)"', (ROOT / "app.py").read_text(encoding="utf-8")))
+LISTED = list(NAMED)
 
 
 def test_every_page_file_is_listed_in_the_app():
@@ -57,6 +58,11 @@ def test_a_page_with_the_sample_shows_no_error(page, sample_home):
     assert not app.exception
     assert [error.value for error in app.error] == []
     assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_a_page_is_called_as_in_the_menu(page):
+    assert f'st.title("{NAMED[page]}")' in (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_a_link_opens_the_sample(sample_home):

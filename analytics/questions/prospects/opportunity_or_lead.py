@@ -35,12 +35,12 @@ def headline(rows: pd.DataFrame) -> str:
     """How many of each kind, and of the opportunities how many nobody works on."""
     counted = ["prospect_count", "unworked_opportunity_count", *(f"{kind}_count" for kind in KINDS)]
     first = rows[counted].iloc[0]
-    counts = [(charts.count(first[f"{kind}_count"]), words.lower()) for kind, words in KINDS.items()]
-    others = ", ".join(f"{count} {words}" for count, words in counts[1:])
+    counts = [(int(first[f"{kind}_count"]), words.lower()) for kind, words in KINDS.items()]
+    others = ", ".join(f"{count:,} {words}" for count, words in counts[1:] if count)
     idle = int(first["unworked_opportunity_count"])
     unworked = f", and nobody works on {idle:,} of them" if idle else ""
-    like = f"{counts[0][0]} of {charts.count(first['prospect_count'])} prospects look like opportunities"
-    return f"{like}{unworked}; {others}."
+    like = f"{counts[0][0]:,} of {charts.count(first['prospect_count'])} prospects look like opportunities"
+    return f"{like}{unworked}{f'; {others}' if others else ''}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
