@@ -22,15 +22,8 @@ steps as (
         path_due_steps.from_date,
         path_due_steps.step_days,
         case when path_due_steps.sale_amount > 0 then cast(path_due_steps.sale_amount as double) end as sale_value,
-        case
-            when path_due_steps.reached_date <= spans.last_day then 0
-            when path_due_steps.refused_date <= spans.last_day then 1
-            else 2
-        end as state,
-        spans.last_day > case
-            when path_due_steps.clock_date <= spans.last_day then path_due_steps.due_date
-            else path_due_steps.first_due_date
-        end as is_time_over,
+        path_due_steps.state,
+        path_due_steps.is_time_over,
         case
             when date_diff('day', path_due_steps.from_date, spans.last_day) < 365 then 0
             when date_diff('day', path_due_steps.from_date, spans.last_day) < 730 then 1
@@ -38,7 +31,7 @@ steps as (
         end as age_years
     from path_due_steps
     cross join spans
-    where path_due_steps.from_date <= spans.last_day
+    where path_due_steps.state is not null
 )
 
 select

@@ -19,19 +19,10 @@ waiting as (
         path_due_steps.kind_key,
         path_due_steps.person_key,
         path_due_steps.last_event_date,
-        coalesce(path_due_steps.refused_date <= spans.last_day, false) as is_refused
+        path_due_steps.state = 1 as is_refused
     from path_due_steps
     cross join spans
-    where
-        path_due_steps.from_date <= spans.last_day
-        and coalesce(path_due_steps.reached_date > spans.last_day, true)
-        and (
-            coalesce(path_due_steps.refused_date <= spans.last_day, false)
-            or spans.last_day > case
-                when path_due_steps.clock_date <= spans.last_day then path_due_steps.due_date
-                else path_due_steps.first_due_date
-            end
-        )
+    where path_due_steps.state = 1 or (path_due_steps.state = 2 and path_due_steps.is_time_over)
 ),
 
 placed as (

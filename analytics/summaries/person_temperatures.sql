@@ -3,7 +3,7 @@ title:   When each person became warm, a lead and a customer
 grain:   one row per person of whom anything is known
 needs:   people, path_events, journeys, lead_states, first_orders, touch_rows, touch_kinds, contact_actions
 returns: person_key, path, owner, warm_date, lead_date, customer_date, is_listed_customer, has_email, has_phone,
-         has_address
+         has_address, last_event_date
 assumes: warm = the first thing they did or we did with them; lead = the first row in the leads list, a note that
          they gave contact details, or an ask; customer = the first order or sale, or in the customer list (then without a day);
          whoever skipped a temperature has no day of it; address = town or postcode
@@ -43,7 +43,8 @@ ways as (
     select
         person_key,
         path,
-        owner
+        owner,
+        last_event_date
     from journeys
     where is_first_path
 ),
@@ -53,6 +54,7 @@ dated as (
         people.person_key,
         ways.path,
         ways.owner,
+        ways.last_event_date,
         happened.first_event_date,
         least(listed.created_date, happened.first_ask_date, gave_contact.gave_date) as lead_date,
         least(first_orders.first_order_date, happened.first_sale_date) as customer_date,
@@ -84,6 +86,8 @@ select
     is_customer and customer_date is null as is_listed_customer,
     has_email,
     has_phone,
-    has_address
+    has_address,
+    last_event_date
 from dated
-order by person_key
+-- as contact_gaps lists them
+order by last_event_date desc nulls last, person_key asc

@@ -156,36 +156,86 @@ growth as (
     from cut_offs
 ),
 
+-- the last day was counted when the version was published; any other day is counted now
+counted_now as (
+    select max(last_day) as last_day
+    from data_span
+    having max(last_day) <> cast($as_of as date)
+),
+
+steps_now as (
+    select
+        path_due_steps.kind_key,
+        case when path_due_steps.sale_amount > 0 then cast(path_due_steps.sale_amount as double) end as sale_value,
+        case
+            when path_due_steps.reached_date <= cast($as_of as date) then 0
+            when path_due_steps.refused_date <= cast($as_of as date) then 1
+            else 2
+        end as state,
+        cast($as_of as date) > case
+            when path_due_steps.clock_date <= cast($as_of as date) then path_due_steps.due_date
+            else path_due_steps.first_due_date
+        end as is_time_over
+    from path_due_steps
+    cross join counted_now
+    where path_due_steps.from_date <= cast($as_of as date)
+),
+
+tallied as (
+    select
+        kind_key,
+        state,
+        is_time_over,
+        person_count,
+        value_count,
+        value_sum,
+        value_square_sum
+    from path_tallies
+    where as_of_date = cast($as_of as date)
+    union all
+    select
+        kind_key,
+        state,
+        is_time_over,
+        count(*),
+        count(sale_value),
+        sum(sale_value),
+        sum(sale_value * sale_value)
+    from steps_now
+    group by kind_key, state, is_time_over
+),
+
 steps as (
     select
         path_step_kinds.link_order,
         max(path_step_kinds.from_link) as from_link,
-        count(*) as from_count,
-        sum(case when path_due_steps.reached_date <= cast($as_of as date) then 1 else 0 end) as reached_count
-    from path_due_steps
-    inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
-    where
-        path_step_kinds.link_order > 1
-        and path_step_kinds.is_from_recorded
-        and path_due_steps.from_date <= cast($as_of as date)
-        and cast($as_of as date) > case
-            when path_due_steps.clock_date <= cast($as_of as date) then path_due_steps.due_date
-            else path_due_steps.first_due_date
-        end
+        cast(sum(tallied.person_count) as bigint) as from_count,
+        sum(case when tallied.state = 0 then tallied.person_count else 0 end) as reached_count
+    from tallied
+    inner join path_step_kinds on tallied.kind_key = path_step_kinds.kind_key
+    where path_step_kinds.link_order > 1 and path_step_kinds.is_from_recorded and tallied.is_time_over
     group by path_step_kinds.link_order
+),
+
+sale_sums as (
+    select
+        cast(coalesce(sum(tallied.value_count), 0) as bigint) as sale_count,
+        sum(tallied.value_sum) as value_sum,
+        sum(tallied.value_square_sum) as value_square_sum
+    from tallied
+    inner join path_step_kinds on tallied.kind_key = path_step_kinds.kind_key
+    where path_step_kinds.link_order = 1 and tallied.state = 0
 ),
 
 first_sales as (
     select
-        count(*) as sale_count,
-        avg(cast(path_due_steps.sale_amount as double)) as sale_mean,
-        stddev_samp(cast(path_due_steps.sale_amount as double)) as sale_spread
-    from path_due_steps
-    inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
-    where
-        path_step_kinds.link_order = 1
-        and path_due_steps.reached_date <= cast($as_of as date)
-        and path_due_steps.sale_amount > 0
+        sale_count,
+        value_sum / nullif(sale_count, 0) as sale_mean,
+        case
+            when sale_count > 1
+                then sqrt(greatest(value_square_sum - value_sum * value_sum / sale_count, 0.0) / (sale_count - 1))
+        end as sale_spread
+    from sale_sums
 ),
 
 rates as (
@@ -199,13 +249,21 @@ rates as (
     from steps
 ),
 
+waiting_totals as (
+    select nullif(cast(sum(tallied.person_count) as bigint), 0) as waiting_count
+    from tallied
+    inner join path_step_kinds on tallied.kind_key = path_step_kinds.kind_key
+    where
+        path_step_kinds.link = 'ask'
+        and tallied.state = 2
+        and (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
+),
+
 -- ten are shown; names are read for those only
-waiting as (
+ten_waiting as (
     select
         path_due_steps.person_key,
-        path_due_steps.last_event_date,
-        count(*) over () as waiting_count,
-        row_number() over (order by path_due_steps.last_event_date desc, path_due_steps.person_key asc) as place
+        path_due_steps.last_event_date
     from path_due_steps
     inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
     where
@@ -214,19 +272,19 @@ waiting as (
         and coalesce(path_due_steps.reached_date > cast($as_of as date), true)
         and coalesce(path_due_steps.refused_date > cast($as_of as date), true)
         and (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
+    order by path_due_steps.last_event_date desc, path_due_steps.person_key asc
+    limit 10
 ),
 
 first_waiting as (
     select
-        max(waiting.waiting_count) as waiting_count,
         string_agg(
             people.name || chr(31) || coalesce(people.lead_id, people.customer_id, cast(people.person_key as varchar))
-            || chr(31) || cast(waiting.last_event_date as varchar),
-            chr(30) order by waiting.place
+            || chr(31) || cast(ten_waiting.last_event_date as varchar),
+            chr(30) order by ten_waiting.last_event_date desc, ten_waiting.person_key asc
         ) as waiting_people
-    from waiting
-    inner join people on waiting.person_key = people.person_key
-    where waiting.place <= 10
+    from ten_waiting
+    inner join people on ten_waiting.person_key = people.person_key
 )
 
 select
@@ -254,7 +312,7 @@ select
     first_sales.sale_count,
     first_sales.sale_mean,
     first_sales.sale_spread,
-    case when done.owner is null or cast($owner as varchar) is not null then first_waiting.waiting_count end as waiting_count,
+    case when done.owner is null or cast($owner as varchar) is not null then waiting_totals.waiting_count end as waiting_count,
     case when done.owner is null or cast($owner as varchar) is not null then first_waiting.waiting_people end as waiting_people
 from done
 cross join spans
@@ -262,6 +320,7 @@ cross join goal_span
 cross join growth
 cross join rates
 cross join first_sales
+cross join waiting_totals
 cross join first_waiting
 left join goals on done.owner is not distinct from goals.owner
 where cast($owner as varchar) is null or done.owner = cast($owner as varchar)

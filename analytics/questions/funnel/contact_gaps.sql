@@ -16,15 +16,16 @@ next_step: Ask for what is missing the next time you talk.
 */
 with
 
-leads_now as (
+leads_now as not materialized (
     select
         person_key,
         path,
         owner,
         lead_date,
-        case when has_email then '' else 'e-mail' end as email_gap,
-        case when has_phone then '' else 'phone' end as phone_gap,
-        case when has_address then '' else 'address' end as address_gap
+        last_event_date,
+        has_email,
+        has_phone,
+        has_address
     from person_temperatures
     where
         lead_date <= cast($as_of as date)
@@ -37,18 +38,23 @@ leads_now as (
 totals as (
     select
         count(*) as lead_count,
-        sum(case when email_gap || phone_gap || address_gap <> '' then 1 else 0 end) as gap_count
+        sum(case when has_email and has_phone and has_address then 0 else 1 end) as gap_count
     from leads_now
 ),
 
 gaps as (
     select
-        leads_now.*,
-        journeys.last_event_date
+        person_key,
+        path,
+        owner,
+        lead_date,
+        last_event_date,
+        case when has_email then '' else 'e-mail' end as email_gap,
+        case when has_phone then '' else 'phone' end as phone_gap,
+        case when has_address then '' else 'address' end as address_gap
     from leads_now
-    left join journeys on leads_now.person_key = journeys.person_key and journeys.is_first_path
-    where leads_now.email_gap || leads_now.phone_gap || leads_now.address_gap <> ''
-    order by journeys.last_event_date desc nulls last, leads_now.person_key asc
+    where not (has_email and has_phone and has_address)
+    order by last_event_date desc nulls last, person_key asc
     limit 2000
 )
 

@@ -17,65 +17,51 @@ next_step: Sort by what funnel/drop_reasons names, and call those you would have
 */
 with
 
-spans as (
-    select max(last_day) as last_day
-    from data_span
-),
-
--- each person once, at the first link not taken
-dropped as (
-    select
-        path_step_kinds.link,
-        path_step_kinds.path,
-        path_step_kinds.owner,
-        path_due_steps.person_key,
-        path_due_steps.from_date,
-        path_due_steps.last_event_date,
-        path_due_steps.refused_date <= spans.last_day as is_refused
-    from path_due_steps
-    inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
-    cross join spans
+kinds as (
+    select *
+    from path_step_kinds
     where
-        path_step_kinds.link_order > 1
-        and coalesce(path_due_steps.reached_date > spans.last_day, true)
-        and path_due_steps.from_date <= spans.last_day
-        and (
-            coalesce(path_due_steps.refused_date <= spans.last_day, false)
-            or spans.last_day > case
-                when path_due_steps.clock_date <= spans.last_day then path_due_steps.due_date
-                else path_due_steps.first_due_date
-            end
-        )
-        and (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path_step_kinds.path = cast($path as varchar))
+        link_order > 1
+        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path = cast($path as varchar))
 ),
 
 totals as (
-    select count(*) as dropped_count
-    from dropped
+    select cast(coalesce(sum(path_tallies.person_count), 0) as bigint) as dropped_count
+    from path_tallies
+    inner join kinds on path_tallies.kind_key = kinds.kind_key
+    where path_tallies.state = 1 or (path_tallies.state = 2 and path_tallies.is_time_over)
 ),
 
+-- each person once, at the first link not taken
 listed as (
-    select *
-    from dropped
-    order by last_event_date desc, person_key asc
+    select
+        path_due_steps.kind_key,
+        path_due_steps.person_key,
+        path_due_steps.from_date,
+        path_due_steps.last_event_date,
+        path_due_steps.state = 1 as is_refused
+    from path_due_steps
+    inner join kinds on path_due_steps.kind_key = kinds.kind_key
+    where path_due_steps.state = 1 or (path_due_steps.state = 2 and path_due_steps.is_time_over)
+    order by path_due_steps.last_event_date desc, path_due_steps.person_key asc
     limit 2000
 )
 
 select
-    listed.link,
+    kinds.link,
     case
         when listed.is_refused then 'refused'
-        when listed.link = 'nurturing' then 'never_followed_up'
-        when listed.link = 'ask' then 'never_asked'
+        when kinds.link = 'nurturing' then 'never_followed_up'
+        when kinds.link = 'ask' then 'never_asked'
         else 'no_answer'
     end as state,
     listed.person_key,
     people.name,
     people.company,
     people.lead_id,
-    listed.path,
-    listed.owner,
+    kinds.path,
+    kinds.owner,
     person_traits.source,
     person_traits.industry,
     person_traits.site_band as size,
@@ -89,6 +75,7 @@ select
     people.phone,
     totals.dropped_count
 from listed
+inner join kinds on listed.kind_key = kinds.kind_key
 inner join people on listed.person_key = people.person_key
 left join person_traits on listed.person_key = person_traits.person_key
 cross join totals

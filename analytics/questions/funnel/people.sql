@@ -19,29 +19,6 @@ next_step: Call from the top: these people know you already.
 */
 with
 
-steps as (
-    select
-        kind_key,
-        person_key,
-        entered_date,
-        from_date,
-        reached_date,
-        last_event_date,
-        sale_amount,
-        coalesce(reached_date <= cast($as_of as date), false) as is_sold,
-        case when refused_date <= cast($as_of as date) then refused_date end as refused_date,
-        cast($as_of as date) > case when clock_date <= cast($as_of as date) then due_date else first_due_date end
-            as is_time_over,
-        date_diff(
-            'day', case when clock_date <= cast($as_of as date) then clock_date else from_date end, cast($as_of as date)
-        ) as waiting_days
-    from path_due_steps
-    where
-        from_date <= cast($as_of as date)
-        and (cast($period_start as date) is null or entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or entered_date < cast($period_end as date))
-),
-
 -- what an open step is called is told by its kind; texts are read for those listed only
 kinds as (
     select
@@ -59,31 +36,95 @@ kinds as (
         and (cast($path as varchar) is null or path = cast($path as varchar))
 ),
 
--- one row a person: the step not taken yet, or the last one
-standing as (
-    select
-        steps.*,
-        case
-            when steps.is_sold then 7
-            when steps.refused_date is not null then 6
-            when steps.is_time_over then kinds.over_order
-            else 4
-        end as state_order
-    from steps
-    inner join kinds on steps.kind_key = kinds.kind_key
-    where not steps.is_sold or kinds.link = 'sale'
+-- where everybody stood on the last day is known since the version was published; any other day is judged now
+as_published as (
+    select max(last_day) as last_day
+    from data_span
+    having max(last_day) = cast($as_of as date)
 ),
 
-ordered as (
-    select *
-    from standing
-    order by state_order asc, last_event_date desc, person_key asc
-    limit 2000
+judged_now as (
+    select max(last_day) as last_day
+    from data_span
+    having max(last_day) <> cast($as_of as date)
+),
+
+-- one row a person: the step not taken yet, or the last one
+standing_now as (
+    select
+        path_due_steps.kind_key,
+        path_due_steps.person_key,
+        path_due_steps.last_event_date,
+        case
+            when path_due_steps.reached_date <= cast($as_of as date) then 7
+            when path_due_steps.refused_date <= cast($as_of as date) then 6
+            when
+                cast($as_of as date) > case
+                    when path_due_steps.clock_date <= cast($as_of as date) then path_due_steps.due_date
+                    else path_due_steps.first_due_date
+                end
+                then kinds.over_order
+            else 4
+        end as state_order
+    from path_due_steps
+    inner join kinds on path_due_steps.kind_key = kinds.kind_key
+    cross join judged_now
+    where
+        path_due_steps.from_date <= cast($as_of as date)
+        and (kinds.link = 'sale' or coalesce(path_due_steps.reached_date > cast($as_of as date), true))
+        and (cast($period_start as date) is null or path_due_steps.entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or path_due_steps.entered_date < cast($period_end as date))
+),
+
+standing_published as not materialized (
+    select
+        path_due_steps.kind_key,
+        path_due_steps.person_key,
+        path_due_steps.last_event_date,
+        cast(path_due_steps.standing_order as integer) as state_order,
+        path_due_steps.standing_rank
+    from path_due_steps
+    inner join kinds on path_due_steps.kind_key = kinds.kind_key
+    cross join as_published
+    where
+        path_due_steps.standing_order is not null
+        and (cast($period_start as date) is null or path_due_steps.entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or path_due_steps.entered_date < cast($period_end as date))
 ),
 
 totals as (
-    select count(*) as person_count
-    from standing
+    select sum(person_count) as person_count
+    from (
+        select count(*) as person_count
+        from standing_now
+        union all
+        select count(*)
+        from standing_published
+    ) as counts
+),
+
+ordered as (
+    (
+        select
+            kind_key,
+            person_key,
+            last_event_date,
+            state_order
+        from standing_published
+        order by standing_rank
+        limit 2000
+    )
+    union all
+    (
+        select
+            kind_key,
+            person_key,
+            last_event_date,
+            state_order
+        from standing_now
+        order by state_order asc, last_event_date desc, person_key asc
+        limit 2000
+    )
 )
 
 select
@@ -97,25 +138,37 @@ select
         when 6 then 'refused'
         else 'sold'
     end as state,
-    case when ordered.is_sold then 'sale' else path_step_kinds.from_link end as furthest_link,
-    case when not ordered.is_sold then path_step_kinds.link end as next_link,
+    case when ordered.state_order = 7 then 'sale' else path_step_kinds.from_link end as furthest_link,
+    case when ordered.state_order < 7 then path_step_kinds.link end as next_link,
     ordered.person_key,
     people.name,
     people.company,
     people.lead_id,
     people.customer_id,
     path_step_kinds.owner,
-    ordered.entered_date,
-    case when ordered.is_sold then ordered.reached_date else ordered.from_date end as reached_furthest_date,
+    path_due_steps.entered_date,
+    case when ordered.state_order = 7 then path_due_steps.reached_date else path_due_steps.from_date end as reached_furthest_date,
     ordered.last_event_date,
-    case when not ordered.is_sold then ordered.waiting_days end as waiting_days,
-    case when not ordered.is_sold then path_step_kinds.usual_days end as usual_days,
-    ordered.refused_date,
-    case when ordered.is_sold then ordered.sale_amount end as sale_amount,
+    case
+        when ordered.state_order < 7
+            then date_diff(
+                'day',
+                case when path_due_steps.clock_date <= cast($as_of as date) then path_due_steps.clock_date else path_due_steps.from_date end,
+                cast($as_of as date)
+            )
+    end as waiting_days,
+    case when ordered.state_order < 7 then path_step_kinds.usual_days end as usual_days,
+    case when path_due_steps.refused_date <= cast($as_of as date) then path_due_steps.refused_date end as refused_date,
+    case when ordered.state_order = 7 then path_due_steps.sale_amount end as sale_amount,
     people.email,
     people.phone,
-    totals.person_count
+    cast(totals.person_count as bigint) as person_count
 from ordered
+inner join path_due_steps
+    on
+        ordered.last_event_date = path_due_steps.last_event_date
+        and ordered.person_key = path_due_steps.person_key
+        and ordered.kind_key = path_due_steps.kind_key
 inner join path_step_kinds on ordered.kind_key = path_step_kinds.kind_key
 inner join people on ordered.person_key = people.person_key
 cross join totals
