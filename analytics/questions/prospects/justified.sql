@@ -19,62 +19,49 @@ next_step: Ask the question that nobody asked before the next proposal.
 */
 with
 
-said as (
-    select
-        entries.person_key,
-        entries.kind,
-        lower(trim(entries.value)) as value,
-        row_number() over (partition by entries.person_key, entries.kind order by entries.entry_id desc) as newness
-    from entries
-    where entries.kind in ('need', 'willingness', 'resources') and entries.person_key > 0
-),
-
-latest as (
-    select
-        person_key,
-        max(case when kind = 'need' then value end) as need,
-        max(case when kind = 'willingness' then value end) as willingness,
-        max(case when kind = 'resources' then value end) as resources
-    from said
-    where newness = 1
-    group by person_key
-),
-
-deals_now as (
+answered as (
     select
         deal_states.amount,
         deal_states.is_open,
         deal_states.is_won,
         deal_states.is_won or deal_states.is_lost as is_closed,
         case
-            when deal_states.is_open then coalesce(latest.need, deal_states.need, 'unknown')
+            when deal_states.is_open then coalesce(written_answers.need, deal_states.need, 'unknown')
             else coalesce(deal_states.need, 'unknown')
         end as need,
         case
-            when deal_states.is_open then coalesce(latest.willingness, deal_states.willingness, 'unknown')
+            when deal_states.is_open then coalesce(written_answers.willingness, deal_states.willingness, 'unknown')
             else coalesce(deal_states.willingness, 'unknown')
         end as willingness,
         case
-            when deal_states.is_open then coalesce(latest.resources, deal_states.resources, 'unknown')
+            when deal_states.is_open then coalesce(written_answers.resources, deal_states.resources, 'unknown')
             else coalesce(deal_states.resources, 'unknown')
         end as resources
     from deal_states
-    left join latest on deal_states.person_key = latest.person_key
+    left join written_answers on deal_states.person_key = written_answers.person_key
     where
         (deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date))
         and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))
         and (cast($path as varchar) is null or deal_states.path = cast($path as varchar))
 ),
 
+-- deals with the same answers together, before each of the four questions is asked of them
 judged as (
     select
-        deals_now.*,
+        need,
+        willingness,
+        resources,
         case
-            when deals_now.need = 'no' or deals_now.willingness = 'no' or deals_now.resources = 'no' then 'a no'
-            when deals_now.need = 'yes' and deals_now.willingness = 'yes' and deals_now.resources = 'yes' then 'three yeses'
+            when need = 'no' or willingness = 'no' or resources = 'no' then 'a no'
+            when need = 'yes' and willingness = 'yes' and resources = 'yes' then 'three yeses'
             else 'not all asked'
-        end as verdict
-    from deals_now
+        end as verdict,
+        count(case when is_open then 1 end) as open_count,
+        sum(case when is_open then amount end) as open_amount,
+        count(case when is_closed then 1 end) as closed_count,
+        count(case when is_won then 1 end) as won_count
+    from answered
+    group by need, willingness, resources
 ),
 
 answers as (
@@ -82,58 +69,55 @@ answers as (
         1 as topic_order,
         'need' as topic,
         need as answer,
-        amount,
-        is_open,
-        is_won,
-        is_closed
+        open_count,
+        open_amount,
+        closed_count,
+        won_count
     from judged
     union all
     select
         2,
         'willingness',
         willingness,
-        amount,
-        is_open,
-        is_won,
-        is_closed
+        open_count,
+        open_amount,
+        closed_count,
+        won_count
     from judged
     union all
     select
         3,
         'resources',
         resources,
-        amount,
-        is_open,
-        is_won,
-        is_closed
+        open_count,
+        open_amount,
+        closed_count,
+        won_count
     from judged
     union all
     select
         4,
         'all three',
         verdict,
-        amount,
-        is_open,
-        is_won,
-        is_closed
+        open_count,
+        open_amount,
+        closed_count,
+        won_count
     from judged
 ),
 
 totals as (
     select
-        count(case when is_open then 1 end) as deal_count,
-        cast(sum(case when is_open then amount end) as decimal(18, 2)) as deal_amount,
-        count(case when is_open and verdict = 'three yeses' then 1 end) as justified_count,
-        cast(coalesce(sum(case when is_open and verdict = 'three yeses' then amount end), 0) as decimal(18, 2))
-            as justified_amount,
-        count(case when is_open and verdict = 'not all asked' then 1 end) as unknown_count,
-        cast(coalesce(sum(case when is_open and verdict = 'not all asked' then amount end), 0) as decimal(18, 2))
-            as unknown_amount,
-        count(case when is_open and verdict = 'a no' then 1 end) as refused_count,
-        cast(coalesce(sum(case when is_open and verdict = 'a no' then amount end), 0) as decimal(18, 2))
-            as refused_amount,
-        count(case when is_closed then 1 end) as closed_deal_count,
-        count(case when is_won then 1 end) as won_deal_count
+        cast(sum(open_count) as bigint) as deal_count,
+        cast(sum(open_amount) as decimal(18, 2)) as deal_amount,
+        cast(coalesce(sum(case when verdict = 'three yeses' then open_count end), 0) as bigint) as justified_count,
+        cast(coalesce(sum(case when verdict = 'three yeses' then open_amount end), 0) as decimal(18, 2)) as justified_amount,
+        cast(coalesce(sum(case when verdict = 'not all asked' then open_count end), 0) as bigint) as unknown_count,
+        cast(coalesce(sum(case when verdict = 'not all asked' then open_amount end), 0) as decimal(18, 2)) as unknown_amount,
+        cast(coalesce(sum(case when verdict = 'a no' then open_count end), 0) as bigint) as refused_count,
+        cast(coalesce(sum(case when verdict = 'a no' then open_amount end), 0) as decimal(18, 2)) as refused_amount,
+        cast(sum(closed_count) as bigint) as closed_deal_count,
+        cast(sum(won_count) as bigint) as won_deal_count
     from judged
 ),
 
@@ -154,10 +138,10 @@ select
     ) as answer_order,
     answers.topic,
     answers.answer,
-    count(case when answers.is_open then 1 end) as open_count,
-    cast(sum(case when answers.is_open then answers.amount end) as decimal(18, 2)) as open_amount,
-    count(case when answers.is_closed then 1 end) as closed_count,
-    count(case when answers.is_won then 1 end) as won_count,
+    cast(sum(answers.open_count) as bigint) as open_count,
+    cast(sum(answers.open_amount) as decimal(18, 2)) as open_amount,
+    cast(sum(answers.closed_count) as bigint) as closed_count,
+    cast(sum(answers.won_count) as bigint) as won_count,
     case when answers.answer not in ('yes', 'no') then max(asking.next_question) end as next_question,
     max(totals.deal_count) as deal_count,
     max(totals.deal_amount) as deal_amount,

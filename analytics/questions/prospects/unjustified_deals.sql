@@ -14,27 +14,6 @@ next_step: Ask the question beside each before another hour goes into a proposal
 */
 with
 
-said as (
-    select
-        entries.person_key,
-        entries.kind,
-        lower(trim(entries.value)) as value,
-        row_number() over (partition by entries.person_key, entries.kind order by entries.entry_id desc) as newness
-    from entries
-    where entries.kind in ('need', 'willingness', 'resources') and entries.person_key > 0
-),
-
-latest as (
-    select
-        person_key,
-        max(case when kind = 'need' then value end) as need,
-        max(case when kind = 'willingness' then value end) as willingness,
-        max(case when kind = 'resources' then value end) as resources
-    from said
-    where newness = 1
-    group by person_key
-),
-
 open_deals as (
     select
         deal_states.deal_id,
@@ -42,11 +21,11 @@ open_deals as (
         deal_states.owner,
         deal_states.stage_name,
         deal_states.amount,
-        coalesce(latest.need, deal_states.need) as need,
-        coalesce(latest.willingness, deal_states.willingness) as willingness,
-        coalesce(latest.resources, deal_states.resources) as resources
+        coalesce(written_answers.need, deal_states.need) as need,
+        coalesce(written_answers.willingness, deal_states.willingness) as willingness,
+        coalesce(written_answers.resources, deal_states.resources) as resources
     from deal_states
-    left join latest on deal_states.person_key = latest.person_key
+    left join written_answers on deal_states.person_key = written_answers.person_key
     where
         deal_states.is_open
         and (deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date))
@@ -67,6 +46,18 @@ unjustified as (
     where not coalesce(need = 'yes' and open_deals.willingness = 'yes' and open_deals.resources = 'yes', false)
 ),
 
+totals as (
+    select count(*) as deal_count
+    from unjustified
+),
+
+listed as (
+    select *
+    from unjustified
+    order by amount desc nulls last, deal_id asc
+    limit 500
+),
+
 asking as (
     select
         attribute,
@@ -77,18 +68,18 @@ asking as (
 )
 
 select
-    row_number() over (order by unjustified.amount desc nulls last, unjustified.deal_id asc) as deal_rank,
-    unjustified.deal_id,
-    unjustified.name,
-    unjustified.owner,
-    unjustified.stage_name,
-    unjustified.amount,
-    unjustified.need,
-    unjustified.willingness,
-    unjustified.resources,
+    row_number() over (order by listed.amount desc nulls last, listed.deal_id asc) as deal_rank,
+    listed.deal_id,
+    listed.name,
+    listed.owner,
+    listed.stage_name,
+    listed.amount,
+    listed.need,
+    listed.willingness,
+    listed.resources,
     asking.next_question,
-    count(*) over () as deal_count
-from unjustified
-left join asking on unjustified.asked = asking.attribute
+    totals.deal_count
+from listed
+cross join totals
+left join asking on listed.asked = asking.attribute
 order by deal_rank
-limit 500

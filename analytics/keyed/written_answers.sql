@@ -1,0 +1,27 @@
+/*
+title:   What was learned about need, willingness and resources, as written down here
+grain:   one row per person of whom any of the three was written down: the latest of each
+needs:   entries
+returns: person_key, need, willingness, resources
+source:  M18
+*/
+with
+
+said as (
+    select
+        person_key,
+        kind,
+        lower(trim(value)) as value,
+        row_number() over (partition by person_key, kind order by entry_id desc) as newness
+    from entries
+    where kind in ('need', 'willingness', 'resources') and person_key > 0
+)
+
+select
+    person_key,
+    max(case when kind = 'need' then value end) as need,
+    max(case when kind = 'willingness' then value end) as willingness,
+    max(case when kind = 'resources' then value end) as resources
+from said
+where newness = 1
+group by person_key
