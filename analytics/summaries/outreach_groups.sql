@@ -1,25 +1,13 @@
 /*
 title:   Groups of people that a campaign can be made for
 grain:   one row per person and group
-needs:   customer_scores, customer_ranks, customer_pulse, customer_feedback, prospect_scores
+needs:   customer_scores, customer_ranks, customer_shares, customer_pulse, customer_feedback, prospect_scores
 returns: person_key, group_name
 assumes: the vital few are the smallest set of customers who give 80 % of all revenue; whoever came back gave two orders or
          more; the other groups are those of the pages Best buyers, Customer pulse, Satisfaction and Opportunity or lead
 source:  M1, M2, M4, M5, M17; docs/decisions/042
 */
 with
-
-totals as (
-    select sum(revenue_amount) as all_amount
-    from customer_ranks
-),
-
-reach as (
-    select min(customer_ranks.customer_rank) as few_count
-    from customer_ranks
-    cross join totals
-    where customer_ranks.cumulative_amount >= totals.all_amount * 0.8
-),
 
 grouped as (
     select
@@ -37,7 +25,7 @@ grouped as (
         customer_ranks.person_key,
         'Vital few'
     from customer_ranks
-    inner join reach on customer_ranks.customer_rank <= reach.few_count
+    inner join customer_shares on customer_ranks.customer_rank <= customer_shares.vital_few_count
     union all
     select
         person_key,

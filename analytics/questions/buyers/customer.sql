@@ -22,21 +22,6 @@ chosen as (
     limit 1
 ),
 
-totals as (
-    select
-        count(*) as customer_count,
-        cast(sum(revenue_amount) as decimal(18, 2)) as used_amount
-    from customer_ranks
-),
-
-reach as (
-    select
-        min(case when customer_ranks.cumulative_amount >= totals.used_amount * 0.8 then customer_ranks.customer_rank end)
-            as few_count
-    from customer_ranks
-    cross join totals
-),
-
 advice as (
     select
         segment_order,
@@ -97,9 +82,9 @@ select
     customer_ranks.customer_rank,
     customer_ranks.revenue_amount,
     customer_ranks.profit_amount,
-    totals.customer_count,
-    totals.used_amount,
-    reach.few_count,
+    customer_shares.customer_count,
+    customer_shares.used_amount,
+    customer_shares.vital_few_count as few_count,
     customer_scores.segment,
     customer_scores.recency_score,
     customer_scores.frequency_score,
@@ -136,8 +121,7 @@ select
     agreed.next_step_date
 from chosen
 inner join people on chosen.person_key = people.person_key
-cross join totals
-cross join reach
+cross join customer_shares
 left join customer_ranks on chosen.person_key = customer_ranks.person_key
 left join customer_scores on chosen.person_key = customer_scores.person_key
 left join advice on customer_scores.segment_order = advice.segment_order

@@ -59,7 +59,7 @@ chosen as (
     group by customer_days.person_key
 ),
 
-running as (
+ranked_now as (
     select
         row_number() over best_first as customer_rank,
         chosen.*,
@@ -72,45 +72,75 @@ running as (
             order by chosen.revenue_amount desc, chosen.person_key asc
             rows between unbounded preceding and current row
         )
+),
+
+-- read twice, and narrow each time: kept in between, a million wide rows would take longer than all the rest
+running as not materialized (
+    select ranked_now.*
+    from ranked_now
     union all
     select customer_ranks.*
     from customer_ranks
     inner join scope on scope.is_whole
 ),
 
-totals as (
+totals_now as (
     select
         count(*) as customer_count,
         cast(sum(revenue_amount) as decimal(18, 2)) as used_amount,
         max(revenue_amount) as largest_amount,
         cast(ceil(count(*) / 5.0) as bigint) as top_fifth_count,
         count(profit_amount) as profit_known_count
-    from running
+    from ranked_now
+),
+
+shares_now as (
+    select
+        min(case when ranked_now.cumulative_amount >= totals_now.used_amount * 0.8 then ranked_now.customer_rank end)
+            as vital_few_count,
+        min(case when ranked_now.cumulative_amount >= totals_now.used_amount * 0.8 then ranked_now.cumulative_amount end)
+            as vital_few_amount,
+        cast(
+            sum(case when ranked_now.customer_rank <= totals_now.top_fifth_count then ranked_now.revenue_amount end)
+            as double
+        ) / nullif(cast(max(totals_now.used_amount) as double), 0) as top_fifth_revenue_rate,
+        min(case when ranked_now.customer_rank <= totals_now.top_fifth_count then ranked_now.revenue_amount end)
+            as top_fifth_least_amount
+    from ranked_now
+    cross join totals_now
+),
+
+-- how far each customer pulls the top fifth's share; 1.645 for the two-sided 90 % of H2
+pulls_now as (
+    select
+        1.645 * sqrt(count(*)) / nullif(cast(max(totals_now.used_amount) as double), 0) * stddev_samp(
+            case
+                when ranked_now.customer_rank <= totals_now.top_fifth_count
+                    then cast(ranked_now.revenue_amount - shares_now.top_fifth_least_amount as double)
+                else 0
+            end
+            - shares_now.top_fifth_revenue_rate * cast(ranked_now.revenue_amount as double)
+        ) as half_width_rate
+    from ranked_now
+    cross join totals_now
+    cross join shares_now
 ),
 
 shares as (
     select
-        totals.customer_count,
-        totals.used_amount,
-        totals.top_fifth_count,
-        totals.profit_known_count,
-        cast(totals.largest_amount as double) / nullif(cast(totals.used_amount as double), 0) as largest_revenue_rate,
-        min(case when running.cumulative_amount >= totals.used_amount * 0.8 then running.customer_rank end)
-            as vital_few_count,
-        min(case when running.cumulative_amount >= totals.used_amount * 0.8 then running.cumulative_amount end)
-            as vital_few_amount,
-        cast(sum(case when running.customer_rank <= totals.top_fifth_count then running.revenue_amount end) as double)
-        / nullif(cast(totals.used_amount as double), 0) as top_fifth_revenue_rate,
-        min(case when running.customer_rank <= totals.top_fifth_count then running.revenue_amount end)
-            as top_fifth_least_amount
-    from running
-    cross join totals
-    group by
-        totals.customer_count,
-        totals.used_amount,
-        totals.top_fifth_count,
-        totals.profit_known_count,
-        totals.largest_amount
+        totals_now.*,
+        shares_now.vital_few_count,
+        shares_now.vital_few_amount,
+        shares_now.top_fifth_revenue_rate,
+        pulls_now.half_width_rate
+    from totals_now
+    cross join shares_now
+    cross join pulls_now
+    inner join scope on not scope.is_whole
+    union all
+    select customer_shares.*
+    from customer_shares
+    inner join scope on scope.is_whole
 ),
 
 limits as (
@@ -118,29 +148,14 @@ limits as (
     from cut_offs
 ),
 
-measured as (
-    select
-        -- how far each customer pulls the top fifth's share; 1.645 for the two-sided 90 % of H2
-        1.645 * sqrt(count(*)) / nullif(cast(max(shares.used_amount) as double), 0) * stddev_samp(
-            case
-                when running.customer_rank <= shares.top_fifth_count
-                    then cast(running.revenue_amount - shares.top_fifth_least_amount as double)
-                else 0
-            end
-            - shares.top_fifth_revenue_rate * cast(running.revenue_amount as double)
-        ) as half_width_rate,
-        count(
-            case
-                when
-                    running.customer_rank <= shares.vital_few_count
-                    and date_diff('day', running.last_order_date, cast($as_of as date))
-                    > running.usual_gap_days * limits.quiet_gaps
-                    then 1
-            end
-        ) as quiet_few_count
+quiet as (
+    select count(*) as quiet_few_count
     from running
     cross join shares
     cross join limits
+    where
+        running.customer_rank <= shares.vital_few_count
+        and date_diff('day', running.last_order_date, cast($as_of as date)) > running.usual_gap_days * limits.quiet_gaps
 ),
 
 -- spells that began a year or more before the as-of date: their outcome within a year is known
@@ -192,20 +207,20 @@ select
     shares.used_amount,
     shares.top_fifth_count,
     shares.top_fifth_revenue_rate,
-    greatest(shares.top_fifth_revenue_rate - measured.half_width_rate, 0.0) as top_fifth_low_rate,
-    least(shares.top_fifth_revenue_rate + measured.half_width_rate, 1.0) as top_fifth_high_rate,
+    greatest(shares.top_fifth_revenue_rate - shares.half_width_rate, 0.0) as top_fifth_low_rate,
+    least(shares.top_fifth_revenue_rate + shares.half_width_rate, 1.0) as top_fifth_high_rate,
     shares.vital_few_count,
     cast(shares.vital_few_count as double) / shares.customer_count as vital_few_customer_rate,
     cast(shares.vital_few_amount as double) / nullif(cast(shares.used_amount as double), 0) as vital_few_revenue_rate,
-    shares.largest_revenue_rate,
+    cast(shares.largest_amount as double) / nullif(cast(shares.used_amount as double), 0) as largest_revenue_rate,
     shares.profit_known_count,
-    measured.quiet_few_count,
+    quiet.quiet_few_count,
     spells.quiet_spell_count,
     spells.quiet_returned_count
 from listed
 inner join people on listed.person_key = people.person_key
 cross join shares
-cross join measured
+cross join quiet
 cross join limits
 cross join spells
 order by listed.customer_rank

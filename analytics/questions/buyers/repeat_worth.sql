@@ -25,7 +25,7 @@ next_step: Win one customer more a month for a second order; ask those who came 
 with
 
 spans as (
-    select max(last_day) as last_day
+    select cast(max(last_day) - interval 12 month as date) as year_before
     from data_span
 ),
 
@@ -34,7 +34,7 @@ last_year as (
         customer_days.person_key,
         least(sum(customer_days.order_count), 4) as order_band
     from customer_days
-    inner join spans on customer_days.order_date > spans.last_day - interval 12 month
+    inner join spans on customer_days.order_date > spans.year_before
     where
         customer_days.person_key > 0
         and customer_days.order_count > 0

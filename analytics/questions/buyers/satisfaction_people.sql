@@ -20,21 +20,6 @@ next_step: Call the unhappy before anybody asks them for anything; then ask the 
 */
 with
 
-totals as (
-    select cast(sum(revenue_amount) as decimal(18, 2)) as used_amount
-    from customer_ranks
-),
-
-reach as (
-    select
-        totals.used_amount,
-        min(case when customer_ranks.cumulative_amount >= totals.used_amount * 0.8 then customer_ranks.customer_rank end)
-            as few_count
-    from customer_ranks
-    cross join totals
-    group by totals.used_amount
-),
-
 asked as (
     select
         referrer_person_key as person_key,
@@ -63,9 +48,9 @@ few as (
         customer_feedback.comment,
         customer_feedback.score_count,
         asked.person_key is not null as is_asked_for_names,
-        reach.used_amount
+        customer_shares.used_amount
     from customer_ranks
-    inner join reach on customer_ranks.customer_rank <= reach.few_count
+    inner join customer_shares on customer_ranks.customer_rank <= customer_shares.vital_few_count
     left join customer_feedback on customer_ranks.person_key = customer_feedback.person_key
     left join asked on customer_ranks.person_key = asked.person_key
     where
