@@ -51,7 +51,7 @@ limits as (
     from cut_offs
 ),
 
-chosen as (
+chosen as not materialized (
     select
         person_key,
         prospect_kind,
@@ -123,27 +123,33 @@ listed as (
     )
 ),
 
+kinds as (
+    select
+        prospect_kind,
+        count(*) as prospect_count
+    from chosen
+    group by prospect_kind
+),
+
 totals as (
     select
-        count(*) as prospect_count,
-        count(case when chosen.prospect_kind = 'opportunity' then 1 end) as opportunity_count,
-        count(case when chosen.prospect_kind = 'easy_one_off' then 1 end) as easy_one_off_count,
-        count(case when chosen.prospect_kind = 'nurture' then 1 end) as nurture_count,
-        count(case when chosen.prospect_kind = 'let_go' then 1 end) as let_go_count,
-        count(case when chosen.prospect_kind = 'cant_tell' then 1 end) as cant_tell_count,
-        count(
-            case
-                when
-                    chosen.prospect_kind = 'opportunity'
-                    and chosen.open_deal_count = 0
-                    and coalesce(
-                        date_diff('day', chosen.last_contact_date, cast($as_of as date)) > limits.unworked_days, true
-                    )
-                    then 1
-            end
-        ) as unworked_opportunity_count
+        cast(coalesce(sum(prospect_count), 0) as bigint) as prospect_count,
+        coalesce(max(case when prospect_kind = 'opportunity' then prospect_count end), 0) as opportunity_count,
+        coalesce(max(case when prospect_kind = 'easy_one_off' then prospect_count end), 0) as easy_one_off_count,
+        coalesce(max(case when prospect_kind = 'nurture' then prospect_count end), 0) as nurture_count,
+        coalesce(max(case when prospect_kind = 'let_go' then prospect_count end), 0) as let_go_count,
+        coalesce(max(case when prospect_kind = 'cant_tell' then prospect_count end), 0) as cant_tell_count
+    from kinds
+),
+
+unworked as (
+    select count(*) as unworked_opportunity_count
     from chosen
     cross join limits
+    where
+        chosen.prospect_kind = 'opportunity'
+        and chosen.open_deal_count = 0
+        and coalesce(date_diff('day', chosen.last_contact_date, cast($as_of as date)) > limits.unworked_days, true)
 ),
 
 left_out as (
@@ -247,7 +253,7 @@ select
     totals.nurture_count,
     totals.let_go_count,
     totals.cant_tell_count,
-    totals.unworked_opportunity_count,
+    unworked.unworked_opportunity_count,
     left_out.customer_count,
     left_out.lost_count,
     pipeline.deal_count,
@@ -285,6 +291,7 @@ from listed
 inner join prospect_cards on listed.person_key = prospect_cards.person_key
 cross join limits
 cross join totals
+cross join unworked
 cross join left_out
 cross join pipeline
 cross join prospect_history
