@@ -136,11 +136,16 @@ def _ask(few: pd.DataFrame) -> list[Finding]:
         return []
     few_count = int(active["vital_few_count"].iloc[0])
     active_count = few_count - int(active["quiet_few_count"].iloc[0])
+    # Nobody's pace is known while nobody ever came back.
+    sentence = f"Your {few_count:,} vital few know why people buy from you."
+    if few["usual_gap_days"].notna().any():
+        sentence = (
+            f"{active_count:,} of your {few_count:,} vital few have not gone quiet: they know why people buy from you."
+        )
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{active_count:,} of your {few_count:,} vital few still order at their usual pace: they know why"
-            " people buy from you.",
+            sentence=sentence,
             money=None,
             certainty="medium",
             why_sure="Who they are is counted; what a talk brings is not known before you have had some.",
