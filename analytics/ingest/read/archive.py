@@ -133,7 +133,7 @@ def only_entry(path: Path, name: str, scratch: Path, limits: Limits) -> tuple[Pa
         try:
             with archive.open(entries[0]) as source:
                 return unpacked(source, scratch / "unpacked", name, limits), inner
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
             raise UnreadableFile(
                 what=f"'{name}' is a zip file that is damaged.",
                 fix="Zip it again, or upload the file itself.",

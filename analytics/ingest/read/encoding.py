@@ -38,10 +38,11 @@ def encoding_of(path: Path, whole: bool) -> str:
     head = blocks[0]
     for mark, name in MARKS:
         if head.startswith(mark):
-            return name
+            # A mark promises; rows pasted in from elsewhere may still break the promise.
+            return MIXED if name == "utf-8" and not all(is_utf8(block, whole) for block in blocks) else name
     if b"\x00" in head[:SAMPLE_BYTES] and every_second(head[:4096]):
         return "utf-16-le" if head[1:4096:2].count(0) > head[0:4096:2].count(0) else "utf-16-be"
-    if all(is_utf8(block) for block in blocks):
+    if all(is_utf8(block, whole) for block in blocks):
         return "utf-8"
     return mixed_or_single_byte(b"".join(blocks))
 
@@ -60,10 +61,10 @@ def sample_blocks(path: Path) -> list[bytes]:
     return blocks
 
 
-def is_utf8(block: bytes) -> bool:
-    """Every byte is part of a valid UTF-8 character; a character cut off by the end of the block is fine."""
+def is_utf8(block: bytes, whole: bool) -> bool:
+    """Every byte is part of a valid UTF-8 character; one cut off by the end of the block is fine if more follows."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(block, False)
+        codecs.getincrementaldecoder("utf-8")().decode(block, whole)
     except UnicodeDecodeError:
         return False
     return True

@@ -1,9 +1,13 @@
 """Rules of the list behind every bar."""
 
+from datetime import timedelta
+
+import pandas as pd
 import pytest
 
 from analytics.filters import Filters
 from analytics.questions import ask
+from tests.filled import FilledStore
 from tests.questions.funnel.made import AS_OF, Group, fill
 
 HERE = Filters(as_of=AS_OF)
@@ -60,3 +64,21 @@ def test_the_headline_counts_those_who_were_never_asked(store):
     fill(store, [Group("Ads", "nurtured", 2), Group("Ads", "sold", 1)])
     answer = ask(store.open(), "funnel/people", HERE)
     assert answer.headline == "3 people on your paths; 2 came to know you and were never asked."
+
+
+@pytest.mark.parametrize("name", ["funnel/people", "funnel/ask_plan"])
+def test_what_was_judged_when_published_is_what_is_judged_for_another_day(name):
+    """The last day is judged when a version is published, any other when it is asked: the two must agree."""
+    groups = [
+        Group("Ads", furthest, 3, days_ago)
+        for furthest in ("met", "nurtured", "asked", "refused", "sold")
+        for days_ago in (300, 30)
+    ]
+    answers = []
+    for last_day in (AS_OF, AS_OF + timedelta(days=9)):
+        store = fill(FilledStore(), groups)
+        store.fill("feedback", f"customer_id | given_at | score | scale\nC1 | {last_day} | 9 | 0-10")
+        answers.append(ask(store.open(), name, HERE).rows)
+        store.close()
+    assert len(answers[0])
+    pd.testing.assert_frame_equal(*answers)
