@@ -18,6 +18,7 @@ from analytics.questions.funnel.words import (
     VIEWS,
 )
 from analytics.questions.prospects.words import CHANGES, KINDS, ORIGINS
+from pages.ui.column_names import CALLED
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
 HIDDEN = {"person_key", "referrer_person_key", "referred_person_key", "upload_id", "row_offset", "sheet", "people"}
@@ -124,15 +125,16 @@ def _spelled(values: pd.Series) -> pd.Series:
 
 
 def _column(name: str) -> object:
+    called = CALLED.get(name)
     for prefix in ("is_", "has_"):
         if name.startswith(prefix):
-            return st.column_config.CheckboxColumn(words(name.removeprefix(prefix)))
-    if name.endswith("_count"):
+            return st.column_config.CheckboxColumn(called or words(name.removeprefix(prefix)))
+    if name.endswith("_count") and not called:
         name = f"{_counted(name.removesuffix('_count'))}_count"
     for suffix, (unit, kind, looks) in UNITS.items():
         if name.endswith(suffix):
-            return kind(words(name.removesuffix(suffix)) + unit, **looks)
-    return st.column_config.Column(words(name))
+            return kind(called or words(name.removesuffix(suffix)) + unit, **looks)
+    return st.column_config.Column(called or words(name))
 
 
 def _counted(what: str) -> str:

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from analytics.questions import questions
+from pages.ui.column_names import CALLED
 from pages.ui.words import columns, readable
 
 
@@ -50,3 +52,13 @@ def test_a_count_is_called_by_what_it_counts():
         name: column["label"] for name, column in columns(("order_count", "new_person_count", "won_count")).items()
     }
     assert labels == {"order_count": "Orders", "new_person_count": "New people", "won_count": "Won"}
+
+
+def test_a_column_of_the_trade_is_called_as_an_owner_would_and_keeps_its_unit():
+    column = columns(("alive_rate",))["alive_rate"]
+    assert (column["label"], column["type_config"]["format"]) == ("Still a customer", "%s%%")
+
+
+def test_every_column_that_is_called_otherwise_is_a_column_of_a_question():
+    known = {name for each in questions().values() for name in each.returns}
+    assert set(CALLED) - known == set()

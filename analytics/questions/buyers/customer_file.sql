@@ -35,7 +35,8 @@ told as (
     select
         cast(feedback.given_at as date),
         'score',
-        cast(cast(feedback.score as double) as varchar) || coalesce(' on ' || feedback.scale, ''),
+        rtrim(rtrim(cast(cast(feedback.score as double) as varchar), '0'), '.')
+        || coalesce(' (scale ' || feedback.scale || ')', ''),
         null,
         null,
         feedback.comment
@@ -78,7 +79,7 @@ told as (
     select
         cast(interactions.happened_at as date),
         'talk',
-        coalesce(interactions.kind, 'talk') || coalesce(', ' || interactions.outcome, ''),
+        coalesce(interactions.kind, 'talk') || coalesce(', ' || replace(interactions.outcome, '_', ' '), ''),
         null,
         interactions.owner,
         interactions.note

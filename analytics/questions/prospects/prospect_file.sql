@@ -45,7 +45,7 @@ told as (
     select
         cast(interactions.happened_at as date),
         'talk',
-        coalesce(interactions.kind, 'talk') || coalesce(', ' || interactions.outcome, ''),
+        coalesce(interactions.kind, 'talk') || coalesce(', ' || replace(interactions.outcome, '_', ' '), ''),
         interactions.owner,
         interactions.note
     from chosen
