@@ -1,9 +1,11 @@
 """Every page in every look: nobody is shut out, nothing hangs over the edge of a phone."""
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import TimeoutError
 
 from tests.browser.running import PAGES, go, settle
 from tests.browser.screenshots import LOOKS
@@ -24,9 +26,12 @@ GRAVE_BREACHES = """async only => {
 
 
 def _is_too_wide(page) -> bool:
-    return page.evaluate(
-        "which => [...document.querySelectorAll(which)].some(each => each.scrollWidth > each.clientWidth)", SCROLLERS
-    )
+    """Whether anything still hangs over when the charts had time to take their new width."""
+    fits = "which => [...document.querySelectorAll(which)].every(each => each.scrollWidth <= each.clientWidth)"
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_function(fits, arg=SCROLLERS, timeout=10_000)
+        return False
+    return True
 
 
 def _around(page, address: str, data: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError, expect
 
 from tests.browser.conftest import ask
 from tests.browser.running import go, settle
@@ -18,6 +18,7 @@ ORDERS = (
     "o3,Jan Smit,smit.jan@mail.example,2026-03-11,950.00\n"
 )
 PATIENCE = 60_000
+KEY_MILLISECONDS = 120
 
 
 def _customers(home: Path) -> int:
@@ -36,13 +37,15 @@ def _answer(page, text: str) -> None:
     grid = page.locator("[data-testid=stMain] canvas").first
     answered = grid.locator("[role=gridcell]", has_text=text).first
     # A table that is drawn anew just then forgets what was being written, so it is looked at and written again.
-    for _ in range(3):
+    for _ in range(5):
         _first_cell(page, grid)
         page.keyboard.press("Enter")
-        page.locator("#portal input").wait_for()
-        page.keyboard.press("Control+A")
-        page.keyboard.type(text)
-        page.keyboard.press("Enter")
+        # As fast as fingers: what comes before the field has taken the focus and the text is lost.
+        page.locator("#portal input:focus").wait_for()
+        page.keyboard.press("Control+A", delay=KEY_MILLISECONDS)
+        page.keyboard.type(text, delay=KEY_MILLISECONDS)
+        expect(page.locator("#portal input").first).to_have_value(text)
+        page.keyboard.press("Enter", delay=KEY_MILLISECONDS)
         with contextlib.suppress(TimeoutError):
             return answered.wait_for(state="attached", timeout=5000)
     raise AssertionError(f"{text} was not taken")
