@@ -6,40 +6,49 @@ import duckdb
 
 from analytics.ingest.clean.format import Format
 from analytics.ingest.land.expression import DATES, Leaf
-from analytics.ingest.land.judge import staged
 from analytics.ingest.land.plan import Plan, Planned
-from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.sql import quote
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
 
 # The column that tells when a row happened, where it is not the first required date.
 TIME = {"deals": "opened_at", "customers": "created_date", "referrals": "given_at"}
 FAR_YEARS = 10
+# Only names of columns, quoted, are written into a statement here: everything else is bound.
+ASIDE = "file_row_number in (select place from judged where told is not null)"
 
 
 def totals(connection: duckdb.DuckDBPyConnection, plan: Plan, stage: Path) -> dict[str, dict[str, str]]:
     """Sum of each money column over all rows of the scan, exact."""
-    money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
-    if not money:
-        return {}
-    sums = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
-    found = connection.execute(f"select {sums} from read_parquet({literal(str(stage))})").fetchone()
-    return {_label(one, money): {"in": with_cents(value)} for one, value in zip(money, found, strict=True)}
+    money = _money(plan)
+    return {
+        _label(one, money): {"in": value}
+        for one, value in zip(money, _sums(connection, money, "read_parquet($file)", stage), strict=True)
+    }
 
 
 def add_set_aside(
     connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, stage: Path, sums: dict
 ) -> dict[str, dict[str, str]]:
     """The sums with those of the rows that were judged not to be used."""
-    money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
+    money = _money(plan)
     if not money or written.rejects is None:
         return {label: each | {"set_aside": "0.00"} for label, each in sums.items()}
+    aside = _sums(connection, money, f"read_parquet($file, file_row_number = true) where {ASIDE}", stage)
+    return {label: each | {"set_aside": value} for (label, each), value in zip(sums.items(), aside, strict=True)}
+
+
+def _money(plan: Plan) -> list[Planned]:
+    return [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
+
+
+def _sums(connection: duckdb.DuckDBPyConnection, money: list[Planned], rows: str, file: Path) -> list[str]:
+    """Sum of each column over the rows of the file, as text with cents; rows : what follows `from`."""
+    if not money:
+        return []
     columns = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
-    aside = "file_row_number in (select place from judged where told is not null)"
-    found = connection.execute(f"select {columns} from {staged(stage)} where {aside}").fetchone()
-    return {
-        label: each | {"set_aside": with_cents(value)} for (label, each), value in zip(sums.items(), found, strict=True)
-    }
+    found = connection.execute(f"select {columns} from {rows}", {"file": str(file)}).fetchone()
+    return [with_cents(value) for value in found]
 
 
 def _label(one: Planned, among: list[Planned]) -> str:
@@ -51,12 +60,8 @@ def reconcile(
     connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, sums: dict
 ) -> dict[str, dict[str, str]]:
     """The sums with what was used, read back from the final file; asserts that no cent is lost."""
-    money = [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
-    if not money:
-        return {}
-    columns = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
-    used = connection.execute(f"select {columns} from read_parquet({literal(str(written.parquet))})").fetchone()
-    told = {label: sums[label] | {"used": with_cents(value)} for label, value in zip(sums, used, strict=True)}
+    used = _sums(connection, _money(plan), "read_parquet($file)", written.parquet)
+    told = {label: each | {"used": value} for (label, each), value in zip(sums.items(), used, strict=True)}
     for label, each in told.items():
         assert _cents(each["in"]) == _cents(each["used"]) + _cents(each["set_aside"]), f"{label} does not reconcile"
     return told
@@ -79,8 +84,8 @@ def period(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) 
         return None
     name = quote(column.column.name)
     first, last = connection.execute(
-        f"select min({name})::date::varchar, max({name})::date::varchar from "
-        f"read_parquet({literal(str(written.parquet))})"
+        f"select min({name})::date::varchar, max({name})::date::varchar from read_parquet($file)",
+        {"file": str(written.parquet)},
     ).fetchone()
     return {"first": first, "last": last} if first else None
 
@@ -97,14 +102,15 @@ def odd_dates(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Writte
     for one in plan.planned:
         if not (one.is_given and one.kind in DATES and written.rows_used):
             continue
-        name, rows = quote(one.column.name), f"read_parquet({literal(str(written.parquet))})"
-        low, high = connection.execute(f"select min({name}), max({name}) from {rows}").fetchone()
+        name, file = quote(one.column.name), {"file": str(written.parquet)}
+        low, high = connection.execute(f"select min({name}), max({name}) from read_parquet($file)", file).fetchone()
         if low is None or high.year - low.year <= FAR_YEARS:
             continue
         count, example = connection.execute(
-            f"select count(*), min(day)::date::varchar from (select {name}::timestamp as day from {rows}) "
-            f"cross join (select median({name}::timestamp) as middle from {rows}) "
-            f"where day > middle + interval {FAR_YEARS} year or day < middle - interval {FAR_YEARS} year"
+            f"select count(*), min(day)::date::varchar from (select {name}::timestamp as day from read_parquet($file)) "
+            f"cross join (select median({name}::timestamp) as middle from read_parquet($file)) "
+            "where day > middle + to_years($years) or day < middle - to_years($years)",
+            file | {"years": FAR_YEARS},
         ).fetchone()
         if 0 < count <= max(5, written.rows_used // 50):
             found.append(
