@@ -84,63 +84,58 @@ running as not materialized (
     inner join scope on scope.is_whole
 ),
 
-totals_now as (
+totals as (
     select
         count(*) as customer_count,
         cast(sum(revenue_amount) as decimal(18, 2)) as used_amount,
         max(revenue_amount) as largest_amount,
         cast(ceil(count(*) / 5.0) as bigint) as top_fifth_count,
         count(profit_amount) as profit_known_count
-    from ranked_now
+    from running
 ),
 
-shares_now as (
+parts as (
     select
-        min(case when ranked_now.cumulative_amount >= totals_now.used_amount * 0.8 then ranked_now.customer_rank end)
+        min(case when running.cumulative_amount >= totals.used_amount * 0.8 then running.customer_rank end)
             as vital_few_count,
-        min(case when ranked_now.cumulative_amount >= totals_now.used_amount * 0.8 then ranked_now.cumulative_amount end)
+        min(case when running.cumulative_amount >= totals.used_amount * 0.8 then running.cumulative_amount end)
             as vital_few_amount,
         cast(
-            sum(case when ranked_now.customer_rank <= totals_now.top_fifth_count then ranked_now.revenue_amount end)
+            sum(case when running.customer_rank <= totals.top_fifth_count then running.revenue_amount end)
             as double
-        ) / nullif(cast(max(totals_now.used_amount) as double), 0) as top_fifth_revenue_rate,
-        min(case when ranked_now.customer_rank <= totals_now.top_fifth_count then ranked_now.revenue_amount end)
+        ) / nullif(cast(max(totals.used_amount) as double), 0) as top_fifth_revenue_rate,
+        min(case when running.customer_rank <= totals.top_fifth_count then running.revenue_amount end)
             as top_fifth_least_amount
-    from ranked_now
-    cross join totals_now
+    from running
+    cross join totals
 ),
 
 -- how far each customer pulls the top fifth's share; 1.645 for the two-sided 90 % of H2
-pulls_now as (
+pulls as (
     select
-        1.645 * sqrt(count(*)) / nullif(cast(max(totals_now.used_amount) as double), 0) * stddev_samp(
+        1.645 * sqrt(count(*)) / nullif(cast(max(totals.used_amount) as double), 0) * stddev_samp(
             case
-                when ranked_now.customer_rank <= totals_now.top_fifth_count
-                    then cast(ranked_now.revenue_amount - shares_now.top_fifth_least_amount as double)
+                when running.customer_rank <= totals.top_fifth_count
+                    then cast(running.revenue_amount - parts.top_fifth_least_amount as double)
                 else 0
             end
-            - shares_now.top_fifth_revenue_rate * cast(ranked_now.revenue_amount as double)
+            - parts.top_fifth_revenue_rate * cast(running.revenue_amount as double)
         ) as half_width_rate
-    from ranked_now
-    cross join totals_now
-    cross join shares_now
+    from running
+    cross join totals
+    cross join parts
 ),
 
 shares as (
     select
-        totals_now.*,
-        shares_now.vital_few_count,
-        shares_now.vital_few_amount,
-        shares_now.top_fifth_revenue_rate,
-        pulls_now.half_width_rate
-    from totals_now
-    cross join shares_now
-    cross join pulls_now
-    inner join scope on not scope.is_whole
-    union all
-    select customer_shares.*
-    from customer_shares
-    inner join scope on scope.is_whole
+        totals.*,
+        parts.vital_few_count,
+        parts.vital_few_amount,
+        parts.top_fifth_revenue_rate,
+        pulls.half_width_rate
+    from totals
+    cross join parts
+    cross join pulls
 ),
 
 limits as (
