@@ -46,99 +46,107 @@ unplaced as (
     where stages.stage_name is null and path_links.action is null
 ),
 
+-- the first list that has one of a name's words says what it means; a star stands for any ending
+word_lists (place, stage_order, words) as (
+    values
+    (
+        1, 99,
+        'lost|lose|verloren|abgelehnt|ablehnung|absage|abgesagt|declin*|reject*|refus*|perdu*|perdid*|rechaz*|afgewezen'
+        || '|unqualified|disqualified|dead|cancel*|annul*|stornier*|abandon*|gescheitert|unsuccessful'
+    ),
+    (2, 10, 'sign up|signed up|signup|subscrib*'),
+    (
+        3, 90,
+        'won|win|sold|signed|gewonnen|beauftragt|zuschlag|verkauft|gagn*|signé*|vendu*|ganad*|vendid*|verkocht|getekend'
+        || '|converted|accepted|angenommen|accepté*|aceptad*'
+    ),
+    (4, 80, 'contract|vertrag|contrat|contrato|verbal|committed|commitment|zusage|mondeling'),
+    (5, 70, 'negotiat*|verhandl*|onderhandel*|négoci*|negoci*|follow up|followup|nachfass*|relance*'),
+    (
+        6, 60,
+        'quot*|propos*|offer|offered|offers|estimat*|bid|bids|tender|angebot*|devis|presupuest*|propuest*|offert*'
+        || '|voorstel|cotiz*|kostenvoranschlag'
+    ),
+    (7, 50, 'demo|demos|present*|präsent*|praesent*|présent*|trial'),
+    (
+        8, 40,
+        'meeting*|visit*|appointment*|termin*|besichtig*|inspect*|rendez|afspraak|reunión|reunion|consult*'
+    ),
+    (9, 30, 'qualif*|cualific*|calific*|gekwalificeerd'),
+    (
+        10, 20,
+        'contact*|kontakt*|called|call|emailed|angerufen|gecontacteerd|telefon*|reached|replied|responded'
+    ),
+    (
+        11, 10,
+        'new|neu|neue|neuer|open|offen|nouve*|nuev*|nieuw*|lead|leads|inquir*|enquir*|anfrage*|prospect*|in progress'
+    )
+),
+
+listed_words as (
+    select
+        place,
+        stage_order,
+        unnest(string_split(words, '|')) as word
+    from word_lists
+),
+
+refusals as (select unnest(string_split('not|no|non|nicht|kein|keine|pas|geen|niet|sin', '|')) as word),
+
+wishes as (select unnest(string_split('inter|sold|won|go|buy|kauf|zust', '|')) as word),
+
+patterns as (
+    select
+        place,
+        stage_order,
+        '% ' || replace(word, '*', '%') || ' %' as pattern
+    from listed_words
+    union all
+    select
+        1 as place,
+        99 as stage_order,
+        '% ' || refusals.word || gaps.gap || wishes.word || '%' as pattern
+    from refusals
+    cross join wishes
+    cross join (values (' '), (' % ')) as gaps (gap)
+),
+
+said as (
+    select
+        patterns.place,
+        patterns.stage_order,
+        unplaced.stage_key
+    from unplaced
+    inner join patterns on ' ' || regexp_replace(unplaced.stage_key, '[^\p{L}]+', ' ', 'g') || ' ' like patterns.pattern
+    union all
+    -- "client called" is no sale: the whole name has to say so
+    select
+        3 as place,
+        90 as stage_order,
+        stage_key
+    from unplaced
+    where
+        regexp_matches(
+            stage_key,
+            '^((is|became|new|existing|active|a) )*(customer|client|cliente|kunde|klant)s?( geworden)?$'
+        )
+),
+
+placed as (
+    select
+        stage_key,
+        arg_min(stage_order, place) as stage_order
+    from said
+    group by stage_key
+),
+
 meant as (
     select
-        stage_name,
-        row_count,
-        case
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(lost|lose|verloren|abgelehnt|ablehnung|absage|abgesagt|declin\p{L}*|reject\p{L}*'
-                    || '|refus\p{L}*|perdu\p{L}*|perdid\p{L}*|rechaz\p{L}*|afgewezen|unqualified'
-                    || '|disqualified|dead|cancel\p{L}*|annul\p{L}*|stornier\p{L}*|abandon\p{L}*'
-                    || '|gescheitert|unsuccessful)([^\p{L}]|$)'
-                )
-                then 99
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(not|no|non|nicht|kein|keine|pas|geen|niet|sin) (.*[^\p{L}])?(inter|sold|won|go|buy|kauf|zust)'
-                )
-                then 99
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(sign up|signed up|signup|subscrib\p{L}*)([^\p{L}]|$)'
-                )
-                then 10
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(won|win|sold|signed|gewonnen|beauftragt|zuschlag|verkauft|gagn\p{L}*|signé\p{L}*'
-                    || '|vendu\p{L}*|ganad\p{L}*|vendid\p{L}*|verkocht|getekend|converted|accepted'
-                    || '|angenommen|accepté\p{L}*|aceptad\p{L}*)([^\p{L}]|$)'
-                )
-                then 90
-            -- "client called" is no sale: the whole name has to say so
-            when regexp_matches(stage_key, '^((is|became|new|existing|active|a) )*(customer|client|cliente|kunde|klant)s?( geworden)?$')
-                then 90
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(contract|vertrag|contrat|contrato|verbal|committed|commitment|zusage|mondeling)([^\p{L}]|$)'
-                )
-                then 80
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(negotiat\p{L}*|verhandl\p{L}*|onderhandel\p{L}*|négoci\p{L}*|negoci\p{L}*'
-                    || '|follow up|follow-up|followup|nachfass\p{L}*|relance\p{L}*)([^\p{L}]|$)'
-                )
-                then 70
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(quot\p{L}*|propos\p{L}*|offer|offered|offers|estimat\p{L}*|bid|bids|tender'
-                    || '|angebot\p{L}*|devis|presupuest\p{L}*|propuest\p{L}*|offert\p{L}*|voorstel'
-                    || '|cotiz\p{L}*|kostenvoranschlag)([^\p{L}]|$)'
-                )
-                then 60
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(demo|demos|present\p{L}*|präsent\p{L}*|praesent\p{L}*|présent\p{L}*|trial)([^\p{L}]|$)'
-                )
-                then 50
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(meeting\p{L}*|visit\p{L}*|appointment\p{L}*|termin\p{L}*|besichtig\p{L}*'
-                    || '|inspect\p{L}*|rendez|afspraak|reunión|reunion|consult\p{L}*)([^\p{L}]|$)'
-                )
-                then 40
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(qualif\p{L}*|cualific\p{L}*|calific\p{L}*|gekwalificeerd)([^\p{L}]|$)'
-                )
-                then 30
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(contact\p{L}*|kontakt\p{L}*|called|call|emailed|angerufen|gecontacteerd'
-                    || '|telefon\p{L}*|reached|replied|responded)([^\p{L}]|$)'
-                )
-                then 20
-            when
-                regexp_matches(
-                    stage_key,
-                    '(^|[^\p{L}])(new|neu|neue|neuer|open|offen|nouve\p{L}*|nuev\p{L}*|nieuw\p{L}*|lead|leads'
-                    || '|inquir\p{L}*|enquir\p{L}*|anfrage\p{L}*|prospect\p{L}*|in progress)([^\p{L}]|$)'
-                )
-                then 10
-        end as stage_order
+        unplaced.stage_name,
+        unplaced.row_count,
+        placed.stage_order
     from unplaced
+    left join placed on unplaced.stage_key = placed.stage_key
 )
 
 select
