@@ -17,6 +17,15 @@ warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", cat
 if TYPE_CHECKING:
     import pyarrow
 
+# What models ask for and what takes long to import; pyarrow itself asks for pandas as soon as it makes an array.
+LIBRARIES = ("pyarrow", "pandas", "scipy.optimize")
+
+
+def import_libraries() -> None:
+    """Import what models will ask for; a second of a publish, free while a file is still being read."""
+    for name in LIBRARIES:
+        import_module(name)
+
 
 def is_fitted(file: Path) -> bool:
     """Whether a model makes the table of this summary."""

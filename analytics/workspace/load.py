@@ -14,6 +14,7 @@ from analytics.ingest.receipt import Receipt, from_dict
 from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.against import compared
+from analytics.workspace.fitted import import_libraries
 from analytics.workspace.given import given_by
 from analytics.workspace.landing import (
     Landed,
@@ -48,8 +49,7 @@ class Loader:
 
     def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
-        # SQLAlchemy takes half a second to import: it comes in while the child process reads.
-        threading.Thread(target=import_module, args=("analytics.workspace.catalogue",), daemon=True).start()
+        threading.Thread(target=_import_ahead, daemon=True).start()
         options = replace(options, remembered=remembered(self.layout.catalogue))
         kept = [self._keep(name, Path(path)) for name, path in files]
         landed = self._land_all([name for name, _ in files], kept, options)
@@ -237,6 +237,12 @@ class Loader:
         opened = catalogue(self.layout.catalogue)
         opened.begin()
         return opened
+
+
+def _import_ahead() -> None:
+    """What publishing needs and what takes seconds to import comes in while the child process starts and reads."""
+    import_module("analytics.workspace.catalogue")
+    import_libraries()
 
 
 def _upload(sequence: int, landed: Landed) -> Upload:
