@@ -14,7 +14,7 @@ from analytics.ingest.clean.format import EMAIL, ID, NAME, TEXT, Format
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.source import Source
-from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.sql import quote, rows_of
 
 QUICK = {
     TEXT.expression: "trim({x})",
@@ -59,7 +59,7 @@ def careful_formats(
     stage: Path,
 ) -> dict[Leaf, Format]:
     """The quick formats, with the careful one in place of each that does not hold on every row of the scan."""
-    rows = f"read_parquet({literal(str(stage))})"
+    rows = rows_of(stage)
     fixed = dict(quick)
     for one in plan.planned:
         leaf = one.leaves[0] if one.leaves else None

@@ -10,7 +10,7 @@ from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import Look
 from analytics.ingest.land.scan import fails, leaf_value
 from analytics.ingest.land.source import SAMPLE_ROWS
-from analytics.ingest.land.sql import any_of, literal, quote
+from analytics.ingest.land.sql import any_of, quote, rows_of
 
 
 def better(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, orders: Orders, stage: Path) -> Chosen | None:
@@ -28,7 +28,7 @@ def better(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, orders:
 
 
 def _has_unread(connection: duckdb.DuckDBPyConnection, stage: Path) -> bool:
-    return bool(connection.execute(f"select count(unread) from read_parquet({literal(str(stage))})").fetchone()[0])
+    return bool(connection.execute(f"select count(unread) from {rows_of(stage)}").fetchone()[0])
 
 
 def _gather(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, rows: str) -> None:

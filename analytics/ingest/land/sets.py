@@ -17,7 +17,7 @@ from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.reasons import has_total_word
 from analytics.ingest.land.rows import numbered
 from analytics.ingest.land.scan import leaf_value, scan
-from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.sql import literal, quote, rows_of
 from analytics.ingest.land.write import Written, copy, rejects_select, used_rows, used_select
 from analytics.ingest.receipt import Receipt, Warned
 
@@ -97,7 +97,7 @@ def _lost(connection: duckdb.DuckDBPyConnection, made: Made, written: Written) -
     """Counts that could not be read in rows that were used for their other counts."""
     count, example = connection.execute(
         f"select count(*), min(reason) from ({made.rejects}) where row_number in (select row_number from "
-        f"read_parquet({literal(str(written.parquet))}))"
+        f"{rows_of(written.parquet)})"
     ).fetchone()
     return (
         [Warned("unread_cells", f"{count:,} counts could not be used, the others of their rows were: {example}")]
@@ -128,10 +128,8 @@ def _sorted_out(connection: duckdb.DuckDBPyConnection, sheet, made: Made, target
     final, rejects = stem.with_name(f"{stem.name}.parquet"), stem.with_name(f"{stem.name}-rejects.parquet")
     copy(connection, made.used, final)
     (rows,) = connection.execute(f"select count(*) from {quote(sheet.source.rows)}").fetchone()
-    is_used = f"row_number in (select row_number from read_parquet({literal(str(final))}))"
-    (used,) = connection.execute(
-        f"select count(distinct row_number) from read_parquet({literal(str(final))})"
-    ).fetchone()
+    is_used = f"row_number in (select row_number from {rows_of(final)})"
+    (used,) = connection.execute(f"select count(distinct row_number) from {rows_of(final)}").fetchone()
     if used < rows:
         first = f"select distinct on (row_number) * exclude (place) from ({made.rejects}) where not {is_used}"
         connection.execute(f"create or replace temp table made_none as {first} order by row_number, place")
@@ -162,11 +160,7 @@ def _sums(connection: duckdb.DuckDBPyConnection, sheet, plain: Chosen, written: 
         for one in sheet.plan.planned
         if one.is_given and one.column.type == "decimal(18,2)" and len(one.leaves) == 1
     ]
-    aside = (
-        f"row_number in (select row_number from read_parquet({literal(str(written.rejects))}))"
-        if written.rejects
-        else "false"
-    )
+    aside = f"row_number in (select row_number from {rows_of(written.rejects)})" if written.rejects else "false"
     sums = {}
     for one in money:
         value = f"try_cast({leaf_value(one.leaves[0], plain.formats[one.leaves[0]])} as decimal(18,2))"

@@ -1,6 +1,7 @@
 """Identifiers and literals for the SQL text that land puts together; the only two ways a name or value gets into it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 
 def quote(name: str) -> str:
@@ -13,6 +14,11 @@ def literal(text: str | None) -> str:
     if text is None:
         return "null"
     return "'" + text.replace("\x00", "\ufffd").replace("'", "''") + "'"
+
+
+def rows_of(file: Path) -> str:
+    """The rows of a Parquet file as a relation."""
+    return f"read_parquet({literal(str(file))})"
 
 
 def is_one_of(value: str, texts: Iterable[str]) -> str:

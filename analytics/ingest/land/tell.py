@@ -6,7 +6,7 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.marks import money_marks, short_ids
 from analytics.ingest.land.plan import Plan
-from analytics.ingest.land.sql import literal
+from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
 from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
@@ -83,7 +83,7 @@ def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str
     """Reason code -> rows set aside."""
     if written.rejects is None:
         return {}
-    sql = f"select reason_code, count(*) from read_parquet({literal(str(written.rejects))}) group by 1 order by 1"
+    sql = f"select reason_code, count(*) from {rows_of(written.rejects)} group by 1 order by 1"
     return dict(connection.execute(sql).fetchall())
 
 

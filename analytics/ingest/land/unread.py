@@ -4,7 +4,7 @@ import duckdb
 
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.plan import Plan
-from analytics.ingest.land.sql import literal
+from analytics.ingest.land.sql import literal, rows_of
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
 
@@ -19,7 +19,7 @@ KINDS = (
 def unread_cells(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) -> list[Warned]:
     """A warning for each column with cells that were not read, errors of a spreadsheet program apart."""
     aside = _rows_lost_to_errors(connection, written)
-    rows = f"read_parquet({literal(str(written.parquet))})"
+    rows = rows_of(written.parquet)
     (any_unread,) = connection.execute(f"select count(unread) from {rows}").fetchone()
     if not any_unread:
         return aside
@@ -34,7 +34,7 @@ def _rows_lost_to_errors(connection: duckdb.DuckDBPyConnection, written: Written
         return []
     found = connection.execute(
         f'select "column", count(*), arg_min(value, row_number), list(row_number order by row_number)[:{PLACES}] '
-        f"from read_parquet({literal(str(written.rejects))}) "
+        f"from {rows_of(written.rejects)} "
         f"where reason_code = 'unread_required' and is_sheet_error(trim(value)) group by 1 order by 1"
     ).fetchall()
     return [Warned("sheet_errors", _aside_sentence(header, seen)) for header, *seen in found]

@@ -12,7 +12,7 @@ from analytics.ingest.land.judge import JUDGED, judge, staged
 from analytics.ingest.land.keys import Keys, finish_keys
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.silent_total import tell_silent_total
-from analytics.ingest.land.sql import literal, quote
+from analytics.ingest.land.sql import literal, quote, rows_of
 
 # snappy: 1,000,000 rows took 1.2 s, lz4 1.5 s, zstd 1.6 s on two cores. A dictionary of ids and e-mails is tried in
 # vain: given up at 5,000 values, not 24,576, 100,000 rows take 0.32 s of processor, not 0.47, and no more space.
@@ -45,9 +45,7 @@ def sort_out(
 
     stage : what the scan wrote. It becomes the final file as it is when no row was in doubt and every row has its key.
     """
-    rows_in, doubtful = connection.execute(
-        f"select count(*), count(unread) from read_parquet({literal(str(stage))})"
-    ).fetchone()
+    rows_in, doubtful = connection.execute(f"select count(*), count(unread) from {rows_of(stage)}").fetchone()
     final, rejects = stem.with_name(f"{stem.name}.parquet"), stem.with_name(f"{stem.name}-rejects.parquet")
     judge(connection, plan, formats, stage) if doubtful else _nothing_judged(connection)
     tell_silent_total(connection, plan, stage)
