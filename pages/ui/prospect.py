@@ -18,7 +18,7 @@ def choose() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = st.text_input("Find a prospect", placeholder="Part of a name, number or e-mail", key="prospect_search")
-        st.session_state["filters"] = replace(session.filters(), search=text.strip() or None)
+        session.restrict(replace(session.filters(), search=text.strip() or None))
         names = _found()
         if not names:
             st.caption("Nobody has this in their name, company, number or e-mail.")
@@ -28,7 +28,7 @@ def choose() -> None:
             st.session_state["prospect"] = linked if linked in names else next(iter(names))
         chosen = st.selectbox("Prospect", list(names), format_func=names.get, key="prospect")
     st.query_params[KEY] = chosen
-    st.session_state["filters"] = replace(session.filters(), prospect_id=chosen)
+    session.restrict(replace(session.filters(), prospect_id=chosen))
 
 
 def key_of(row: pd.Series) -> str:
@@ -36,9 +36,9 @@ def key_of(row: pd.Series) -> str:
     return str(row["person_key"] if pd.isna(row["lead_id"]) else row["lead_id"])
 
 
-def leads_there(rows: pd.DataFrame) -> bool:
-    """Whether each row is about one prospect."""
-    return set(rows.columns) >= LEADS_THERE
+def leads_there(columns: frozenset[str]) -> bool:
+    """Whether each row of a table with these columns is about one prospect."""
+    return columns >= LEADS_THERE
 
 
 def open_chosen(rows: pd.DataFrame, chosen: list[int]) -> None:

@@ -5,7 +5,7 @@ The owner's own data and the sample live in two workspaces, two folders. Which o
 
 import getpass
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 
 import plotly.graph_objects as go
@@ -17,6 +17,7 @@ from analytics.filters import Filters
 from analytics.questions import Answer, ask, charts, question
 from analytics.store import Store
 from analytics.workspace import Workspace
+from pages.ui import looked_at as looking
 from pages.ui.kept import Kept
 from pages.ui.shown import Drawn, Shown, say
 
@@ -25,19 +26,6 @@ MINE, SAMPLE = "mine", "sample"
 _OPENED = Kept(16)
 _SHOWN = Kept(512)
 _FIGURES = Kept(512)
-
-
-@dataclass(frozen=True)
-class LookedAt:
-    """What one run of the script looks at, from its start to its end.
-
-    version  : None when nothing is loaded.
-    revision : how much people had written down by then.
-    """
-
-    workspace: Workspace
-    version: int | None
-    revision: int
 
 
 def settings() -> configured.Settings:
@@ -58,7 +46,7 @@ def choose(data: str) -> None:
 
 def workspace(data: str | None = None) -> Workspace:
     """The workspace that is looked at, or the one named."""
-    looked_at = st.session_state.get("looked_at")
+    looked_at = looking.looked_at()
     if data is None and looked_at:
         return looked_at.workspace
     return Workspace(settings().home / (data or chosen()))
@@ -71,19 +59,18 @@ def begin() -> None:
     ------
     WorkspaceError  the workspace cannot be read.
     """
-    place = workspace(chosen())
-    st.session_state["looked_at"] = LookedAt(place, place.current_version(), place.diary.revision())
+    looking.look_at(workspace(chosen()))
 
 
 def version() -> int | None:
     """Number of the version that this run looks at; None when nothing has been loaded."""
-    looked_at = st.session_state.get("looked_at")
+    looked_at = looking.looked_at()
     return looked_at.version if looked_at else None
 
 
 def revision() -> int:
     """How much people had written down when this run began; answers that read it are asked anew when it grows."""
-    looked_at = st.session_state.get("looked_at")
+    looked_at = looking.looked_at()
     return looked_at.revision if looked_at else 0
 
 
@@ -98,8 +85,13 @@ def is_waiting_for_sample() -> bool:
 
 
 def filters() -> Filters:
-    """What the sidebar restricts to."""
-    return st.session_state.get("filters", Filters())
+    """The part of the data that is looked at."""
+    return looking.restricted_to()
+
+
+def restrict(to: Filters) -> None:
+    """Look at this part of the data only, from here to the end of this run."""
+    looking.restrict(to)
 
 
 def today() -> date:

@@ -15,6 +15,8 @@ PERIODS = {
     "quarter": "Last 3 months",
     "chosen": "Chosen days",
 }
+# Keys of the filters, each of which stands in the link while it is set.
+BOUND = ("as_of", "period", "from", "to", "owner", "path")
 DAYS = {"year": 365, "quarter": 91}
 
 
@@ -55,24 +57,36 @@ def show_name() -> None:
 def show_what_you_look_at() -> None:
     """One line above every page: whose data and which part of it, with the filters that say which."""
     if session.version() is None:
-        st.session_state["filters"] = Filters()
+        session.restrict(Filters())
         return
     if session.notice():
         st.warning(labels.markdown(session.notice()))
     line = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    # Above the page: below a menu of all pages nobody finds them. A fold and not a popover, which takes what it holds
-    # out of the link while it is closed.
-    with (
-        st.expander("Filters", icon=":material/filter_list:", key="filter-fold"),
-        st.container(horizontal=True, gap="small"),
-    ):
-        store = session.store()
-        st.session_state["filters"] = _filters(store.last_day, store.choices)
+    _show_filters()
     with line:
         if session.chosen() == session.SAMPLE:
             st.badge("Sample data: a made-up company", color="orange", icon=":material/science:")
             st.button("Back to your data", type="tertiary", on_click=session.choose, args=(session.MINE,))
         st.caption(labels.markdown(session.filters().sentence()))
+
+
+def _show_filters() -> None:
+    """A fold with the filters; they are sent when somebody opens it or one of them is set."""
+    # Above the page: below a menu of all pages nobody finds them. A fold and not a popover, which takes what it holds
+    # out of the link while it is closed.
+    fold = st.expander("Filters", icon=":material/filter_list:", key="filter-fold", on_change="rerun")
+    store = session.store()
+    if not fold.open and not _is_any_set():
+        session.restrict(Filters(as_of=store.last_day))
+        return
+    with fold, st.container(horizontal=True, gap="small"):
+        session.restrict(_filters(store.last_day, store.choices))
+
+
+def _is_any_set() -> bool:
+    """Whether a filter is set; it stays drawn then, or it would fall out of the link."""
+    linked = st.query_params.to_dict()
+    return any(key in linked or st.session_state.get(key) not in (None, "all") for key in BOUND)
 
 
 def _keep_choice_in_link() -> None:

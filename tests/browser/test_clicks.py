@@ -36,6 +36,8 @@ def test_a_filter_goes_along_to_the_next_page_and_stays_in_the_link(page, sample
     page.goto(f"{sample_address}/segments?data=sample")
     settle(page)
     page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("combobox", name="Period").wait_for()
+    settle(page)
     # Typing opens the list, whereas a click may meet the fold while it still opens.
     page.get_by_role("combobox", name="Period").focus()
     page.keyboard.type("Last 12")

@@ -91,8 +91,18 @@ def test_the_sample_never_mixes_with_the_owners_data(sample_home):
     assert not (sample_home / "mine").exists()
 
 
+def test_filters_are_sent_once_their_fold_is_open(sample_home):
+    app = open_app("pages/buyers/segments.py", data="sample")
+    assert [each.key for each in app.selectbox] == []
+    app.session_state["filter-fold"] = True
+    app.run()
+    assert [each.key for each in app.selectbox] == ["period", "owner", "path"]
+
+
 def test_filters_survive_a_change_of_page(sample_home):
     app = open_app("pages/buyers/segments.py", data="sample")
+    app.session_state["filter-fold"] = True
+    app.run()
     app.selectbox(key="period").set_value("year").run()
     app.switch_page("pages/today/today.py").run()
     assert app.selectbox(key="period").value == "year"
