@@ -9,14 +9,17 @@ import hashlib
 import importlib
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import wraps
 from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 
 from analytics import labels
@@ -110,6 +113,25 @@ def say_what_happened(error: Exception) -> bool:
 # The folder pages/ is ours, with a list of its own in app.py. Streamlit's old page finder would look into it for the
 # first visitor after a start and tell one who comes by a link that the page does not exist.
 PagesManager.uses_pages_directory = False
+
+
+def once(fill: Callable[..., None]) -> Callable[..., None]:
+    """The same, worked out once a section: at each rerun Streamlit reads the whole theme from its settings anew."""
+    made: dict[str, CustomThemeConfig] = {}
+
+    @wraps(fill)
+    def filled(theme: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in made:
+            made[section] = CustomThemeConfig()
+            fill(made[section], section)
+        if made[section].ListFields():
+            theme.MergeFrom(made[section])
+
+    return filled
+
+
+# A tenth of what a rerun costs beside the page itself; a test compares what is sent.
+app_session._populate_theme_msg = once(app_session._populate_theme_msg)
 
 
 # What stands around a script; bench/ puts its own script there.

@@ -1,7 +1,7 @@
 """Every question there is, discovered from the files beside this one."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -34,12 +34,12 @@ class Question:
         """Tables that must have rows; of each group, written `leads or touches`, one is enough, best first."""
         return tuple(tuple(group.split(" or ")) for group in self.header["needs"].split(", "))
 
-    @property
+    @cached_property
     def uses(self) -> tuple[str, ...]:
         """Tables that it reads where they have rows."""
         return names(self.header.get("uses", ""))
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[str, ...]:
         """Names that the SQL binds."""
         return tuple(part.split()[0].lstrip("$") for part in self.header.get("params", "").split(";") if part.strip())
@@ -54,7 +54,12 @@ class Question:
         """Columns that say the same on every row."""
         return names(self.header.get("summary", ""))
 
-    @property
+    @cached_property
+    def screen(self) -> tuple[str, ...]:
+        """Columns that a screen shows, where the answer holds more than anybody reads in one table."""
+        return names(self.header.get("screen", ""))
+
+    @cached_property
     def module(self) -> ModuleType:
         """headline, figure, findings and, where SQL cannot express the method, compute."""
         return import_module(f"analytics.questions.{self.name.replace('/', '.')}")

@@ -13,7 +13,7 @@ from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
 from pages.ui import customer, download, picked, prospect, session
 from pages.ui.computed import show_how_computed
-from pages.ui.finding import show_finding
+from pages.ui.finding import show_findings
 from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
@@ -61,8 +61,7 @@ def _show_answer(shown: Shown, table_first: bool) -> None:
     clicked = picked.draw(shown)
     if clicked:
         _show_clicked(*clicked)
-    for finding in shown.findings:
-        show_finding(finding)
+    show_findings(shown.findings)
     _show_rows(shown, table_first)
     show_how_computed(shown.answer)
 
@@ -105,7 +104,7 @@ def _show_one_table(shown: Shown, label: str, place: str) -> None:
         st.caption("Nobody so far.")
         return
     listed = _first_rows(shown.listed, f"{asked.name}-{place}")
-    leading = next((each for each in (customer, prospect) if each.leads_there(shown.rows)), None)
+    leading = next((each for each in (customer, prospect) if each.leads_there(shown.columns)), None)
     if leading:
         leading.open_chosen(shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
     else:

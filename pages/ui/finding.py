@@ -17,12 +17,18 @@ CERTAINTY = {
 }
 
 
-def show_finding(finding: Finding, link: bool = False) -> None:
-    """The finding as a card; with a link to its page where it stands among others."""
+def show_findings(findings: tuple[Finding, ...]) -> None:
+    """The findings of one answer in one card, below each other."""
+    if findings:
+        # One element for all of them: a page draws them at each rerun.
+        st.container(border=True).markdown("\n\n---\n\n".join(_text(each) for each in findings))
+
+
+def show_with_link(finding: Finding) -> None:
+    """A finding as a card of its own that leads to its page."""
     with st.container(border=True):
         st.markdown(_text(finding))
-        if link:
-            _link(finding.page)
+        _link(finding.page)
 
 
 def _link(page: str) -> None:

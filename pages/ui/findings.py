@@ -8,7 +8,7 @@ from analytics.questions import charts, questions
 from analytics.questions.finding import Finding
 from pages.ui import session
 from pages.ui.answer import brings, show_error
-from pages.ui.finding import show_finding
+from pages.ui.finding import show_with_link
 from pages.ui.welcome import show_welcome
 
 # More than a week's work stands in the way of the first call.
@@ -23,13 +23,13 @@ def show_findings() -> None:
     found, missing, failed = _asked()
     _show_headline(found)
     for finding in found[:SHOWN_FIRST]:
-        show_finding(finding, link=True)
+        show_with_link(finding)
     if more := found[SHOWN_FIRST:]:
         with st.expander(
             f"{len(more)} more {'finding' if len(more) == 1 else 'findings'}", icon=":material/more_horiz:"
         ):
             for finding in more:
-                show_finding(finding, link=True)
+                show_with_link(finding)
     _show_missing(missing)
     _show_failed(failed)
 

@@ -11,8 +11,7 @@ import streamlit as st
 from analytics import labels
 from analytics.questions import charts
 from pages.ui import session
-from pages.ui.shown import Shown
-from pages.ui.words import readable
+from pages.ui.shown import Shown, on_screen
 
 
 def draw(shown: Shown) -> tuple[str, Shown] | None:
@@ -41,4 +40,4 @@ def _people(shown: Shown, found) -> Shown:
     name = shown.answer.question.header.get("people", shown.answer.question.name)
     everybody = session.shown(name)
     rows = found.of(everybody.rows)
-    return replace(everybody, rows=rows, listed=readable(rows))
+    return replace(everybody, rows=rows, listed=on_screen(everybody.answer.question, rows))

@@ -1,12 +1,14 @@
 """An answer with what a page says of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
 import pyarrow as pa
 
 from analytics.questions import Answer
+from analytics.questions.catalogue import Question
 from analytics.questions.finding import Finding, NotEnough
 from pages.ui.words import readable
 
@@ -27,15 +29,25 @@ class Shown:
     headline: str = ""
     findings: tuple[Finding, ...] = ()
 
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """Names of the columns of `rows`."""
+        return frozenset(self.rows.columns)
+
 
 def say(answer: Answer) -> Shown:
     """Headline and findings of an answer, where there are rows and enough of them."""
     rows = answer.rows.drop(columns=list(answer.question.summary))
-    missing, listed = answer.not_enough, readable(rows)
+    missing, listed = answer.not_enough, on_screen(answer.question, rows)
     if missing or not len(rows):
         return Shown(answer, rows, listed, missing)
     findings = sorted(answer.findings, key=lambda finding: finding.weight, reverse=True)
     return Shown(answer, rows, listed, None, answer.headline, tuple(findings))
+
+
+def on_screen(asked: Question, rows: pd.DataFrame) -> pa.Table:
+    """Rows as a table on screen has them; the download holds every column."""
+    return readable(rows[list(asked.screen)] if asked.screen else rows)
 
 
 class Drawn(go.Figure):

@@ -89,10 +89,22 @@ def readable(rows: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(spelled, preserve_index=False)
 
 
+class Look(dict):
+    """How one column looks, without what is left to Streamlit; cheap to copy."""
+
+    def __deepcopy__(self, _: dict) -> dict:
+        # Streamlit copies every column of every table at each rerun to be free to add keys, never to change a value.
+        return dict(self)
+
+
 @lru_cache(maxsize=256)
 def columns(names: tuple[str, ...]) -> dict[str, object]:
     """How st.dataframe shows each column: label, unit and format from the suffix of its name."""
-    return {name: _column(name) for name in names}
+    return {name: Look(_said(_column(name))) for name in names}
+
+
+def _said(look: dict) -> dict:
+    return {key: _said(value) if isinstance(value, dict) else value for key, value in look.items() if value is not None}
 
 
 def _is_for_the_program(values: pd.Series) -> bool:

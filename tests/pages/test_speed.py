@@ -1,14 +1,19 @@
 """What keeps a rerun short: values made once, long tables cut, folds unsent; and what the benchmark drives."""
 
+import copy
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.testing.v1 import AppTest
 
+import server  # noqa: F401  what it does to Streamlit is tested here
 from pages.ui.answer import FIRST_ROWS
 from pages.ui.kept import Kept
+from pages.ui.words import columns
 from tests.pages.conftest import ROOT, open_app
 
 SESSIONS = 8
@@ -72,3 +77,28 @@ def test_the_benchmark_drives_a_page_with_four_charts(sample_home):
     assert not app.exception
     assert len(app.get("plotly_chart")) == 4
     assert len(app.get("dataframe")) == 4
+
+
+def test_a_table_shows_what_is_read_and_the_download_holds_the_rest(sample_home):
+    app = open_app("pages/prospects/scores.py", data="sample")
+    shown = app.dataframe[0].value
+    assert {"name", "next_question", "reasons"} <= set(shown.columns)
+    assert "score_sale_warmth" not in shown.columns
+
+
+def test_the_look_of_a_column_is_copied_so_that_its_table_may_add_to_it():
+    look = columns(("order_count",))["order_count"]
+    copied = copy.deepcopy(look)
+    copied["hidden"] = True
+    assert copied["label"] == "Orders"
+    assert "hidden" not in look
+    assert None not in look.values()
+
+
+@pytest.mark.parametrize("section", ["theme", "theme.dark", "theme.light", "theme.dark.sidebar"])
+def test_the_theme_is_sent_as_it_would_be_if_it_were_read_anew(section):
+    fill, (anew, first, again) = app_session._populate_theme_msg, [CustomThemeConfig() for _ in range(3)]
+    fill.__wrapped__(anew, section)
+    fill(first, section)
+    fill(again, section)
+    assert anew == first == again != CustomThemeConfig()

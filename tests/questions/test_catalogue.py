@@ -18,6 +18,8 @@ from tests.samples import sample_store
 ALL = [pytest.param(found, id=name) for name, found in questions().items()]
 HEADER = ("title", "question", "grain", "needs", "returns", "assumes", "source", "method")
 OTHER_ENGINES = ("spark", "clickhouse", "postgres")
+# Columns; nobody scrolls through more.
+READ = 25
 CLOCK = re.compile(r"\b(now\s*\(|today\s*\(|current_date|current_timestamp|getdate\s*\()", re.IGNORECASE)
 
 
@@ -67,6 +69,12 @@ def test_it_runs_on_the_sample_and_returns_what_it_declares(question):
     # Where no rows are good news, the header says what they mean.
     assert len(answer.rows) > 0 or question.header.get("nothing")
     assert answer.not_enough or not len(answer.rows) or answer.headline
+
+
+@pytest.mark.parametrize("question", ALL)
+def test_a_screen_shows_no_more_columns_than_somebody_reads(question):
+    assert set(question.screen) <= set(question.returns) - set(question.summary)
+    assert len(question.screen or answer_to(question.name).rows.columns.drop(list(question.summary))) <= READ
 
 
 @pytest.mark.parametrize("question", ALL)

@@ -16,6 +16,9 @@ returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profi
           cost_unknown_count
 summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, contact_count,
           contact_risk_amount, contact_low_amount, contact_high_amount, cost_unknown_count
+screen:   name, activity, loyalty, profitability, last_order_date, days_since_last_order, usual_gap_days,
+          order_count, revenue_amount, profit_amount, yearly_profit_amount, return_rate, risk_amount,
+          low_risk_amount, high_risk_amount, customer_id
 money:    orders
 assumes:  as of the last day in the data; activity counts the days since the last order in the customer's own usual gaps;
           profit is revenue where a cost is unknown; at risk = profit of a year times what being this late costs in the

@@ -13,6 +13,9 @@ returns:  path, link_order, link, from_link, diagnosis, evidence, compared_with,
           other_days, year_count, rest_rate, low_amount, likely_amount, high_amount, needed_count, certainty,
           waiting_count, people, person_count, comparison_count
 summary:  person_count, comparison_count
+screen:   path, link, diagnosis, evidence, from_count, reached_count, conversion_rate, low_rate, high_rate,
+          refused_count, never_tried_count, no_answer_count, in_play_count, median_days, other_rate, other_days,
+          low_amount, likely_amount, high_amount, certainty, waiting_count
 people:   funnel/people
 money:    leads
 assumes:  judged are people whose usual time is over and whose link before is on record; the other paths are pooled

@@ -31,6 +31,9 @@ summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, 
           lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
           came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
           sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
+screen:   name, company, prospect_kind, sale_score, repeat_score, next_question, reasons, is_worked,
+          days_since_last_contact, win_probability, expected_likely_amount, is_justified, stage_name,
+          open_amount, lead_id, owner, path, source, industry, site_count, product, referral, unknowns
 money:    leads
 assumes:  scores are of the day of publishing; as-of decides who had come in and how long nobody was in touch;
           points are no probabilities; an unknown part is null and counts neither way; expected amounts are revenue
