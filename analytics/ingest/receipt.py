@@ -5,11 +5,16 @@ Codes of warnings
 ambiguous_number   numbers that can be read two ways, and how they were read
 credit_marks       CR was read as negative, DR as positive
 day_first_ignored  what was said about day and month contradicts the dates themselves, which were followed
+given_back         what was given back was taken off the amounts
 ignored_columns    columns of which nothing was made
 key_made           an id was made because the file has none (or not on every row)
 mixed_currencies   more than one currency in a money column, or in a column of currency codes; nothing was converted
+maybe_repeated_total  every line of an order shows the same amount, and each was counted
 nothing_to_read    a sheet of a few words (a cover sheet) was left out
 odd_dates          dates far before or after the others
+price_of_one       an amount was made of a price and a quantity
+refunds            refunds of a sheet that people made were counted below zero
+repeated_total     the amount of an order stands on each of its lines and was counted once
 rounded            amounts with more than two decimals were rounded to the cent
 scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11
 sheet_errors       cells that hold an error of a spreadsheet program (#N/A, #DIV/0!) instead of their value

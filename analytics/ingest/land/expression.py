@@ -6,7 +6,7 @@ A leaf is one cell read in one way: the same header may be text in one expressio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from analytics.ingest.land.sql import is_one_of, literal
+from analytics.ingest.land.sql import literal, says_one_of
 
 NUMBERS = {"money": "decimal(18,2)", "number": "decimal(18,3)", "count": "decimal(18,3)", "part": "decimal(18,4)"}
 DATES = frozenset({"date", "time"})
@@ -101,6 +101,11 @@ def _less_percent(expression: dict, kind: str, scope: Scope) -> Compiled:
     return f"try({amount} * (100 - coalesce({percent}, 0)) / 100)", leaves
 
 
+def _less_given_back(expression: dict, kind: str, scope: Scope) -> Compiled:
+    (amount, back), leaves = _parts(expression["less_given_back"], "part", scope)
+    return f"({amount} - abs(coalesce({back}, 0)))", leaves
+
+
 def _after(expression: dict, kind: str, scope: Scope) -> Compiled:
     start, span = expression["after"]
     text, leaves = compiled(start, "time", scope)
@@ -111,14 +116,14 @@ def _after(expression: dict, kind: str, scope: Scope) -> Compiled:
 def _is_one_of(expression: dict, kind: str, scope: Scope) -> Compiled:
     cell, values = expression["is_one_of"]
     text, leaves = compiled(cell, "text", scope)
-    return is_one_of(f"lower({text})", [value.lower() for value in values]), leaves
+    return says_one_of(text, values), leaves
 
 
 def _negative_when(expression: dict, kind: str, scope: Scope) -> Compiled:
     amount, cell, values = expression["negative_when"]
     number, one = compiled(amount, "part", scope)
     text, other = compiled(cell, "text", scope)
-    is_negative = is_one_of(f"lower({text})", [value.lower() for value in values])
+    is_negative = says_one_of(text, values)
     return f"case when {is_negative} then -abs({number}) else {number} end", one + other
 
 
@@ -126,7 +131,7 @@ def _only_when(expression: dict, kind: str, scope: Scope) -> Compiled:
     value, cell, values = expression["only_when"]
     text, one = compiled(value, kind, scope)
     condition, other = compiled(cell, "text", scope)
-    holds = is_one_of(f"lower({condition})", [value.lower() for value in values])
+    holds = says_one_of(condition, values)
     return f"case when {holds} then {text} end", one + other
 
 
@@ -162,6 +167,7 @@ COMPILERS: Mapping[str, Callable[[dict, str, Scope], Compiled]] = {
     "subtract": _add,
     "multiply": _multiply,
     "less_percent": _less_percent,
+    "less_given_back": _less_given_back,
     "after": _after,
     "is_one_of": _is_one_of,
     "negative_when": _negative_when,

@@ -122,4 +122,17 @@ def _plan(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
         given = column.name in expressions
         sql, leaves = compiled(expressions[column.name], kind, scope) if given else ("null", ())
         planned.append(Planned(column, kind, sql, leaves, given))
-    return Plan(table, headers, unique_names(headers), tuple(planned))
+    return Plan(table, headers, unique_names(headers), tuple(_refunds_below_zero(planned)))
+
+
+def _refunds_below_zero(planned: list[Planned]) -> list[Planned]:
+    """A credit note is money given back, also where the file shows its amount without a sign."""
+    told = next((one for one in planned if one.column.name == "is_refund" and one.is_given), None)
+    if told is None:
+        return planned
+    return [
+        replace(one, sql=f"case when {told.sql} then -abs({one.sql}) else {one.sql} end")
+        if one.column.name == "revenue_amount" and one.is_given
+        else one
+        for one in planned
+    ]

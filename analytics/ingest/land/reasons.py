@@ -5,7 +5,7 @@
 
 from analytics.ingest.land.expression import DATES, NUMBERS, Leaf
 from analytics.ingest.land.plan import Plan, Planned
-from analytics.ingest.land.sql import any_of, is_one_of, literal
+from analytics.ingest.land.sql import any_of, is_one_of, literal, says_one_of
 from analytics.ingest.recognise.known import sheet_type
 
 # Stands between the cells of a row when they are searched together; no cell holds it.
@@ -115,7 +115,7 @@ def _cell(plan: Plan, header: str) -> str:
 
 def _rule(plan: Plan, rule) -> str:
     value = f"v{plan.headers.index(rule.header) + 1}_text"
-    return is_one_of(f"lower({value})", rule.values) if rule.values else f"{value} is not null"
+    return says_one_of(value, rule.values) if rule.values else f"{value} is not null"
 
 
 def _groups(plan: Plan) -> list[tuple[str, ...]]:

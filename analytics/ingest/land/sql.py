@@ -1,5 +1,6 @@
 """Identifiers and literals for the SQL text that land puts together; the only two ways a name or value gets into it."""
 
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,6 +28,21 @@ def is_one_of(value: str, texts: Iterable[str]) -> str:
     Not `in (...)`: DuckDB turns a long one into a join, and a join does not keep the order of the rows.
     """
     return f"list_contains([{', '.join(literal(text) for text in texts)}], {value})"
+
+
+def says_one_of(value: str, texts: Iterable[str]) -> str:
+    """Condition: the SQL value says one of the texts, case and accents aside; one that ends in * begins it."""
+    folded = [without_accents(text) for text in texts]
+    said = f"strip_accents(lower({value}))"
+    whole = is_one_of(said, dict.fromkeys(text for text in folded if not text.endswith("*")))
+    begins = [f"coalesce(starts_with({said}, {literal(text[:-1])}), false)" for text in folded if text.endswith("*")]
+    return any_of([whole, *begins]) if begins else whole
+
+
+def without_accents(text: str) -> str:
+    """The text in lower case as DuckDB's strip_accents leaves it."""
+    parts = unicodedata.normalize("NFKD", text.lower())
+    return "".join(mark for mark in parts if not unicodedata.combining(mark))
 
 
 def any_of(conditions: list[str]) -> str:

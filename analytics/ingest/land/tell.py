@@ -29,6 +29,8 @@ def told(
     own = written[0]
     warnings = [
         *noted(sheet.recognised),
+        *(Warned(code, sentence) for code, sentence in sheet.recognised.notes),
+        *refunds_below_zero(connection, sheet, own),
         *columns_ignored(sheet.recognised),
         *chosen.warnings,
         *unread_cells(connection, sheet.plan, own),
@@ -61,6 +63,17 @@ def told(
 def noted(recognised) -> list[Warned]:
     """What the owner of a known tool's export should know about its numbers."""
     return [Warned("tool", f"{recognised.tool}: {recognised.note}")] if recognised.tool and recognised.note else []
+
+
+def refunds_below_zero(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
+    """Refunds of a sheet that people made: told, because the file may show their amounts without a sign."""
+    marks = [one for one in sheet.plan.planned if one.column.name == "is_refund" and one.is_given]
+    if sheet.recognised.tool or not marks or not own.rows_used:
+        return []
+    sql = "select count(*) from read_parquet($file) where is_refund and revenue_amount < 0"
+    (count,) = connection.execute(sql, {"file": str(own.parquet)}).fetchone()
+    rows = "1 row is a refund or credit note" if count == 1 else f"{count:,} rows are refunds or credit notes"
+    return [Warned("refunds", f"{rows} by '{marks[0].header}' and counted below zero.")] if count else []
 
 
 def ignored(recognised) -> tuple[str, ...]:

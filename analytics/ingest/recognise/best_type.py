@@ -39,7 +39,7 @@ def recognise(
     if known:
         return known
     proposals = sorted((fit(sheet, kind) for kind in kinds), key=lambda each: -each.score)
-    whole = [each for each in proposals if not each.missing and (as_type or is_covered(each))]
+    whole = [each for each in proposals if not each.missing and (as_type or is_like(each, sheet))]
     if not whole and not any(header.strip() for header in sheet.headers):
         raise unrecognised.without_header(sheet, *first_row_as_header(sheet, kinds))
     if not whole:
@@ -96,6 +96,26 @@ def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str
     tried = Sheet(first, sheet.sample[1:], sheet.name)
     nearest = max((fit(tried, kind) for kind in kinds), key=nearness)
     return first, nearest if nearest.columns else None
+
+
+def is_like(proposal: Recognised, sheet: Sheet) -> bool:
+    """Enough of the sheet was understood, and nothing says that it lists something else."""
+    return is_covered(proposal) and not lists_other(sheet_type(proposal.sheet_type), proposal, sheet)
+
+
+def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
+    """Rows are numbered as something else ('Quote no' and no 'Invoice no' before it), or a status is won and lost."""
+    other = set(map(normalise, kind.unlike))
+    numbered = [match.column == kind.made[0] for match in proposal.matches if is_number_of(match, kind, other)]
+    if numbered and not numbered[0]:
+        return True
+    won, lost = set(map(normalise, kind.won_words)), set(map(normalise, kind.lost_words))
+    words = [{normalise(cell) for cell in cells} for cells in sheet.cells]
+    return any(not each.isdisjoint(won) and not each.isdisjoint(lost) for each in words)
+
+
+def is_number_of(match: Match, kind: SheetType, other: set[str]) -> bool:
+    return bool(kind.made) and (match.column == kind.made[0] or normalise(match.header) in other)
 
 
 def is_covered(proposal: Recognised) -> bool:

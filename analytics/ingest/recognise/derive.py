@@ -7,7 +7,9 @@ An *expression* over the headers of the file, ready for land:
 {"first_of": [e, e]}              the first that is filled
 {"constant": "ads"}               that text
 {"add": [e], "subtract": [e]}     amounts; an empty part counts nothing, all of `add` empty is unknown
-{"multiply": [e, e]}              amounts; empty or unreadable makes the product unknown
+{"multiply": [e, e]}              amounts; empty or unreadable makes the product unknown. With "unless": [name] nothing
+                                  where the file has such a header
+{"less_given_back": [e, f]}       amount e less what came back of it, whatever its sign
 {"less_percent": [e, e]}          first less second per cent; an empty second is 0
 {"after": [e, "1 month"]}         a day that much later
 {"is_one_of": [e, ["won"]]}       true or false by the cell in lower case; unknown when it is empty
@@ -89,6 +91,8 @@ def resolve_add(expression: dict, names: Names) -> object | None:
 
 
 def resolve_multiply(expression: dict, names: Names) -> dict | None:
+    if present(expression.get("unless", []), names):
+        return None
     found = present(expression["multiply"], names)
     return {"multiply": found} if len(found) == len(expression["multiply"]) else None
 

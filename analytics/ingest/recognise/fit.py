@@ -7,7 +7,16 @@ from analytics.ingest.recognise.assignment import assign
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet, edges
-from analytics.ingest.recognise.row_rules import ResolvedRowSet, ResolvedSetAside, Rows, row_sets, rows_of, set_aside
+from analytics.ingest.recognise.row_amount import RowAmount, row_amount
+from analytics.ingest.recognise.row_rules import (
+    ResolvedRowSet,
+    ResolvedSetAside,
+    Rows,
+    Seen,
+    row_sets,
+    rows_of,
+    set_aside,
+)
 
 FILE_NAME_LEAD = 2.0
 
@@ -38,6 +47,8 @@ class Recognised:
     rows      : how rows belong together.
     tool      : the export of a known tool, such as "Shopify orders".
     note      : what the owner should know about the numbers.
+    notes     : (code, sentence) of what was judged from the cells.
+    unclear   : what the owner has to say before an amount can be read, or None.
     """
 
     sheet_type: str
@@ -51,6 +62,8 @@ class Recognised:
     rows: Rows = Rows()
     tool: str | None = None
     note: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()
+    unclear: str | None = None
 
     @property
     def columns(self) -> dict[str, str]:
@@ -71,28 +84,40 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     names = derive.Names(sheet.headers, kind.parts)
     found = without_name_parts(edges(sheet, kind), names)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
-    taken = {edge.column.name: sheet.headers[index] for index, edge in chosen.items()}
+    amount = row_amount(sheet, kind, chosen, names)
+    used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, kind, amount)}
+    taken = {edge.column.name: sheet.headers[index] for index, edge in used.items()}
     derived = {
         column: expression
         for column, told in kind.derived.items()
         if column not in taken and (expression := derive.resolve(told, names)) is not None
     }
+    if amount.expression is not None:
+        derived[kind.given_back.column] = amount.expression
     sets = row_sets(kind, taken | derived, sheet.headers)
-    rows = rows_of(kind.tool, names)
+    rows = rows_of(kind.tool, names, (amount.once_per, (kind.given_back.column,)) if amount.once_per else None)
     given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
     given |= {rows.group_column}
     return Recognised(
         sheet_type=kind.name,
-        matches=tuple(match_of(index, header, chosen) for index, header in enumerate(sheet.headers)),
+        matches=tuple(match_of(index, header, used) for index, header in enumerate(sheet.headers)),
         missing=missing(kind, given, chosen),
         score=round(evidence(sheet, kind, chosen) + 0.5 * len(sets), 2),
         derived=derived,
-        set_aside=set_aside(kind.set_aside, names),
+        set_aside=set_aside(kind.set_aside, names, Seen(sheet, taken, derived)),
         row_sets=sets,
         rows=rows,
         tool=kind.tool.name if kind.tool else None,
         note=kind.tool.note if kind.tool else None,
+        notes=amount.notes,
+        unclear=amount.unclear,
     )
+
+
+def is_replaced(edge: Edge, kind: SheetType, amount: RowAmount) -> bool:
+    """The cell alone is not the amount: something else is, or the owner has to say."""
+    is_amount = kind.given_back is not None and edge.column.name == kind.given_back.column
+    return is_amount and (amount.expression is not None or amount.unclear is not None)
 
 
 def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:

@@ -21,7 +21,7 @@ PREFIX = re.compile(r"^\s*\*?\s*([^\W\d_]+)\s*(?: - |: |\.|/)\s*(.+)$")
 @lru_cache(maxsize=65536)
 def normalise(header: str) -> str:
     """Words in lower case, one space apart: 'N° de Facture*' -> 'n de facture', 'StageName' -> 'stage name'."""
-    text = CAMEL.sub(" ", unicodedata.normalize("NFC", header).translate(UMLAUTS))
+    text = CAMEL.sub(" ", unicodedata.normalize("NFC", header.replace("\u00ba", " ")).translate(UMLAUTS))
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(mark for mark in text if not unicodedata.combining(mark))
     return " ".join(re.sub(r"[^\w]|_", " ", text).split())
@@ -51,7 +51,8 @@ def without_prefix(header: str, prefixes: frozenset[str]) -> str | None:
 def forms(header: str, prefixes: frozenset[str]) -> tuple[tuple[str, float], ...]:
     """The texts under which a header may be known, best first, each with the score of an exact hit."""
     short = without_prefix(header, prefixes)
-    found = [(normalise(header), 100.0), (without_unit(header), 99.0), (short, 98.0)]
+    # Less apart than two names of one column: 'Net (EUR)' goes before 'Total'.
+    found = [(normalise(header), 100.0), (without_unit(header), 99.99), (short, 99.98)]
     return tuple((text, score) for text, score in found if text)
 
 

@@ -42,12 +42,28 @@ class Column:
 
 @dataclass(frozen=True)
 class SetAside:
-    """Rows left out: the cell under one of the headers is one of the values (any filled cell when values is empty)."""
+    """Rows left out: the cell under one of the headers is one of the values (any filled cell when values is empty).
+
+    values : a word that ends in * stands for all that begin so; accents and case do not matter.
+    beside : the rule holds only where the column has one of these too (payments beside invoices).
+    unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
+    """
 
     headers: tuple[str, ...]
     values: tuple[str, ...]
     code: str
     reason: str
+    beside: tuple[str, ...] = ()
+    unless_given_back: bool = False
+
+
+@dataclass(frozen=True)
+class GivenBack:
+    """Headers of what came back of a money column, and names of that column under which it is off already."""
+
+    column: str
+    headers: tuple[str, ...]
+    without_it: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,6 +87,8 @@ class SheetType:
     one_of   : groups of columns of which at least one must be there.
     telling  : groups of which at least one must be there under a header that means something ("Customer no", not "ID").
     parts    : name of a part in `derived` -> headers accepted for it.
+    unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
+    given_back : what is taken off an amount.
     """
 
     name: str
@@ -87,6 +105,10 @@ class SheetType:
     parts: dict = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
     row_sets: tuple[RowSet, ...] = ()
+    unlike: tuple[str, ...] = ()
+    won_words: tuple[str, ...] = ()
+    lost_words: tuple[str, ...] = ()
+    given_back: GivenBack | None = None
     tool: "Tool | None" = None
 
     def column(self, name: str) -> Column:
@@ -156,8 +178,10 @@ def read_type(path: Path) -> SheetType:
         Column(name, column["kind"], tuple(column["accepts"]), column.get("weight", 1.0))
         for name, column in told["columns"].items()
     )
-    for key in ("required", "made"):
+    for key in ("required", "made", "unlike", "won_words", "lost_words"):
         told[key] = tuple(told.get(key, ()))
+    back = told.pop("given_back", None)
+    told["given_back"] = back and GivenBack(back["column"], tuple(back["headers"]), tuple(back["without_it"]))
     for key in ("one_of", "telling"):
         told[key] = tuple(tuple(group) for group in told.get(key, ()))
     for key in ("prefixes", "file_words"):
@@ -168,7 +192,7 @@ def read_type(path: Path) -> SheetType:
 def row_rules(told: dict) -> dict:
     """The set_aside and row_sets of a file as dataclasses."""
     set_aside = tuple(
-        SetAside(tuple(rule["headers"]), tuple(rule.get("values", ())), rule["code"], rule["reason"])
+        SetAside(**rule | {key: tuple(rule.get(key, ())) for key in ("headers", "values", "beside")})
         for rule in told.get("set_aside", ())
     )
     row_sets = tuple(RowSet(**(rule | {"unless": tuple(rule.get("unless", ()))})) for rule in told.get("row_sets", ()))

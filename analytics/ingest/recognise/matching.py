@@ -80,7 +80,7 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
         for column, rank in kind.by_header.get(text, ()):
             if column.name not in best:
                 why = f"'{header}' is an accepted name for {column.name}."
-                best[column.name] = Edge(index, column, score - min(rank, 100) * 0.02, why, text in GENERIC, True)
+                best[column.name] = Edge(index, column, score - min(rank, 400) * 0.005, why, text in GENERIC, True)
     return list(best.values())
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analytics.ingest.recognise.derive import Names, present
 from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import RowSet, SetAside, SheetType, Tool
+from analytics.ingest.recognise.matching import Sheet
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ class ResolvedRowSet:
     needs: tuple[str, ...]
 
 
-def rows_of(tool: Tool | None, names: Names) -> Rows:
+def rows_of(tool: Tool | None, names: Names, once_per: tuple[str, tuple[str, ...]] | None = None) -> Rows:
     """The row rules of the export with the headers of this file; a rule whose key is not in the file does not hold."""
     if tool is None:
-        return Rows()
+        return Rows(once_per=once_per)
     told = tool.rows
     fill, once, group = told.get("fill_within"), told.get("once_per"), told.get("group")
     key = names.find(fill["key"]) if fill else None
@@ -65,9 +66,41 @@ def rows_of(tool: Tool | None, names: Names) -> Rows:
     )
 
 
-def set_aside(rules: tuple[SetAside, ...], names: Names) -> tuple[ResolvedSetAside, ...]:
-    """The rules whose header the file has."""
-    found = [(rule, header) for rule in rules for header in map(names.find, rule.headers) if header is not None]
+@dataclass(frozen=True)
+class Seen:
+    """The sheet as it was understood so far. taken : canonical column -> header; derived : -> expression."""
+
+    sheet: Sheet
+    taken: Mapping[str, str]
+    derived: Mapping[str, object]
+
+    def cells(self, header: str) -> list[str]:
+        index = self.sheet.headers.index(header)
+        return [row[index] for row in self.sheet.sample if index < len(row) and row[index]]
+
+    @property
+    def counts_given_back(self) -> bool:
+        """What was given back is taken off an amount, or stands in rows below zero."""
+        told = self.derived.get("revenue_amount")
+        if isinstance(told, dict) and ("less_given_back" in told or told.get("subtract")):
+            return True
+        amount = self.taken.get("revenue_amount")
+        return amount is not None and any(cell.strip()[:1] in {"-", "(", "\u2212"} for cell in self.cells(amount))
+
+    def holds(self, rule: SetAside, header: str) -> bool:
+        if rule.unless_given_back and self.counts_given_back:
+            return False
+        return not rule.beside or not set(map(normalise, rule.beside)).isdisjoint(map(normalise, self.cells(header)))
+
+
+def set_aside(rules: tuple[SetAside, ...], names: Names, seen: Seen) -> tuple[ResolvedSetAside, ...]:
+    """The rules whose header the file has, as far as its cells let them hold."""
+    found = [
+        (rule, header)
+        for rule in rules
+        for header in map(names.find, rule.headers)
+        if header is not None and seen.holds(rule, header)
+    ]
     once = {(rule.code, header): (rule, header) for rule, header in found}.values()
     return tuple(ResolvedSetAside(header, rule.values, rule.code, rule.reason) for rule, header in once)
 

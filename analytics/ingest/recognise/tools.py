@@ -49,6 +49,8 @@ def as_shown_by(tool: Tool) -> SheetType:
         parts=kind.parts | tool.parts,
         set_aside=tool.set_aside + kind.set_aside,
         row_sets=tool.row_sets + kind.row_sets,
+        unlike=(),
+        given_back=None,
         tool=tool,
     )
 

@@ -17,6 +17,8 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
     kind = sheet_type(nearest.sheet_type)
     if nearest.score == 0:
         return unknown(sheet)
+    if nearest.unclear:
+        return UnrecognisedSheet(what=f"{title(sheet)} looks like {kind.title}.", fix=nearest.unclear)
     lacks = " and ".join(nearest.missing)
     unused = [match.header for match in nearest.matches if match.column is None and match.header.strip()]
     return UnrecognisedSheet(

@@ -94,7 +94,7 @@ def ids_and_words() -> None:
     case("ids_are_text.csv", HEAD + rows, 3, {"order_id": ["007", "1.23E+05", "000123"]}, warnings=["scientific_ids"])
     head = "Order no,Customer,Order date,Amount,Refund\n"
     rows = "1,Ann,2026-01-05,10.00,yes\n2,Bob,2026-01-06,20.00,no\n3,Cid,2026-01-07,30.00,Yes\n"
-    case("yes_and_no.csv", head + rows, 3, {"is_refund": ["True", "False", "True"]})
+    case("yes_and_no.csv", head + rows, 3, {"is_refund": ["True", "False", "True"]}, warnings=["refunds"])
     names = {"customer_name": ["NULL", "None Ltd", "O'Brien"]}
     rows = "1,NULL,2026-01-05,10.00\n2,None Ltd,2026-01-06,20.00\n3,O'Brien,2026-01-07,30.00\n"
     case("names_like_nothing.csv", HEAD + rows, 3, names)

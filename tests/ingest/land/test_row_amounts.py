@@ -1,0 +1,95 @@
+"""Which of several amounts is the row's own: without tax, of all pieces, once for an order."""
+
+import pytest
+
+from tests.ingest.land.landing import load
+
+
+def amounts(landed) -> list[str]:
+    return [str(amount) for (amount,) in landed.rows("revenue_amount")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Total incl. VAT,Total excl. VAT", "Total,Net (EUR)", "Brutto,Netto", "Montant TTC,Montant HT",
+        "Total,Base imponible", "Incl. BTW,Excl. BTW", "Gesamt,Betrag netto", "Total TTC,Total HT",
+        "Importe,Importe sin IVA", "Totaal,Bedrag excl. btw",
+    ],
+)  # fmt: skip
+def test_the_amount_without_tax_counts_in_any_language(tmp_path, names):
+    text = f"Order no,Customer,Order date,{names}\n1,Ann,2026-01-05,121.00,100.00\n2,Bob,2026-01-25,242.00,200.00\n"
+    assert amounts(load(tmp_path, text)) == ["100.00", "200.00"]
+
+
+LINES = "Date,Customer,Product,Qty,{price}\n2026-01-05,Ann,Lamp,2,{two}\n2026-01-15,Bob,Lamp,3,{three}\n"
+
+
+def test_a_unit_price_counts_as_often_as_there_are_pieces(tmp_path):
+    landed = load(tmp_path, LINES.format(price="Unit price", two="10.00", three="10.00"))
+    assert amounts(landed) == ["20.00", "30.00"]
+
+
+def test_a_price_that_stays_while_the_pieces_change_is_of_one(tmp_path):
+    landed = load(tmp_path, LINES.format(price="Price", two="10.00", three="10.00"))
+    assert (amounts(landed), landed.codes()[0]) == (["20.00", "30.00"], "price_of_one")
+
+
+def test_a_price_that_changes_with_the_pieces_is_of_all(tmp_path):
+    assert amounts(load(tmp_path, LINES.format(price="Price", two="20.00", three="30.00"))) == ["20.00", "30.00"]
+
+
+def test_a_price_that_could_be_either_is_asked_for(tmp_path):
+    text = "Date,Customer,Product,Qty,Price\n2026-01-05,Ann,Lamp,2,10\n2026-01-15,Bob,Chair,3,15\n"
+    error = load(tmp_path, text).receipt.error
+    assert error["code"] == "UnrecognisedSheet" and "'Unit price' or to 'Total'" in error["fix"]
+
+
+def test_a_price_of_single_pieces_is_the_amount(tmp_path):
+    text = "Date,Customer,Product,Qty,Price\n2026-01-05,Ann,Lamp,1,10\n2026-01-15,Bob,Chair,1,15\n"
+    assert amounts(load(tmp_path, text)) == ["10.00", "15.00"]
+
+
+REPEATED = (
+    "Invoice no,Customer,Date,Item,{total}\n1,Ann,2026-01-05,Lamp,90\n1,Ann,2026-01-05,Chair,90\n"
+    "2,Bob,2026-01-25,Lamp,40\n"
+)
+
+
+def test_an_invoice_total_on_every_line_counts_once(tmp_path):
+    landed = load(tmp_path, REPEATED.format(total="Invoice total"))
+    assert amounts(landed) == ["90.00", "0.00", "40.00"]
+    assert landed.codes() == ["repeated_total"]
+
+
+def test_one_order_of_two_equal_amounts_may_be_chance(tmp_path):
+    assert amounts(load(tmp_path, REPEATED.format(total="Amount"))) == ["90.00", "90.00", "40.00"]
+
+
+def test_many_orders_of_equal_amounts_are_counted_and_told(tmp_path):
+    lines = [f"{order},Ann,2026-01-05,{item},{order}0" for order in range(1, 5) for item in ("Lamp", "Chair")]
+    landed = load(tmp_path, "Order no,Customer,Date,Item,Amount\n" + "\n".join(lines) + "\n")
+    assert (landed.receipt.sums["Amount"]["used"], landed.codes()) == ("200.00", ["maybe_repeated_total"])
+
+
+def test_a_total_that_stays_while_prices_change_is_of_the_order(tmp_path):
+    lines = [f"{order},Ann,2026-01-05,{item},{order}5" for order in range(1, 3) for item in ("Lamp,1", "Chair,2")]
+    landed = load(tmp_path, "Order no,Customer,Date,Item,Price,Total\n" + "\n".join(lines) + "\n")
+    assert amounts(landed) == ["15.00", "0.00", "25.00", "0.00"]
+
+
+def test_instalments_of_one_job_are_sales_of_their_own(tmp_path):
+    text = "Job no,Customer,Date,Job total\n1,Ann,2026-01-05,50\n1,Ann,2026-02-05,50\n1,Ann,2026-03-05,50\n"
+    assert amounts(load(tmp_path, text)) == ["50.00", "50.00", "50.00"]
+
+
+def test_a_refund_marked_without_a_sign_is_taken_off(tmp_path):
+    text = "Order no,Customer,Date,Amount,Credit note\n1,Ann,2026-01-05,50,no\n2,Ann,2026-01-06,20,yes\n"
+    landed = load(tmp_path, text)
+    assert amounts(landed) == ["50.00", "-20.00"]
+    assert landed.receipt.sums["Amount"]["used"] == "30.00"
+
+
+def test_the_customer_of_a_sale_may_stand_in_two_columns(tmp_path):
+    text = "Order no,First name,Last name,Date,Amount\n1,Ann,Lee,2026-01-05,50\n2,Bob,Ray,2026-01-06,20\n"
+    assert load(tmp_path, text).rows("customer_name") == [("Ann Lee",), ("Bob Ray",)]
