@@ -43,6 +43,14 @@ create or replace macro odd_trim(x) as
 create or replace macro has_odd_blank(x) as
     regexp_matches(x, '^[\t\r\n\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]|[\t\r\n\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]$');
 
+-- Characters as web pages write them, which some tools leave in their exports
+create or replace macro has_entity(x) as regexp_matches(x, '&(amp|quot|apos|lt|gt|nbsp|#0?39|#x27|#038);');
+
+create or replace macro without_entities(x) as
+    replace(replace(replace(regexp_replace(replace(replace(replace(
+        x, '&lt;', '<'), '&gt;', '>'), '&nbsp;', ' '), '&(apos|#0?39|#x27);', '''', 'g'), '&quot;', '"'),
+        '&#038;', '&'), '&amp;', '&');
+
 create or replace macro is_placeholder(x) as
     x is null
     or is_blank(trim(x))

@@ -125,10 +125,13 @@ def _is_allowed(one: Format, leaf: Leaf, orders: dict) -> bool:
 
 
 def text_format(look: Look, leaf: Leaf) -> Format:
-    """Text as written; with the slow trim only where odd blanks were seen."""
+    """Text as written; with the slow trim, and marks of web pages as what they stand for, only where they were seen."""
     plain = TEXTS.get(leaf.kind, TEXT)
-    (has_odd,) = look.row(f"select coalesce(bool_or(has_odd_blank({leaf.cell})), false) from {quote(look.rows)}")
-    return replace(plain, expression=plain.expression.replace("{x}", "odd_trim({x})")) if has_odd else plain
+    odd, marked = (f"coalesce(bool_or({test}({leaf.cell})), false)" for test in ("has_odd_blank", "has_entity"))
+    has_odd, has_entity = look.row(f"select {odd}, {marked} from {quote(look.rows)}")
+    cell = "without_entities({x})" if has_entity else "{x}"
+    cell = f"odd_trim({cell})" if has_odd else cell
+    return replace(plain, expression=plain.expression.replace("{x}", cell))
 
 
 def looks(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Look, Look]:

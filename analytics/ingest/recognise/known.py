@@ -26,12 +26,14 @@ class Column:
 
     kind   : id, name, text, email, phone, money, number, count, date, time or boolean: what its cells look like.
     weight : how much its presence says about the sheet type; 1 for a header that many sheets have.
+    begins : how a longer header may begin; questions of a form are sentences of one's own.
     """
 
     name: str
     kind: str
     accepts: tuple[str, ...]
     weight: float = 1.0
+    begins: tuple[str, ...] = ()
     is_closed: bool = False  # True: its own name is no header of it either (exports of tools)
 
     @property
@@ -175,7 +177,9 @@ def sheet_type(name: str) -> SheetType:
 def read_type(path: Path) -> SheetType:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     told["columns"] = tuple(
-        Column(name, column["kind"], tuple(column["accepts"]), column.get("weight", 1.0))
+        Column(
+            name, column["kind"], tuple(column["accepts"]), column.get("weight", 1.0), tuple(column.get("begins", ()))
+        )
         for name, column in told["columns"].items()
     )
     for key in ("required", "made", "unlike", "won_words", "lost_words"):

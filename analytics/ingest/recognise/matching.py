@@ -11,6 +11,7 @@ from analytics.ingest.recognise.header_text import forms, normalise
 from analytics.ingest.recognise.known import Column, SheetType
 
 ACCEPT = 85.0
+BEGUN = 96.0
 SAMPLE = 60
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
@@ -67,7 +68,7 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
             continue
         named = exact_edges(index, header, kind)
         if not named and index < FUZZY_HEADERS:
-            named = similar_edges(index, header, choices)
+            named = begun_edges(index, header, kind) or similar_edges(index, header, choices)
         weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in named]
         kept = [edge for edge in weighed if edge is not None]
         found += kept + (email_edges(index, kind) if index in sheet.email_columns else [])
@@ -82,6 +83,17 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
                 why = f"'{header}' is an accepted name for {column.name}."
                 best[column.name] = Edge(index, column, score - min(rank, 400) * 0.005, why, text in GENERIC, True)
     return list(best.values())
+
+
+def begun_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """Columns whose own words the header begins with: 'How likely are you to recommend us to a friend? (0-10)'."""
+    text = normalise(header)
+    why = f"'{header}' begins as {{}} does."
+    return [
+        Edge(index, column, BEGUN, why.format(column.name))
+        for column in kind.columns
+        if any(f"{text} ".startswith(f"{normalise(words)} ") for words in column.begins)
+    ]
 
 
 def similar_choices(kind: SheetType) -> dict[tuple[Column, str], str]:

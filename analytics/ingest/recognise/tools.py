@@ -58,5 +58,5 @@ def as_shown_by(tool: Tool) -> SheetType:
 def narrowed(column: Column, tool: Tool, other: set[str]) -> Column:
     """The column as the export knows it: its own headers alone, or the usual ones less those used otherwise."""
     if column.name in tool.columns or column.name in tool.derived:
-        return replace(column, accepts=tuple(tool.columns.get(column.name, ())), is_closed=True)
+        return replace(column, accepts=tuple(tool.columns.get(column.name, ())), begins=(), is_closed=True)
     return replace(column, accepts=tuple(name for name in column.accepts if normalise(name) not in other))
