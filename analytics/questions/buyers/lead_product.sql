@@ -21,47 +21,10 @@ next_step: Let new salespeople lead with the first product of this list.
 */
 with
 
-starts as (
-    select
-        lower(trim(first_orders.first_product)) as product_key,
-        first_orders.first_product as product,
-        first_orders.age_days,
-        first_orders.first_amount,
-        first_orders.year_profit_amount,
-        -- 366 stands for any day after the year
-        least(
-            coalesce(date_diff('day', first_orders.first_order_date, first_orders.second_order_date), 366),
-            366,
-            first_orders.age_days
-        ) as wait_days,
-        coalesce(date_diff('day', first_orders.first_order_date, first_orders.second_order_date) <= 365, false)
-            as is_back
-    from first_orders
-    where
-        first_orders.first_product is not null
-        and (
-            cast($owner as varchar) is null
-            or first_orders.person_key in (
-                select owned_days.person_key
-                from customer_days as owned_days
-                where owned_days.owner = cast($owner as varchar)
-            )
-        )
-),
-
 products as (
-    select
-        product_key,
-        min(product) as product,
-        count(*) as customer_count,
-        count(case when age_days >= 365 then 1 end) as mature_count,
-        avg(cast(first_amount as double)) as first_mean_amount,
-        avg(case when age_days >= 365 then cast(year_profit_amount as double) end) as year_mean_amount,
-        stddev_samp(case when age_days >= 365 then cast(year_profit_amount as double) end) as year_deviation_amount
-    from starts
-    group by product_key
-    order by customer_count desc, product_key asc
-    limit 30
+    select *
+    from first_products
+    where owner is not distinct from cast($owner as varchar)
 ),
 
 decided as (
@@ -75,13 +38,9 @@ decided as (
 ),
 
 waits as (
-    select
-        product_key,
-        wait_days,
-        is_back,
-        count(*) as wait_count
-    from starts
-    group by product_key, wait_days, is_back
+    select *
+    from first_product_waits
+    where owner is not distinct from cast($owner as varchar)
 )
 
 select

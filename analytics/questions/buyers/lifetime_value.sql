@@ -26,38 +26,33 @@ next_step: Keep in touch with those who stand for half of it, by name.
 */
 with
 
-chosen as (
-    select customer_lifetimes.*
+totals as (
+    select *
+    from lifetime_totals
+    where owner is not distinct from cast($owner as varchar)
+),
+
+first_ones as (
+    select
+        person_key,
+        clv_amount
     from customer_lifetimes
     where
         cast($owner as varchar) is null
-        or customer_lifetimes.person_key in (
+        or person_key in (
             select customer_days.person_key
             from customer_days
             where customer_days.owner = cast($owner as varchar)
         )
-),
-
-totals as (
-    select
-        count(*) as customer_count,
-        count(clv_amount) as known_count,
-        sum(next_year_orders) as total_orders,
-        cast(sum(clv_amount) as decimal(18, 2)) as total_amount,
-        -- orders that come or not, and orders of the same customer that differ in value
-        sum(
-            cast(expected_order_amount as double) * cast(expected_order_amount as double)
-            * (order_variance + next_year_orders / coalesce(lifetime_verdict.p, 1.0))
-        ) as total_variance
-    from chosen
-    cross join lifetime_verdict
-),
-
-listed as (
-    select chosen.*
-    from chosen
-    order by chosen.clv_amount desc nulls last, chosen.person_key asc
+    order by clv_amount desc nulls last, person_key asc
     limit 200
+),
+
+-- the other columns of these alone
+listed as (
+    select customer_lifetimes.*
+    from first_ones
+    inner join customer_lifetimes on first_ones.person_key = customer_lifetimes.person_key
 )
 
 select

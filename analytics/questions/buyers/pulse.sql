@@ -31,20 +31,29 @@ next_step: Call those at the top this week and ask what they need next.
 */
 with
 
-beats as (
+totals as (
     select
-        customer_pulse.as_of_date,
+        max(as_of_date) as as_of_date,
+        cast(sum(customer_count) as bigint) as customer_count,
+        cast(coalesce(sum(case when activity = 'active' then customer_count end), 0) as bigint) as active_count,
+        cast(coalesce(sum(case when activity = 'due' then customer_count end), 0) as bigint) as due_count,
+        cast(coalesce(sum(case when activity = 'overdue' then customer_count end), 0) as bigint) as overdue_count,
+        cast(coalesce(sum(case when activity = 'gone' then customer_count end), 0) as bigint) as gone_count,
+        cast(coalesce(sum(case when activity in ('due', 'overdue') then customer_count end), 0) as bigint)
+            as contact_count,
+        cast(sum(case when activity in ('due', 'overdue') then risk_amount end) as decimal(18, 2)) as contact_risk_amount,
+        cast(sum(cost_unknown_count) as bigint) as cost_unknown_count
+    from pulse_counts
+    where owner is not distinct from cast($owner as varchar)
+    having count(*) > 0
+),
+
+beats as not materialized (
+    select
         customer_pulse.person_key,
         customer_pulse.activity,
-        customer_pulse.is_cost_known,
         customer_pulse.risk_amount,
-        customer_pulse.yearly_profit_amount,
-        case customer_pulse.activity
-            when 'due' then 1
-            when 'overdue' then 1
-            when 'gone' then 2
-            else 3
-        end as list_order
+        customer_pulse.yearly_profit_amount
     from customer_pulse
     where
         customer_pulse.is_now
@@ -58,26 +67,12 @@ beats as (
         )
 ),
 
-totals as (
-    select
-        max(as_of_date) as as_of_date,
-        count(*) as customer_count,
-        count(case when activity = 'active' then 1 end) as active_count,
-        count(case when activity = 'due' then 1 end) as due_count,
-        count(case when activity = 'overdue' then 1 end) as overdue_count,
-        count(case when activity = 'gone' then 1 end) as gone_count,
-        count(case when list_order = 1 then 1 end) as contact_count,
-        cast(sum(case when list_order = 1 then risk_amount end) as decimal(18, 2)) as contact_risk_amount,
-        count(case when not is_cost_known then 1 end) as cost_unknown_count
-    from beats
-),
-
 to_contact as (
     select
         person_key,
-        list_order
+        1 as list_order
     from beats
-    where list_order = 1
+    where activity in ('due', 'overdue')
     order by risk_amount desc nulls last, yearly_profit_amount desc, person_key asc
     limit 700
 ),
@@ -85,9 +80,9 @@ to_contact as (
 to_win_back as (
     select
         person_key,
-        list_order
+        2 as list_order
     from beats
-    where list_order = 2
+    where activity = 'gone'
     order by risk_amount desc nulls last, yearly_profit_amount desc, person_key asc
     limit 300
 ),
@@ -95,9 +90,9 @@ to_win_back as (
 on_time as (
     select
         person_key,
-        list_order
+        3 as list_order
     from beats
-    where list_order = 3
+    where activity in ('active', 'unknown')
     order by yearly_profit_amount desc nulls last, person_key asc
     limit 300
 ),

@@ -40,25 +40,13 @@ places as (
 
 pairs as (
     select
-        beats.activity as now_activity,
-        coalesce(beats_before.activity, 'new') as before_activity,
-        count(*) as customer_count,
-        cast(sum(beats.yearly_profit_amount) as decimal(18, 2)) as yearly_profit_amount,
-        max(beats.as_of_date) as as_of_date
-    from customer_pulse as beats
-    left join customer_pulse as beats_before
-        on not beats_before.is_now and beats.person_key = beats_before.person_key
-    where
-        beats.is_now
-        and (
-            cast($owner as varchar) is null
-            or beats.person_key in (
-                select customer_days.person_key
-                from customer_days
-                where customer_days.owner = cast($owner as varchar)
-            )
-        )
-    group by beats.activity, coalesce(beats_before.activity, 'new')
+        activity as now_activity,
+        before_activity,
+        customer_count,
+        yearly_profit_amount,
+        as_of_date
+    from pulse_counts
+    where owner is not distinct from cast($owner as varchar)
 ),
 
 moves as (

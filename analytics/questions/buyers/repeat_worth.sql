@@ -24,37 +24,12 @@ next_step: Win one customer more a month for a second order; ask those who came 
 */
 with
 
-spans as (
-    select cast(max(last_day) - interval 12 month as date) as year_before
-    from data_span
-),
-
-last_year as (
-    select
-        customer_days.person_key,
-        least(sum(customer_days.order_count), 4) as order_band
-    from customer_days
-    inner join spans on customer_days.order_date > spans.year_before
-    where
-        customer_days.person_key > 0
-        and customer_days.order_count > 0
-        and (
-            cast($owner as varchar) is null
-            or customer_days.person_key in (
-                select owned_days.person_key
-                from customer_days as owned_days
-                where owned_days.owner = cast($owner as varchar)
-            )
-        )
-    group by customer_days.person_key
-),
-
 bands as (
     select
         order_band,
-        count(*) as customer_count
-    from last_year
-    group by order_band
+        customer_count
+    from order_bands
+    where owner is not distinct from cast($owner as varchar)
 ),
 
 names as (
@@ -82,28 +57,13 @@ year_totals as (
     from bands
 ),
 
-starts as (
-    select first_orders.*
-    from first_orders
-    where
-        (
-            cast($owner as varchar) is null
-            or first_orders.person_key in (
-                select owned_days.person_key
-                from customer_days as owned_days
-                where owned_days.owner = cast($owner as varchar)
-            )
-        )
-),
-
 introductions as (
     select
         is_referred,
-        count(*) as customer_count,
-        count(second_order_date) as repeat_count
-    from starts
-    where is_referred is not null
-    group by is_referred
+        customer_count,
+        repeat_count
+    from referral_returns
+    where owner is not distinct from cast($owner as varchar)
 ),
 
 referrers as (
@@ -124,16 +84,14 @@ referrers as (
 
 worth as (
     select
-        count(case when is_back_in_two_years then 1 end) as repeat_customer_count,
-        avg(case when is_back_in_two_years then cast(two_year_profit_amount as double) end) as repeat_mean_amount,
-        stddev_samp(case when is_back_in_two_years then cast(two_year_profit_amount as double) end)
-            as repeat_deviation_amount,
-        count(case when not is_back_in_two_years then 1 end) as once_customer_count,
-        avg(case when not is_back_in_two_years then cast(two_year_profit_amount as double) end) as once_mean_amount,
-        stddev_samp(case when not is_back_in_two_years then cast(two_year_profit_amount as double) end)
-            as once_deviation_amount
-    from starts
-    where age_days >= 730
+        coalesce(max(case when is_back_in_two_years then customer_count end), 0) as repeat_customer_count,
+        max(case when is_back_in_two_years then mean_amount end) as repeat_mean_amount,
+        max(case when is_back_in_two_years then deviation_amount end) as repeat_deviation_amount,
+        coalesce(max(case when not is_back_in_two_years then customer_count end), 0) as once_customer_count,
+        max(case when not is_back_in_two_years then mean_amount end) as once_mean_amount,
+        max(case when not is_back_in_two_years then deviation_amount end) as once_deviation_amount
+    from two_year_profits
+    where owner is not distinct from cast($owner as varchar)
 ),
 
 compared as (

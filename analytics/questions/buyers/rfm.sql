@@ -32,24 +32,9 @@ named_segments as (
 ),
 
 counted as (
-    select
-        customer_scores.segment_order,
-        count(*) as customer_count,
-        count(case when customer_states.order_count <= 1 then 1 end) as one_order_count,
-        cast(sum(customer_states.revenue_amount) as decimal(18, 2)) as revenue_amount,
-        cast(sum(customer_states.profit_amount) as decimal(18, 2)) as profit_amount,
-        max(customer_scores.median_gap_days) as median_gap_days
-    from customer_scores
-    inner join customer_states
-        on customer_states.is_now and customer_scores.person_key = customer_states.person_key
-    where
-        cast($owner as varchar) is null
-        or customer_scores.person_key in (
-            select customer_days.person_key
-            from customer_days
-            where customer_days.owner = cast($owner as varchar)
-        )
-    group by customer_scores.segment_order
+    select *
+    from segment_counts
+    where owner is not distinct from cast($owner as varchar)
 ),
 
 totals as (

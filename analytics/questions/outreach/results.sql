@@ -100,8 +100,10 @@ came as (
     select
         known.campaign,
         known.person_key,
-        min(known.named_date) as named_date
+        min(known.named_date) as named_date,
+        max(spans.last_day) as last_day
     from known
+    cross join spans
     inner join customer_ranks on known.person_key = customer_ranks.person_key
     where customer_ranks.first_order_date > known.named_date
     group by known.campaign, known.person_key
@@ -113,11 +115,10 @@ introduced as (
         count(distinct came.person_key) as won_count,
         sum(customer_days.revenue_amount) as won_amount
     from came
-    cross join spans
     inner join customer_days
         on
             came.person_key = customer_days.person_key
-            and spans.last_day >= customer_days.order_date
+            and came.last_day >= customer_days.order_date
     group by came.campaign
 ),
 
