@@ -2,6 +2,8 @@
 
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -49,14 +51,14 @@ class Loader:
 
     def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
-        threading.Thread(target=_import_ahead, daemon=True).start()
-        options = replace(options, remembered=remembered(self.layout.catalogue))
-        kept = [self._keep(name, Path(path)) for name, path in files]
-        landed = self._land_all([name for name, _ in files], kept, options)
-        self._refuse_cancelled()
-        landed = self._compared(self._asked_about(landed))
-        coming = [each for each in landed if each.folder]
-        return self._publish(coming, landed)
+        with _importing_ahead():
+            options = replace(options, remembered=remembered(self.layout.catalogue))
+            kept = [self._keep(name, Path(path)) for name, path in files]
+            landed = self._land_all([name for name, _ in files], kept, options)
+            self._refuse_cancelled()
+            landed = self._compared(self._asked_about(landed))
+            coming = [each for each in landed if each.folder]
+            return self._publish(coming, landed)
 
     def _refuse_cancelled(self) -> None:
         if self.cancelled.is_set():
@@ -239,8 +241,21 @@ class Loader:
         return opened
 
 
+@contextmanager
+def _importing_ahead() -> Iterator[None]:
+    """What publishing needs and what takes seconds to import comes in while the child process starts and reads.
+
+    Waited for at the end: a process that ends amid an import complains of everything it had opened.
+    """
+    ahead = threading.Thread(target=_import_ahead, daemon=True)
+    ahead.start()
+    try:
+        yield
+    finally:
+        ahead.join()
+
+
 def _import_ahead() -> None:
-    """What publishing needs and what takes seconds to import comes in while the child process starts and reads."""
     import_module("analytics.workspace.catalogue")
     import_libraries()
 
