@@ -21,7 +21,7 @@ class Settings:
 
     home: Path = Path.home() / ".gleaner"
     upload_mebibytes: int = 1024
-    child_mebibytes: int = 3072
+    child_mebibytes: int = 4096
     child_seconds: int = 900
     memory_mebibytes: int = 1536
     threads: int = min(4, os.cpu_count() or 1)

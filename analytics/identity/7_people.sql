@@ -4,7 +4,7 @@ grain:   people: one row per person; identities: one row per table and way of na
 needs:   customers, leads, orders, deals
 uses:    stages
 returns: person_key and the attributes of the customers sheet, else of the leads sheet, else of any other record
-assumes: a customer has an order, a won deal or a row in the customers sheet; person_key counts customers by id first,
+assumes: a customer has an order, a won deal, or a row in the customers sheet and no deal at all; person_key counts customers by id first,
          then leads, then the others; key 0 stands for every row that names nobody
 */
 create or replace temp table node_people as
@@ -175,12 +175,23 @@ won_deals as (
     where coalesce(canonical.deals.is_won, stages.is_won, false)
 ),
 
+-- Contacts of a sales tool come as customers; who has deals and won none has not bought by standing there.
+dealt as (
+    select distinct person_key
+    from identities
+    where source_table = 'deals'
+),
+
 buyers as (
     select node_people.person_key
     from node_records
     inner join node_people
         on node_records.node_id = node_people.node_id
-    where node_records.source_table in ('customers', 'orders')
+    left join dealt
+        on node_people.person_key = dealt.person_key
+    where
+        node_records.source_table = 'orders'
+        or (node_records.source_table = 'customers' and dealt.person_key is null)
     union
     select identities.person_key
     from identities

@@ -37,7 +37,7 @@ class Job:
 class Limits:
     """What a child may use: memory; for each file, time on the clock and the largest file it may write."""
 
-    mebibytes: int = 3072
+    mebibytes: int = 4096
     seconds: int = 900
     file_mebibytes: int = 8192
 

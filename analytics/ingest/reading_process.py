@@ -123,4 +123,7 @@ def _told(line: bytes | None) -> dict:
 def environment() -> dict[str, str]:
     """What a process that handles untrusted bytes gets of the app's environment."""
     kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    told = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    # Each thread reserves address space of its own otherwise, and the limit counts what is only reserved: a small file
+    # of many columns then "needed" 3 GB.
+    return kept | told | {"MALLOC_ARENA_MAX": "2"}

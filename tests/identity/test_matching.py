@@ -179,3 +179,34 @@ def test_a_won_deal_makes_a_customer(store):
     store.open()
     rows = store.connection.execute("select email, is_customer from people order by email").fetchall()
     assert rows == [("a@x.com", True), ("b@x.com", False)]
+
+
+def test_a_contact_of_a_sales_tool_with_deals_and_none_won_is_no_customer_yet(store):
+    store.fill(
+        "customers",
+        """
+        customer_id | name | email
+        p1          | Ann  | ann@x.com
+        p2          | Ben  | ben@x.com
+        p3          | Cid  | cid@x.com
+        p4          | Dan  | dan@x.com
+        """,
+    )
+    store.fill(
+        "deals",
+        """
+        deal_id | name | customer_id | owner | amount | stage_name | is_won | is_lost
+        1       | Roof | p1          | Sam   | 100    | Quote      | false  | false
+        2       | Roof | p2          | Sam   | 100    | Quote      | true   | false
+        3       | Roof | p3          | Sam   | 100    | Quote      | false  | false
+        """,
+    )
+    store.fill(
+        "orders",
+        """
+        order_id | customer_id | ordered_at | revenue_amount
+        1        | p3          | 2026-01-05 | 100
+        """,
+    )
+    rows = store.open() and store.connection.execute("select email, is_customer from people order by email").fetchall()
+    assert rows == [("ann@x.com", False), ("ben@x.com", True), ("cid@x.com", True), ("dan@x.com", True)]

@@ -38,6 +38,17 @@ TOTAL_STARTS = [
     "eindt",
     "insge",
 ]
+# What a program writes below a table: when and by whom it was made, how it counts, whose it is, which page.
+REPORT_LINE = (
+    r"(?i)^\s*(?:(?:accrual|cash) basis|generated (?:by|on|at)|exported (?:by|on|at|from)|report (?:generated|date|run)"
+    r"|printed (?:on|by)|copyright\b|confidential information|page \d+|seite \d+|erstellt am|gedruckt am"
+    r"|imprim[ée]e? le|page \d+ sur|afgedrukt op|impreso el|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\b(?:19|20)\d\d\b"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? .*\b(?:19|20)\d\d\b)"
+)
+REPORT_STARTS = (
+    "accru cash  gener expor repor print copyr confi page  seite erste gedru impri afged impre monda tuesd wedne thurs "
+    "frida satur sunda monta diens mittw donne freit samst sonnt"
+)
 FAILED = "' in '{header}' is an error of the spreadsheet program."
 MEANING = {**dict.fromkeys(NUMBERS, "a number"), **dict.fromkeys(DATES, "a date"), "boolean": "yes or no"}
 
@@ -51,6 +62,7 @@ def reason(plan: Plan) -> str:
         f"when {_repeated(plan)} then {_object('repeated_header', 'The header of the table stands here again.')}",
         *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
         f"when {_heading(plan)} then {_object('group_heading', 'A heading above the rows that belong to it.')}",
+        f"when {_report_line(plan)} then {_object('note', 'A line below the table.')}",
         f"when {_footer(plan)} then {_object('note', 'A line below the table.')}",
         f"when {_total(plan)} then {_object('total_row', 'A total or another summary of other rows.')}",
         f"when {_note(plan)} then {_object('note', 'A line of text, not a row of the table.')}",
@@ -79,7 +91,8 @@ def _candidates(plan: Plan) -> list[str]:
     if plan.made is not None and plan.made.is_given:
         found.append(_null(plan.made))
     elif first is not None:
-        found += [is_one_of(f"lower(substr({cell}, 1, 5))", TOTAL_STARTS) for cell in {first.leaves[0].cell, "c1"}]
+        starts = [*TOTAL_STARTS, *(REPORT_STARTS[at : at + 5] for at in range(0, len(REPORT_STARTS), 6))]
+        found += [is_one_of(f"lower(substr({cell}, 1, 5))", starts) for cell in {first.leaves[0].cell, "c1"}]
     return found
 
 
@@ -94,6 +107,14 @@ def _heading(plan: Plan) -> str:
         return "false"
     own = f"c{plan.heading_index + 1}"
     return f"({own} is not null and ({_filled(plan)}) = 1 and not starts_with(lower({own}), 'total'))"
+
+
+def _report_line(plan: Plan) -> str:
+    """One cell is filled, with words that a program writes below its tables."""
+    if len(plan.headers) < 3:
+        return "false"
+    cells = ", ".join(f"c{place + 1}" for place in range(len(plan.headers)))
+    return f"(({_filled(plan)}) = 1 and regexp_matches(coalesce({cells}), {literal(REPORT_LINE)}))"
 
 
 def _footer(plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """Identifiers and literals for the SQL text that land puts together; the only two ways a name or value gets into it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,9 +35,12 @@ def says_one_of(value: str, texts: Iterable[str]) -> str:
     """Condition: the SQL value says one of the texts, case and accents aside; one that ends in * begins it."""
     folded = [without_accents(text) for text in texts]
     said = f"strip_accents(lower({value}))"
-    whole = is_one_of(said, dict.fromkeys(text for text in folded if not text.endswith("*")))
-    begins = [f"coalesce(starts_with({said}, {literal(text[:-1])}), false)" for text in folded if text.endswith("*")]
-    return any_of([whole, *begins]) if begins else whole
+    begins = [text[:-1] for text in folded if text.endswith("*")]
+    whole = is_one_of(said, dict.fromkeys(["", *(text for text in folded if not text.endswith("*"))]))
+    if not begins:
+        return whole
+    pattern = f"^({'|'.join(map(re.escape, begins))})"
+    return any_of([whole, f"regexp_matches({said}, {literal(pattern)})"])
 
 
 def without_accents(text: str) -> str:

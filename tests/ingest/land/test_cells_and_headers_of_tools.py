@@ -42,3 +42,13 @@ def test_a_deal_without_an_organization_belongs_to_its_contact_person(tmp_path):
 def test_an_amount_in_thousands_is_not_taken_for_one_in_units(tmp_path):
     landed = load(tmp_path, "Order,Customer,Date,Amount ('000)\n1,Ann,2026-01-25,12.5\n2,Bob,2026-02-05,3\n")
     assert "Amount ('000)" in landed.receipt.error["fix"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Sunday, November 1, 2026 09:15 AM GMT-06:00", "Exported on 2026-01-05", "Page 1 of 1"]
+)
+def test_a_line_below_a_list_of_customers_is_no_customer(tmp_path, line):
+    text = f'Name,Phone,Email\nAnn Lee,555 0101,ann@x.com\nMonday Coffee,,\n\n"{line}",,\n'
+    landed = load(tmp_path, text, "Customer contact list.csv")
+    assert landed.rows("name") == [("Ann Lee",), ("Monday Coffee",)]
+    assert landed.receipt.set_aside == {"note": 1}
