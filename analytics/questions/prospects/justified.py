@@ -34,6 +34,8 @@ def headline(rows: pd.DataFrame) -> str:
     counts = f"{charts.count(first['justified_count'])} of {charts.count(first['deal_count'])} open deals"
     if not int(first["deal_count"]):
         return f"No deal is open. {_gate(rows)}"
+    if pd.isna(first["deal_amount"]):
+        return f"{counts} have three yeses; no open deal has an amount on file. {_gate(rows)}"
     money = f"{charts.money(first['justified_amount'])} of {charts.money(first['deal_amount'])}"
     return f"{money} in the pipeline is justified: {counts} have three yeses. {_gate(rows)}"
 

@@ -71,6 +71,12 @@ def test_under_ten_closed_deals_there_are_counts_and_no_rate(store, closed, said
     assert said in answer.headline
 
 
+def test_a_pipeline_without_amounts_is_counted_and_its_money_is_called_unknown(store):
+    store.fill("deals", "deal_id|name|owner|stage_name|opened_at\nd1|One|Ann|Proposal|2026-05-01")
+    headline = ask(store.open(), NAME, LATE).headline
+    assert headline.startswith("0 of 1 open deals have three yeses; no open deal has an amount on file.")
+
+
 def unjustified(store: FilledStore):
     found = ask(store.open(), "prospects/opportunity_or_lead", LATE).findings
     return [each for each in found if each.next_step.startswith("Ask the question beside each")]
