@@ -42,7 +42,8 @@ TOTAL_STARTS = [
 REPORT_LINE = (
     r"(?i)^\s*(?:(?:accrual|cash) basis|generated (?:by|on|at)|exported (?:by|on|at|from)|report (?:generated|date|run)"
     r"|printed (?:on|by)|copyright\b|confidential information|page \d+|seite \d+|erstellt am|gedruckt am"
-    r"|imprim[ée]e? le|page \d+ sur|afgedrukt op|impreso el|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\b(?:19|20)\d\d\b"
+    r"|imprim[ée]e? le|page \d+ sur|afgedrukt op|impreso el"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\b(?:19|20)\d\d\b"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? .*\b(?:19|20)\d\d\b)"
 )
 REPORT_STARTS = (
