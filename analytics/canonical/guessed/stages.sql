@@ -50,9 +50,14 @@ unplaced as (
 word_lists (place, stage_order, words) as (
     values
     (
+        0, 10,
+        'not yet|noch nicht|pas encore|nog niet|todavía no|aún no|not contacted|uncontacted|nicht kontaktiert|no contactado'
+    ),
+    (
         1, 99,
         'lost|lose|verloren|abgelehnt|ablehnung|absage|abgesagt|declin*|reject*|refus*|perdu*|perdid*|rechaz*|afgewezen'
         || '|unqualified|disqualified|dead|cancel*|annul*|stornier*|abandon*|gescheitert|unsuccessful'
+        || '|not converted|not qualified|junk|spam|unsubscribed'
     ),
     (2, 10, 'sign up|signed up|signup|subscrib*'),
     (

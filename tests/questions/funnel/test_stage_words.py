@@ -38,6 +38,10 @@ def of(store, *names: str):
         ("Signed up for the newsletter", "open, new"),
         ("Committee sits in June", "not known"),
         ("existing customer", "won"),
+        ("Closed: not converted (price)", "lost"),
+        ("Angebot noch nicht angenommen", "open, new"),
+        ("Lead not contacted so far", "open, new"),
+        ("junk / spam", "lost"),
     ],
 )
 def test_a_name_is_taken_by_its_words(store, name, meaning):
@@ -65,3 +69,15 @@ def test_what_was_taken_for_what_is_a_finding_with_the_rows(store):
     )
     assert finding.money is None
     assert finding.page == "data/rules"
+
+
+def test_the_statuses_that_salesforce_and_zoho_begin_with_are_on_the_list(store):
+    names = ["Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted"]
+    names += ["Junk Lead", "Lost Lead", "Not Qualified", "Pre-Qualified", "Contact in Future", "Attempted to Contact"]
+    assert len(ask(of(store, *names, "Unsubscribed"), NAME).rows) == 0
+    told = "select leads.status, is_won, is_lost from leads inner join stages on lower(status) = lower(stage_name)"
+    found = {name: (won, lost) for name, won, lost in store.connection.execute(told).fetchall()}
+    # A lead that Salesforce converted has got a deal; whether it buys is told by the deal.
+    assert found["Closed - Converted"] == (False, False)
+    lost = {name for name, (_, is_lost) in found.items() if is_lost}
+    assert lost == {"Closed - Not Converted", "Junk Lead", "Lost Lead", "Not Qualified", "Unsubscribed"}
