@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+
+from analytics.identity.doubt import NAME_ALONE, NAME_AND_POSTCODE, doubt, is_one_a_side
+from analytics.identity.known import Contacts, Known
 
 REASONS = {
     1: "one row names both",
@@ -13,70 +15,36 @@ REASONS = {
     6: "same name",
 }
 DECIDED = "you said so"
-NAME_AND_POSTCODE, NAME_AND_CITY, NAME_ALONE = 4, 5, 6
 # A name borne by more people than this proposes nothing: the list would be longer than anybody reads.
 LARGEST_PROPOSED_GROUP = 5
-
-
-@dataclass
-class Facts:
-    """What is known about the nodes of one person so far.
-
-    customers : upload to the customer_id that it uses for this person; two ids of one upload are never merged.
-    kinds     : kinds of the nodes (1 customer, 2 lead, 3 and up without an id).
-    decided   : nodes of this person about which somebody said who they are not.
-    apart     : nodes that are somebody else, because somebody said so.
-    """
-
-    customers: dict[str, str] = field(default_factory=dict)
-    emails: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
-    postcodes: set[str] = field(default_factory=set)
-    cities: set[str] = field(default_factory=set)
-    kinds: set[int] = field(default_factory=set)
-    decided: set[int] = field(default_factory=set)
-    apart: set[int] = field(default_factory=set)
-
-    def take(self, other: "Facts") -> None:
-        """Add what is known about another node of the same person."""
-        self.customers |= other.customers
-        self.emails |= other.emails
-        self.phones |= other.phones
-        self.postcodes |= other.postcodes
-        self.cities |= other.cities
-        self.kinds |= other.kinds
-        self.decided |= other.decided
-        self.apart |= other.apart
-
-    def must_stay_apart(self, other: "Facts") -> bool:
-        """Whether somebody said that these are two people."""
-        return bool(self.apart & other.decided)
 
 
 @dataclass
 class Matching:
     """Nodes joined into people, and the pairs that only a person can decide.
 
-    facts     : node to what its records say; nodes without facts agree with everything.
-    roots     : node to the first node of its person, for nodes that were looked at.
+    A person goes by its first node, which is of its most trusted kind.
+
+    known     : what the files say.
+    roots     : node to the first node of its person, for nodes that were merged into it.
+    members   : person to its nodes, where there are several.
+    uploads   : person to the uploads that name it by a customer_id.
+    contacts  : person to its contacts, where they were asked for.
+    decided   : person to its nodes about which somebody said who they are not.
+    apart     : person to the nodes that are somebody else, because somebody said so.
     proposals : (node, node, reason) of pairs that were not merged.
     merges    : (node, node, reason) of people that were made one, each by its first node.
     """
 
-    facts: dict[int, Facts]
+    known: Known
     roots: dict[int, int] = field(default_factory=dict)
+    members: dict[int, list[int]] = field(default_factory=dict)
+    uploads: dict[int, frozenset[int]] = field(default_factory=dict)
+    contacts: dict[int, Contacts] = field(default_factory=dict)
+    decided: dict[int, set[int]] = field(default_factory=dict)
+    apart: dict[int, set[int]] = field(default_factory=dict)
     proposals: list[tuple[int, int, str]] = field(default_factory=list)
     merges: list[tuple[int, int, str]] = field(default_factory=list)
-
-    def root(self, node: int) -> int:
-        """First node of the person that the node belongs to."""
-        path = []
-        while (parent := self.roots.setdefault(node, node)) != node:
-            path.append(node)
-            node = parent
-        for passed in path:
-            self.roots[passed] = node
-        return node
 
     def decide(self, decisions: Iterable[tuple[int, int, bool]]) -> None:
         """Follow what somebody said of two nodes, before any key is looked at: one person, or two."""
@@ -84,91 +52,95 @@ class Matching:
         for one, other, is_same in said:
             if not is_same:
                 for node, stranger in ((one, other), (other, one)):
-                    facts = self.facts.setdefault(node, Facts())
-                    facts.decided.add(node)
-                    facts.apart.add(stranger)
+                    self.decided[node] = {node}
+                    self.apart.setdefault(node, set()).add(stranger)
         for one, other, is_same in said:
-            first, second = sorted((self.root(one), self.root(other)))
-            if is_same and first != second and not self._of(first).must_stay_apart(self._of(second)):
-                self._merge(first, second, DECIDED)
+            people = self._people((one, other))
+            if is_same and len(people) == 2 and not self._must_stay_apart(*people):
+                self._merge(*people, DECIDED)
 
-    def join(self, key_kind: int, nodes: list[int]) -> None:
-        """Make the nodes that carry one key one person where that is beyond doubt, else propose it."""
-        people = sorted({self.root(node) for node in nodes})
-        if key_kind == NAME_ALONE and not self._is_one_a_side(people):
+    def follow(self, key_kind: int) -> None:
+        """Join or propose the people who share a key of this kind, one key after the other."""
+        if key_kind >= NAME_AND_POSTCODE:
+            self._learn(self._doubtful(key_kind))
+        for nodes in self.known.groups(key_kind):
+            people = self._people(nodes)
+            if len(people) > 1:
+                self._join(key_kind, people)
+
+    def _people(self, nodes: Iterable[int]) -> list[int]:
+        return sorted({self.roots.get(node, node) for node in nodes})
+
+    def _join(self, key_kind: int, people: list[int]) -> None:
+        """Make the people who share a key one person where that is beyond doubt, else propose it."""
+        if key_kind == NAME_ALONE and not is_one_a_side(people):
             self._propose(people, REASONS[key_kind] + ", more than once")
             return
         for other in people[1:]:
-            if self._of(people[0]).must_stay_apart(self._of(other)):
+            if self._must_stay_apart(people[0], other):
                 continue
-            doubt = self._doubt(key_kind, people[0], other)
-            if doubt is None:
+            against = self._doubt(key_kind, people[0], other)
+            if against is None:
                 self._merge(people[0], other, REASONS[key_kind])
             else:
-                self._propose([people[0], other], f"{REASONS[key_kind]}, {doubt}")
-
-    def _merge(self, first: int, other: int, reason: str) -> None:
-        self.roots[other] = first
-        self.merges.append((first, other, reason))
-        self.facts.setdefault(first, Facts()).take(self.facts.pop(other, Facts()))
-
-    def _propose(self, people: list[int], reason: str) -> None:
-        if len(people) <= LARGEST_PROPOSED_GROUP:
-            first = self._of(people[0])
-            others = [other for other in people[1:] if not first.must_stay_apart(self._of(other))]
-            self.proposals += [(people[0], other, reason) for other in others]
-
-    def _is_one_a_side(self, people: list[int]) -> bool:
-        """Whether the name belongs to at most one customer, one lead and one record without an id."""
-        sides = [min(self._of(person).kinds, default=3) for person in people]
-        return len({min(side, 3) for side in sides}) == len(people)
+                self._propose([people[0], other], f"{REASONS[key_kind]}, {against}")
 
     def _doubt(self, key_kind: int, first: int, other: int) -> str | None:
         """Why the two may not be one person; None when nothing speaks against it."""
-        one, two = self._of(first), self._of(other)
-        if any(two.customers.get(upload, name) != name for upload, name in one.customers.items()):
+        if not self.uploads.get(first, frozenset()).isdisjoint(self.uploads.get(other, ())):
             return "two customer ids of one file"
-        if key_kind < NAME_AND_POSTCODE or one.emails & two.emails or one.phones & two.phones:
+        if key_kind < NAME_AND_POSTCODE:
             return None
-        return _contact_doubt(key_kind, one, two) or _place_doubt(key_kind, one, two)
+        self._learn({first, other})
+        return doubt(key_kind, self.contacts[first], self.contacts[other])
 
-    def _of(self, person: int) -> Facts:
-        return self.facts.get(person) or Facts()
+    def _doubtful(self, key_kind: int) -> set[int]:
+        """People whose contacts may decide what a key of this kind says; a large group seldom shrinks to be matched."""
+        found: set[int] = set()
+        for nodes in self.known.groups(key_kind):
+            people = self._people(nodes)
+            if len(people) > 1 and (key_kind < NAME_ALONE or len(people) <= LARGEST_PROPOSED_GROUP):
+                found.update(people)
+        return found
+
+    def _learn(self, people: set[int]) -> None:
+        """Read the contacts of these people, of all at once: each reading passes over every record."""
+        strangers = [person for person in people if person not in self.contacts]
+        if strangers:
+            self.contacts.update(dict.fromkeys(strangers, Contacts()))
+            nodes = [node for person in strangers for node in self.members.get(person, (person,))]
+            for node, contacts in self.known.contacts(nodes):
+                person = self.roots.get(node, node)
+                self.contacts[person] = self.contacts[person].with_those_of(contacts)
+
+    def _merge(self, first: int, other: int, reason: str) -> None:
+        moved = self.members.pop(other, [other])
+        self.members.setdefault(first, [first]).extend(moved)
+        self.roots.update(dict.fromkeys(moved, first))
+        self.merges.append((first, other, reason))
+        for said in (self.uploads, self.decided, self.apart):
+            if other in said:
+                said[first] = said.pop(other) | said.get(first, frozenset())
+        if other in self.contacts:
+            self.contacts[first] = self.contacts[first].with_those_of(self.contacts.pop(other))
+
+    def _propose(self, people: list[int], reason: str) -> None:
+        if len(people) <= LARGEST_PROPOSED_GROUP:
+            first, *others = people
+            self.proposals += [(first, other, reason) for other in others if not self._must_stay_apart(first, other)]
+
+    def _must_stay_apart(self, one: int, other: int) -> bool:
+        """Whether somebody said that these are two people."""
+        return one in self.apart and not self.apart[one].isdisjoint(self.decided.get(other, ()))
 
 
-def _contact_doubt(key_kind: int, one: Facts, two: Facts) -> str | None:
-    other_email, other_phone = _differ(one.emails, two.emails), _differ(one.phones, two.phones)
-    # A postcode is narrow: it takes both another e-mail and another phone to doubt the same name there.
-    if key_kind == NAME_AND_POSTCODE and not (other_email and other_phone):
-        return None
-    return "another e-mail" if other_email else "another phone" if other_phone else None
-
-
-def _place_doubt(key_kind: int, one: Facts, two: Facts) -> str | None:
-    if key_kind == NAME_AND_POSTCODE:
-        return None
-    if _differ(one.postcodes, two.postcodes):
-        return "another postcode"
-    return "another town" if _differ(one.cities, two.cities) else None
-
-
-def _differ(one: set[str], two: set[str]) -> bool:
-    return bool(one) and bool(two) and not one & two
-
-
-def match(
-    shared_keys: Iterable[tuple[int, str, int]],
-    facts: dict[int, Facts],
-    decisions: Iterable[tuple[int, int, bool]] = (),
-) -> Matching:
+def match(known: Known, decisions: Iterable[tuple[int, int, bool]] = ()) -> Matching:
     """The people that decisions and shared keys make of the nodes.
 
-    shared_keys : (key_kind, key, node), sorted; kind 1 is believed first, 6 last.
-    facts       : node to what its records say.
-    decisions   : (node, node, whether they are one person), as somebody said; they go before every key.
+    decisions : (node, node, whether they are one person), as somebody said; they go before every key.
     """
-    matching = Matching(facts)
+    matching = Matching(known, uploads=known.uploads())
     matching.decide(decisions)
-    for (key_kind, _), rows in groupby(shared_keys, key=lambda row: row[:2]):
-        matching.join(key_kind, [row[2] for row in rows])
+    for key_kind in REASONS:
+        matching.follow(key_kind)
     return matching

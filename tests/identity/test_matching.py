@@ -75,11 +75,29 @@ def test_a_name_that_two_customers_bear_matches_neither(store):
     assert people_of(store, "orders", "order_id")["1"] == 3
 
 
+def test_customer_ids_of_two_files_with_one_e_mail_are_one_person(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | ann@x.com\n c2 | Anna Lee | ann@x.com")
+    store.connection.execute("update canonical.customers set upload_id = customer_id")
+    store.open()
+    assert people_of(store, "customers", "customer_id") == {"c1": 1, "c2": 1}
+
+
 def test_two_customer_ids_of_one_file_are_proposed_and_never_merged(store):
     store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | ann@x.com\n c2 | Anna Lee | ann@x.com")
     store.open()
     assert people_of(store, "customers", "customer_id") == {"c1": 1, "c2": 2}
     assert proposals(store) == [(1, 2, "same e-mail, two customer ids of one file")]
+
+
+def test_a_third_record_that_shares_another_key_joins_the_pair(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | ann@x.com")
+    store.fill("leads", "lead_id | name | email | phone | created_at\n l1 | A | ann@x.com | 5551234567 | 2026-01-01")
+    orders = (
+        "order_id | customer_name | phone | ordered_at | revenue_amount\n 1 | Office | 555 123 4567 | 2026-01-01 | 1"
+    )
+    store.fill("orders", orders)
+    store.open()
+    assert people_of(store, "orders", "order_id")["1"] == people_of(store, "leads", "lead_id")["l1"] == 1
 
 
 def test_an_address_that_more_than_five_names_share_says_nothing(store):

@@ -1,12 +1,12 @@
 /*
 title:   Every way in which a file names a person
-grain:   one row per table, upload and distinct set of id, e-mail, phone and name
-needs:   customers, leads, orders, deals, interactions, feedback, referrals, touches
+grain:   one row per row of customers and leads; in other tables per upload and distinct set of id, e-mail, phone and name
+needs:   customers, leads, orders, deals, interactions, feedback
 returns: source_table, source_ref, customer_id, lead_id, deal_id, email, phone, name, title, city, postcode, upload_id
 assumes: source_ref is what the keyed views compute from a row: an id, or `|` and what there is instead;
          title is shown, never matched on
 */
-create or replace temp table person_records as
+create or replace temp view written_records as
 with
 
 known_deals as (
@@ -137,4 +137,4 @@ select
     null,
     upload_id
 from canonical.feedback
-group by customer_id, email, customer_name, upload_id
+group by customer_id, email, customer_name, upload_id;
