@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 import duckdb
-import numpy
-import pyarrow
 
 # Above these bits stands the kind of the node: node_of and kind_of in 01_normal.sql.
 BITS_OF_HASH = 59
@@ -34,8 +33,8 @@ CONTACTS = """
         case when node_records.postcode is not null then hash(node_records.postcode) end,
         case when node_records.city is not null then hash(node_records.city) end
     from node_records
-    semi join asked_nodes
-        on node_records.node_id = asked_nodes.node_id
+    semi join (select unnest(cast($nodes as bigint[])) as node_id) as asked
+        on node_records.node_id = asked.node_id
     where coalesce(node_records.email, node_records.phone, node_records.postcode, node_records.city) is not null
 """
 NOTHING: frozenset[int] = frozenset()
@@ -76,10 +75,8 @@ class Known:
 
     def groups(self, key_kind: int) -> Iterator[list[int]]:
         """Nodes that carry each key of this kind, always in the same order."""
-        found = self.connection.execute(KEYS, {"key_kind": key_kind}).fetchnumpy()
-        nodes = found["node_id"].tolist()
-        starts = (numpy.flatnonzero(numpy.diff(found["key"])) + 1).tolist() if nodes else []
-        return (nodes[start:end] for start, end in pairwise([0, *starts, len(nodes)]))
+        rows = self.connection.execute(KEYS, {"key_kind": key_kind}).fetchall()
+        return ([node for _, node in carriers] for _, carriers in groupby(rows, key=itemgetter(0)))
 
     def uploads(self) -> dict[int, frozenset[int]]:
         """Uploads that name a node by a customer_id; two ids of one upload are two people."""
@@ -93,8 +90,5 @@ class Known:
 
     def contacts(self, nodes: list[int]) -> Iterator[tuple[int, Contacts]]:
         """Contacts in each record of these nodes that has any."""
-        self.connection.register("asked_nodes", pyarrow.table({"node_id": pyarrow.array(nodes, pyarrow.int64())}))
-        rows = self.connection.execute(CONTACTS).fetchall()
-        self.connection.unregister("asked_nodes")
-        for node, *values in rows:
+        for node, *values in self.connection.execute(CONTACTS, {"nodes": nodes}).fetchall():
             yield node, Contacts(*(NOTHING if value is None else frozenset((value,)) for value in values))
