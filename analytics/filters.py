@@ -33,6 +33,11 @@ class Filters:
     prospect_id: str | None = None
     search: str | None = None
 
+    @property
+    def is_part(self) -> bool:
+        """Whether a period, an owner or a path leaves something out."""
+        return any((self.period_start, self.period_end, self.owner, self.path))
+
     def at(self, last_day: date | None) -> "Filters":
         """The same filters with the as-of date filled in from the data when nobody chose one."""
         return self if self.as_of else replace(self, as_of=last_day)

@@ -7,25 +7,19 @@ How to draw
                    marker=charts.marker("won"), name="Won")
     return figure
 
-A figure is built once, for the light theme. The screen then calls `dress(figure, "dark")`, which swaps the template and
-exchanges each light colour for its dark partner. So take colours from here only (`COLOUR[...]`, `FAINT[...]`,
-`marker(...)`): a colour written by hand stays as it is and fails a test.
+A figure is built once, for the light theme. The screen then calls `dress(figure, "dark")` of dressing.py, which swaps
+the template and exchanges each light colour for its dark partner. So take colours from here only (`COLOUR[...]`,
+`FAINT[...]`, `marker(...)`): a colour written by hand stays as it is and fails a test.
 
 Colour never stands alone: bars also take `PATTERN[meaning]`, points `SYMBOL[meaning]`, lines `DASH[meaning]`, and
 the words are in the legend or beside the mark. Every text that comes from data goes through `label`.
 The takeaway is the heading above the chart, so a figure has no title.
 """
 
-import re
-from datetime import date, timedelta
-from textwrap import wrap
-
 import plotly.graph_objects as go
 
 from analytics import labels
 
-# Characters; what fits below the narrowest plot on a phone.
-TITLE_LINE = 28
 FONT = "Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 BACKGROUND = {"light": "#ffffff", "dark": "#12171d"}
 CONFIG = {
@@ -39,7 +33,7 @@ CONFIG = {
 }
 
 # meaning: (light, dark, pattern, symbol, dash). Contrast with the background: at least 3 to 1, text 4.5 to 1 (tested).
-_MEANINGS = {
+MEANINGS = {
     "accent": ("#0b6b5d", "#62d2bd", "", "circle", "solid"),
     "muted": ("#868e99", "#76818e", "", "circle-open", "dot"),
     "won": ("#15806f", "#3fb59f", "", "circle", "solid"),
@@ -60,9 +54,9 @@ _MEANINGS = {
     "quiet": ("#5a6472", "#a3adb9", "", "circle", "dot"),
     "grid": ("#e4e7eb", "#2a323c", "", "circle", "solid"),
 }
-PATTERN = {meaning: look[2] for meaning, look in _MEANINGS.items()}
-SYMBOL = {meaning: look[3] for meaning, look in _MEANINGS.items()}
-DASH = {meaning: look[4] for meaning, look in _MEANINGS.items()}
+PATTERN = {meaning: look[2] for meaning, look in MEANINGS.items()}
+SYMBOL = {meaning: look[3] for meaning, look in MEANINGS.items()}
+DASH = {meaning: look[4] for meaning, look in MEANINGS.items()}
 
 
 def _faint(colour: str) -> str:
@@ -72,18 +66,12 @@ def _faint(colour: str) -> str:
 
 
 COLOURS = {
-    "light": {meaning: look[0] for meaning, look in _MEANINGS.items()},
-    "dark": {meaning: look[1] for meaning, look in _MEANINGS.items()},
+    "light": {meaning: look[0] for meaning, look in MEANINGS.items()},
+    "dark": {meaning: look[1] for meaning, look in MEANINGS.items()},
 }
 FAINTS = {theme: {meaning: _faint(colour) for meaning, colour in found.items()} for theme, found in COLOURS.items()}
 COLOUR = COLOURS["light"]
 FAINT = FAINTS["light"]
-_PARTNERS = {
-    **{COLOUR[meaning]: COLOURS["dark"][meaning] for meaning in _MEANINGS},
-    **{FAINT[meaning]: FAINTS["dark"][meaning] for meaning in _MEANINGS},
-}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PALE = {COLOUR[meaning]: FAINT[meaning] for meaning in _MEANINGS}
 
 label = labels.plot
 
@@ -106,7 +94,7 @@ def template(theme: str = "light") -> go.layout.Template:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": [colour[meaning] for meaning in ("accent", "open", "one_off", "missing", "lost", "muted")],
         "xaxis": axis,
-        "yaxis": axis,
+        "yaxis": {**axis, "ticklabelstandoff": 5},
         "hoverlabel": {
             "font": {"family": FONT, "size": 13, "color": colour["text"]},
             "bgcolor": BACKGROUND[theme],
@@ -128,12 +116,12 @@ def template(theme: str = "light") -> go.layout.Template:
     return go.layout.Template(layout=layout)
 
 
-_TEMPLATES = {theme: template(theme) for theme in COLOURS}
+TEMPLATES = {theme: template(theme) for theme in COLOURS}
 
 
 def new(theme: str = "light", height: int = 380) -> go.Figure:
     """An empty figure in the house look; `height` in pixels, the width follows the page."""
-    return go.Figure(layout={"template": _TEMPLATES[theme], "height": height, "autosize": True})
+    return go.Figure(layout={"template": TEMPLATES[theme], "height": height, "autosize": True})
 
 
 def marker(meaning: str) -> dict:
@@ -154,69 +142,6 @@ def point(meaning: str, size: int = 10) -> dict:
 def line(meaning: str, width: float = 2.5) -> dict:
     """Colour and dash of a line that means this; `width` in pixels."""
     return {"color": COLOUR[meaning], "dash": DASH[meaning], "width": width}
-
-
-def dress(figure: go.Figure, theme: str) -> go.Figure:
-    """The same figure in the given theme, 'light' or 'dark'; the figure passed in is left as it was."""
-    figure = _with_room_around_one_day(_with_ranges_that_show(_with_short_title_lines(figure)))
-    if theme == "light":
-        return figure
-    dressed = figure.to_dict()
-    layout = dressed.pop("layout", {})
-    layout.pop("template", None)
-    result = go.Figure(_exchange({**dressed, "layout": layout}))
-    return result.update_layout(template=_TEMPLATES[theme])
-
-
-def _with_short_title_lines(figure: go.Figure) -> go.Figure:
-    # Centred below the plot, which long names push to the right edge of a phone: one long line would be cut.
-    title = figure.layout.xaxis.title.text or ""
-    if len(title) <= TITLE_LINE:
-        return figure
-    lines = -(-len(title) // TITLE_LINE)
-    # A little more than an even share: else the last word gets a line of its own.
-    return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, len(title) // lines + 4)))
-
-
-def _with_ranges_that_show(figure: go.Figure) -> go.Figure:
-    # A dark whisker on a bar in full colour is hardly seen: the bar turns pale, the whisker takes the colour of text.
-    if not any(_ranges(bar) for bar in figure.select_traces({"type": "bar"})):
-        return figure
-    shown = go.Figure(figure)
-    for bar in filter(_ranges, shown.select_traces({"type": "bar"})):
-        if bar.marker.color in _PALE:
-            bar.marker.update(color=_PALE[bar.marker.color], line={"color": bar.marker.color, "width": 1})
-        for whisker in _ranges(bar):
-            whisker.update(color=COLOUR["text"], thickness=1.5, width=4)
-    return shown
-
-
-def _with_room_around_one_day(figure: go.Figure) -> go.Figure:
-    # Around a single day Plotly numbers the milliseconds.
-    found = {str(value)[:10] for trace in figure.data for value in _values(trace)}
-    if len(found) != 1 or not _DAY.fullmatch(min(found)):
-        return figure
-    day = date.fromisoformat(min(found))
-    month = timedelta(days=30)
-    return go.Figure(figure).update_xaxes(range=[str(day - month), str(day + month)], tickvals=[str(day)])
-
-
-def _values(trace: object) -> list:
-    values = getattr(trace, "x", None)
-    return [] if values is None else [value for value in values if value is not None]
-
-
-def _ranges(bar: go.Bar) -> list:
-    return [whisker for whisker in (bar.error_x, bar.error_y) if whisker.array is not None]
-
-
-def _exchange(part: object) -> object:
-    """The part with each light colour of this module replaced by its dark partner."""
-    if isinstance(part, dict):
-        return {name: _exchange(value) for name, value in part.items()}
-    if isinstance(part, list | tuple):
-        return [_exchange(value) for value in part]
-    return _PARTNERS.get(part, part) if isinstance(part, str) else part
 
 
 def money(amount: object) -> str:

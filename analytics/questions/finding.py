@@ -9,11 +9,15 @@ CERTAINTY_WEIGHT = {"high": Decimal("1.0"), "medium": Decimal("0.6"), "low": Dec
 
 @dataclass(frozen=True)
 class Money:
-    """An estimate in the reporting currency: P10, P50 and P90 (H2)."""
+    """An estimate in the reporting currency: P10, P50 and P90 (H2).
+
+    is_at_risk : it may be lost, and nobody knows how much of it acting saves; else acting is worth it.
+    """
 
     low: Decimal
     likely: Decimal
     high: Decimal
+    is_at_risk: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from pages.ui.shown import Shown
 from pages.ui.words import columns, words
 
 FIRST_ROWS = 50
-NOTHING = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
+NOTHING = "There is nothing of this in your files yet."
+NOTHING_LEFT = "Nothing found in what you are looking at. A longer period or fewer filters may bring some."
 # A column of sentences, to be read whole.
 SENTENCES = "why"
 FEW_ROWS = 15
@@ -126,7 +127,7 @@ def show_table(rows: pa.Table, title: str) -> None:
     configured = columns(tuple(rows.column_names))
     if rows.column_names == READ_WHOLE:
         # Sentences are read whole, also on a phone: this kind of table breaks them into lines.
-        told = {words(name): [labels.markdown(text) for text in rows[name].to_pylist()] for name in READ_WHOLE}
+        told = {words(name): [_begun(labels.markdown(text)) for text in rows[name].to_pylist()] for name in READ_WHOLE}
         st.table(told, border="horizontal", hide_index=True, alt=title)
         return
     looks = {"column_config": configured, "hide_index": True, "placeholder": "unknown", "alt": title}
@@ -135,6 +136,10 @@ def show_table(rows: pa.Table, title: str) -> None:
         st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
         return
     st.dataframe(rows, **looks)
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
@@ -156,17 +161,17 @@ def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
 def _show_nothing(shown: Shown) -> None:
     asked = shown.answer.question
     st.header(labels.markdown(asked.header["question"]), anchor=False)
-    st.info(asked.header.get("nothing", NOTHING))
+    st.info(asked.header.get("nothing", NOTHING_LEFT if session.filters().is_part else NOTHING))
     show_how_computed(shown.answer)
 
 
 def _show_not_enough(shown: Shown) -> None:
     asked, missing = shown.answer.question, shown.not_enough
     st.header(labels.markdown(asked.header["question"]), anchor=False)
-    takes = f"it takes {missing.need:,} {labels.markdown(missing.what)}, and {_so_far(missing.have)}"
-    st.info(
-        f"Not enough to say yet: {takes}. More of them come with {brings((missing.upload,))}, or with a longer period."
-    )
+    many = f"{missing.need:,} " if missing.need > 1 else ""
+    takes = f"it takes {many}{labels.markdown(missing.what)}, and {_so_far(missing.have)}"
+    longer = ", or with a longer period" if session.filters().is_part else ""
+    st.info(f"Not enough to say yet: {takes}. More of them come with {brings((missing.upload,))}{longer}.")
     if len(shown.rows):
         show_table(_first_rows(shown.listed, asked.name), asked.title)
     show_how_computed(shown.answer)

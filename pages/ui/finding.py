@@ -58,6 +58,8 @@ def _worth(money: Money | None) -> str:
     worth = charts.range_text(money.low, money.likely, money.high)
     if not round(money.likely):
         worth = f"up to {charts.estimate(money.high)}, most likely nothing"
+    if money.is_at_risk:
+        return f":orange-badge[:material/payments: At risk: {worth} a year]"
     return f":primary-badge[:material/payments: Worth {worth}]"
 
 

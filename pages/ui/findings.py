@@ -60,7 +60,8 @@ def _show_headline(found: list[Finding]) -> None:
         return
     best = found[0].money or priced[0]
     worth = charts.range_text(best.low, best.likely, best.high)
-    st.header(f"{things}; the first alone is worth {worth}.", anchor=False)
+    alone = f"in the first alone {worth} a year is at risk" if best.is_at_risk else f"the first alone is worth {worth}"
+    st.header(f"{things}; {alone}.", anchor=False)
     # Adding them up would count the same buyer twice, and ranges do not add.
     st.caption("In order of likely money, less where we are less sure. The amounts overlap, so do not add them up.")
 

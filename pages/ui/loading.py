@@ -118,10 +118,12 @@ def _follow(job: Job) -> None:
 
 
 def _outcome(sheets: int, failed: int) -> str:
-    landed = sheets - failed
+    landed, below = sheets - failed, "what to do about it stands below."
     if not failed:
         return f"Done: {landed} {'sheet' if landed == 1 else 'sheets'} loaded."
-    return f"{landed} of {sheets} sheets loaded; what to do about the rest stands below."
+    if not landed:
+        return f"Nothing was loaded; {below}"
+    return f"{landed} of {sheets} sheets loaded, {failed} not; {below}"
 
 
 def _keep_sizes(place: Workspace, who: tuple) -> None:

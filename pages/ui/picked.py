@@ -17,9 +17,12 @@ from pages.ui.shown import Shown, on_screen
 def draw(shown: Shown) -> tuple[str, Shown] | None:
     """The chart of an answer; after a click the bar in words and its people, else None."""
     asked = shown.answer.question
+    drawn = session.figure(shown.answer)
+    if drawn.is_blank:
+        return None
     pick = getattr(asked.module, "picked", None)
     state = st.plotly_chart(
-        session.figure(shown.answer),
+        drawn,
         theme=None,
         config=charts.CONFIG,
         key=f"chart-{asked.name}",

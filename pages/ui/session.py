@@ -8,13 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import UTC, date, datetime
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from analytics import settings as configured
 from analytics.errors import StoreError
 from analytics.filters import Filters
-from analytics.questions import Answer, ask, charts, question
+from analytics.questions import Answer, ask, dressing, question
 from analytics.store import Store
 from analytics.workspace import Workspace
 from pages.ui import looked_at as looking
@@ -142,12 +141,12 @@ def shown(name: str) -> Shown:
     return _SHOWN.get(key, lambda: say(ask(opened, name, restriction)))
 
 
-def figure(answer: Answer) -> go.Figure:
+def figure(answer: Answer) -> Drawn:
     """The chart of an answer, in the theme of this session."""
     look = theme()
     asked = answer.question.name
     key = (workspace().path, answer.version, _revision_for(asked), asked, tuple(answer.parameters.items()), look)
-    return _FIGURES.get(key, lambda: Drawn(charts.dress(answer.figure(), look)))
+    return _FIGURES.get(key, lambda: Drawn(dressing.dress(answer.figure(), look)))
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pyarrow as pa
+from plotly.basedatatypes import BaseTraceType
 
 from analytics.questions import Answer
 from analytics.questions.catalogue import Question
@@ -59,7 +61,25 @@ class Drawn(go.Figure):
     def __init__(self, figure: go.Figure) -> None:
         super().__init__()
         self._packed = figure.to_dict()
+        self._is_blank = not any(_marks(trace) for trace in figure.data)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it but its axes."""
+        return self._is_blank
 
     def to_dict(self) -> dict:
         """Data and layout with arrays packed; always the same object."""
         return self._packed
+
+
+def _marks(trace: BaseTraceType) -> int:
+    """How many values of a trace are known; those that are no bars, points or lines always have some."""
+    if trace.type not in ("bar", "scatter"):
+        return 1
+    return min(_known(trace.x), _known(trace.y))
+
+
+def _known(values: object) -> int:
+    # Names in two levels are lists in a list: there are as many as there are.
+    return 0 if values is None else int(np.sum(pd.notna(np.asarray(values, dtype=object))))

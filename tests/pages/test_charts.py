@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.questions import charts
+from analytics.questions import charts, dressing
+from pages.ui.shown import Drawn
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 DECORATION = {"grid"}
@@ -50,7 +51,7 @@ def test_a_dressed_figure_holds_no_light_colour_and_leaves_the_original_alone():
     figure.add_scatter(x=[1], y=[1], fill="tozeroy", fillcolor=charts.FAINT["won"], line=charts.line("won"))
     figure.add_annotation(text="here", font={"color": charts.COLOUR["quiet"]}, showarrow=False)
     before = figure.to_json()
-    dark = charts.dress(figure, "dark").to_json()
+    dark = dressing.dress(figure, "dark").to_json()
     assert figure.to_json() == before
     assert [colour for colour in (*charts.COLOUR.values(), *charts.FAINT.values()) if colour in dark] == []
     assert charts.COLOURS["dark"]["lost"] in dark
@@ -90,21 +91,35 @@ def test_no_chart_offers_to_send_itself_away():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_long_title_below_a_chart_is_broken_into_lines_that_fit_a_phone(theme):
     figure = charts.new().update_xaxes(title="Ordered again within 12 months (%)")
-    title = charts.dress(figure, theme).layout.xaxis.title.text
+    title = dressing.dress(figure, theme).layout.xaxis.title.text
     assert title == "Ordered again within<br>12 months (%)"
     assert figure.layout.xaxis.title.text == "Ordered again within 12 months (%)"
 
 
 def test_a_bar_with_a_range_turns_pale_so_that_the_range_is_seen():
     figure = charts.new().add_bar(x=[5], y=["Ann"], error_x={"array": [1]}, marker=charts.marker("accent"))
-    bar = charts.dress(figure, "light").data[0]
+    bar = dressing.dress(figure, "light").data[0]
     assert bar.marker.color == charts.FAINT["accent"]
     assert bar.error_x.color == charts.COLOUR["text"]
-    assert charts.dress(figure, "dark").data[0].error_x.color == charts.COLOURS["dark"]["text"]
+    assert dressing.dress(figure, "dark").data[0].error_x.color == charts.COLOURS["dark"]["text"]
     assert figure.data[0].marker.color == charts.COLOUR["accent"]
 
 
 def test_a_chart_of_one_day_has_that_day_on_its_axis_and_no_milliseconds():
-    figure = charts.dress(charts.new().add_scatter(x=["2026-01-11"], y=["came in"]), "light")
+    figure = dressing.dress(charts.new().add_scatter(x=["2026-01-11"], y=["came in"]), "light")
     assert figure.layout.xaxis.tickvals == ("2026-01-11",)
     assert figure.layout.xaxis.range == ("2025-12-12", "2026-02-10")
+
+
+def test_bars_that_count_a_few_things_have_a_tick_for_each():
+    few = dressing.dress(charts.new().add_bar(x=["a", "b"], y=[1, 2]), "light")
+    assert few.layout.yaxis.dtick == 1
+    many = dressing.dress(charts.new().add_bar(x=["a", "b"], y=[10, 20]), "light")
+    shares = dressing.dress(charts.new().add_bar(x=[0.5, 1.0], y=["a", "b"], orientation="h"), "light")
+    assert many.layout.yaxis.dtick is shares.layout.xaxis.dtick is None
+
+
+def test_a_chart_with_nothing_but_its_axes_is_blank():
+    assert Drawn(charts.new().add_bar(x=[], y=[])).is_blank
+    assert Drawn(charts.new().add_scatter(x=[None], y=["a"])).is_blank
+    assert not Drawn(charts.new().add_bar(x=[0], y=["a"])).is_blank

@@ -1,9 +1,14 @@
 """A table on screen holds words, not what the program calls things."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pandas as pd
 
 from analytics.questions import questions
+from analytics.questions.finding import Money
 from pages.ui.column_names import CALLED
+from pages.ui.finding import _worth
 from pages.ui.words import columns, readable
 
 
@@ -62,3 +67,14 @@ def test_a_column_of_the_trade_is_called_as_an_owner_would_and_keeps_its_unit():
 def test_every_column_that_is_called_otherwise_is_a_column_of_a_question():
     known = {name for each in questions().values() for name in each.returns}
     assert set(CALLED) - known == set()
+
+
+def test_a_column_of_which_nothing_is_known_is_not_shown_unless_it_is_all_there_is():
+    assert _shown(name=["Ann", "Ben"], company=[None, None]) == {"name": ["Ann", "Ben"]}
+    assert _shown(company=[None, None]) == {"company": [None, None]}
+
+
+def test_money_that_may_be_lost_is_not_said_to_be_won():
+    money = Money(Decimal(100), Decimal(200), Decimal(300))
+    assert "Worth about 200 (100 to 300)" in _worth(money)
+    assert "At risk: about 200 (100 to 300) a year" in _worth(replace(money, is_at_risk=True))

@@ -13,7 +13,8 @@ def headline(rows: pd.DataFrame) -> str:
     """How many orders, for how much, and the span of days."""
     first, sold = rows.iloc[0], rows[~rows["is_refund"].astype(bool)]
     orders = several(sold["order_id"].nunique(), "order")
-    days = f"from {rows['order_date'].min()} to {rows['order_date'].max()}"
+    begun, last = rows["order_date"].min(), rows["order_date"].max()
+    days = f"on {last}" if begun == last else f"from {begun} to {last}"
     return f"{first['name']}: {orders} for {charts.money(first['all_amount'])} net, {days}."
 
 

@@ -50,7 +50,8 @@ def headline(rows: pd.DataFrame) -> str:
     worth = charts.range_text(first["total_low_amount"], first["total_amount"], first["total_high_amount"])
     orders = charts.count(float(f"{first['total_orders']:.3g}"))
     return (
-        f"Past customers will place about {orders} orders worth {worth} in the next 12 months, going by {basis(first)}."
+        f"Past customers are expected to place {orders} orders worth {worth} in the next 12 months,"
+        f" going by {basis(first)}."
     )
 
 

@@ -1,5 +1,7 @@
 """Customer pulse: whom to contact now, by the yearly profit at risk."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,7 +11,7 @@ from analytics.models.profit_at_risk import Lateness, risk_draws, total_range
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money, money_column
 from analytics.questions.buyers.words import NAMED, ago, certainty, name_bars, person, several, who
-from analytics.questions.finding import Finding, NotEnough
+from analytics.questions.finding import Finding, Money, NotEnough
 
 QUESTION = "buyers/pulse"
 PAGE = "buyers/pulse"
@@ -86,14 +88,15 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
     if not len(late):
         return []
     first = late.iloc[0]
-    at_risk = money(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])
+    at_risk = _at_risk(first)
+    be = "is" if first["contact_count"] == 1 else "are"
+    late_ones = f"{charts.count(first['contact_count'])} of {several(int(first['customer_count']), 'customer')} {be}"
     # The one with most at stake decides how sure the sum is.
     cases = 0 if pd.isna(first["spell_count"]) else int(first["spell_count"])
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{charts.count(first['contact_count'])} of {charts.count(first['customer_count'])} customers are"
-            " past their usual time to order again and have not yet gone for good.",
+            sentence=f"{late_ones} past their usual time to order again and not gone for good yet.",
             money=at_risk if late["spell_count"].fillna(0).max() >= LISTED_BELOW else None,
             certainty=certainty(cases if at_risk else 0),
             why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
@@ -105,6 +108,11 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _at_risk(first: pd.Series) -> Money | None:
+    found = money(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])
+    return replace(found, is_at_risk=True) if found else None
 
 
 def _without_cost(first: pd.Series) -> str:
@@ -120,7 +128,8 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{len(gone):,} loyal and profitable customers are gone: nothing for more than four usual gaps.",
+            sentence=f"{several(len(gone), 'loyal and profitable customer')} {'is' if len(gone) == 1 else 'are'} gone:"
+            " nothing for more than four usual gaps.",
             money=None,
             certainty="low",
             why_sure=f"Who they are is counted; whether a letter brings them back is not known, {history}.",
@@ -136,9 +145,9 @@ def _why(row: object) -> str:
     last, gap = ago(row.days_since_last_order), charts.count(row.usual_gap_days)
     worth = f"about {charts.estimate(row.yearly_profit_amount)} of profit in a usual year"
     if row.purchase_count == 1:
-        return f"{row.activity}: one order, {last}; who comes back does so after about {gap}; {worth}"
+        return f"{row.activity}, one order, {last}; who comes back does so after about {gap}; {worth}"
     orders = several(int(row.order_count), "order")
-    return f"{row.activity}: last order {last}, usually every {gap}; {orders}, {worth}"
+    return f"{row.activity}, last order {last}, usually every {gap}; {orders}, {worth}"
 
 
 def _is_late(rows: pd.DataFrame) -> pd.Series:

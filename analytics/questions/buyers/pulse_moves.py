@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
+from analytics.questions.buyers.words import is_or_are, several
 from analytics.questions.finding import Finding
 
 CLASSES = ("new", "active", "due", "overdue", "gone", "unknown")
@@ -14,13 +15,16 @@ def headline(rows: pd.DataFrame) -> str:
     """How many slipped and how many came closer, with the range of the share that slipped."""
     first = rows.iloc[0]
     worse, known = int(first["worse_count"]), int(first["known_before_count"])
+    new = is_or_are(int(first["new_count"]))
+    if not known:
+        return f"Since {first['before_date']} nobody could slip: nobody was a customer before, and {new} new."
     share = ""
     if known >= LISTED_BELOW:
         low, high = wilson(worse, known)
         share = f", {charts.rate_text(low, worse / known, high)}"
     return (
-        f"Since {first['before_date']}, {worse:,} of {known:,} customers slipped{share},"
-        f" {charts.count(first['better_count'])} came closer and {charts.count(first['new_count'])} are new."
+        f"Since {first['before_date']}, {worse:,} of {several(known, 'customer')} slipped{share},"
+        f" {charts.count(first['better_count'])} came closer and {new} new."
     )
 
 

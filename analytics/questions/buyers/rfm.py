@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats
+from analytics.questions.buyers.words import several
 from analytics.questions.finding import Finding
 
 
@@ -18,7 +19,7 @@ def headline(rows: pd.DataFrame) -> str:
     return (
         f"{best['segment']}: {charts.count(best['customer_count'])} of {charts.count(first['all_count'])} customers"
         f"{share} give {charts.rate(best['revenue_rate'])} of the revenue;"
-        f" {charts.count(first['one_order_count'])} customers ordered once."
+        f" {several(int(first['one_order_count']), 'customer')} ordered once."
     )
 
 

@@ -86,6 +86,7 @@ def _plural(temperature: str, count: int) -> str:
 def _reachable(leads: pd.Series) -> str:
     what = "e-mail, phone and address"
     if pd.isna(leads["all_three_rate"]):
-        return f"; you have {what} of {leads['all_three_count']} of the {leads['person_count']} leads"
+        count = int(leads["person_count"])
+        return f"; you have {what} of {leads['all_three_count']} of {count} {'lead' if count == 1 else 'leads'}"
     share = charts.rate_text(leads["low_rate"], leads["all_three_rate"], leads["high_rate"])
     return f"; you have {what} of {share} of the leads"

@@ -34,11 +34,12 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 def headline(rows: pd.DataFrame) -> str:
     """How many came, and what became of them."""
     sums = rows[[*(part[0] for part in PARTS), "came_count"]].sum()
-    months = len(rows)
+    months, playing = len(rows), int(sums["in_play_count"])
+    came = "1 person" if sums["came_count"] == 1 else f"{sums['came_count']:,} people"
     return (
-        f"{sums['came_count']:,} people came in in {months} {'month' if months == 1 else 'months'}:"
+        f"{came} came in over {months} {'month' if months == 1 else 'months'}:"
         f" {sums['sold_count']:,} bought, {sums['refused_count']:,} said no, {sums['left_count']:,} went quiet,"
-        f" {sums['in_play_count']:,} are still in play."
+        f" {playing:,} {'is' if playing == 1 else 'are'} still in play."
     )
 
 

@@ -13,7 +13,8 @@ def headline(rows: pd.DataFrame) -> str:
     """How many leads lack something."""
     gaps, leads = int(rows["gap_count"].iloc[0]), int(rows["lead_count"].iloc[0])
     listed = "" if len(rows) == gaps else f" (the first {len(rows):,} are listed)"
-    return f"{gaps:,} of {leads:,} leads lack an e-mail, a phone or an address{listed}."
+    lack = "lead lacks" if leads == 1 else "leads lack"
+    return f"{gaps:,} of {leads:,} {lack} an e-mail, a phone or an address{listed}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

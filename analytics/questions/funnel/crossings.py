@@ -8,6 +8,7 @@ from analytics.questions import charts
 from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.words import OUTCOMES
 
+COLUMNS = ("First path", "Last path", "In the end")
 LOOKS = {"sold": "won", "in_play": "open", "refused": "lost", "left": "unknown"}
 
 
@@ -49,6 +50,11 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     ]
     drawing = charts.new(height=160 + 46 * max(len(firsts), len(lasts), len(outcomes), 3))
     drawing.add_sankey(node=_nodes(firsts, lasts, outcomes), link=_links(links), arrangement="snap")
+    for place, title in zip((0, 0.5, 1), COLUMNS, strict=True):
+        # Over each column and not before each name: the names of two columns would meet on a phone.
+        drawing.add_annotation(
+            x=place, y=1, yanchor="bottom", yshift=6, xref="paper", yref="paper", text=title, showarrow=False
+        )
     return drawing
 
 
@@ -63,13 +69,16 @@ def _way(one: str, other: str) -> str:
 
 
 def _nodes(firsts: list[str], lasts: list[str], outcomes: list[str]) -> dict:
-    names = [f"First {path}" for path in firsts] + [f"Last {path}" for path in lasts]
+    names = [charts.label(path) for path in (*firsts, *lasts)]
+    told = [f"{path} first" for path in names[: len(firsts)]] + [f"{path} last" for path in names[len(firsts) :]]
+    ends = [OUTCOMES[outcome] for outcome in outcomes]
     return {
-        "label": [charts.label(name) for name in names] + [OUTCOMES[outcome] for outcome in outcomes],
+        "label": names + ends,
+        "customdata": told + ends,
         "color": [charts.COLOUR["muted"]] * len(names) + [charts.COLOUR[LOOKS[outcome]] for outcome in outcomes],
         "pad": 14,
         "thickness": 12,
-        "hovertemplate": "%{label}<br>%{value:,.0f} people<extra></extra>",
+        "hovertemplate": "%{customdata}<br>%{value:,.0f} people<extra></extra>",
     }
 
 
@@ -80,5 +89,5 @@ def _links(links: list[tuple]) -> dict:
         "target": targets,
         "value": [int(count) for count in counts],
         "color": colours,
-        "hovertemplate": "%{source.label} to %{target.label}<br>%{value:,.0f} people<extra></extra>",
+        "hovertemplate": "%{source.customdata} to %{target.customdata}<br>%{value:,.0f} people<extra></extra>",
     }

@@ -34,6 +34,8 @@ def headline(rows: pd.DataFrame) -> str:
     found = _ranked(rows)
     if not len(found):
         compared = int(rows["comparison_count"].iloc[0]) if len(rows) else 0
+        if not compared:
+            return "Too little of this is over to compare one path with another; no leak is known yet."
         return f"No leak found in {compared} {'comparison' if compared == 1 else 'comparisons'}."
     worst = next(found.itertuples())
     return f"{worst.path}: {DIAGNOSES[worst.diagnosis].lower()} at {LINKS[worst.link].lower()}{_cost(worst)}."

@@ -18,8 +18,8 @@ CHANGEABLE = ("owner", "response", "content", "source", "product")
 NEXT_STEPS = {
     "owner": "Let them listen to a colleague with whom more people go on, and look again after their next 30.",
     "response": "Answer the next 30 within a day, and look again when their usual time is over.",
-    "content": "Take the next step with the next 30 who come by it, by name, and look again when their time is over.",
-    "source": "Take the next step with the next 30 from there, by name, and look again when their time is over.",
+    "content": "Go on with the next 30 who come by it, by name, and look again when their time is over.",
+    "source": "Go on with the next 30 from there, by name, and look again when their time is over.",
     "product": "Show the next 30 another product first, and look again when their usual time is over.",
 }
 

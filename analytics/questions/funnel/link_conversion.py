@@ -62,6 +62,8 @@ def headline(rows: pd.DataFrame) -> str:
             int(asked["resolved_reached_count"].fillna(0).sum()),
             " people asked",
         )
+    if not resolved:
+        return f"{came}; nobody's usual time is over yet, so nothing can be said of who buys."
     if resolved < LISTED_BELOW:
         return f"{came}; of the {resolved}{of_whom} whose usual time is over, {sold} bought."
     low, high = wilson(sold, resolved)

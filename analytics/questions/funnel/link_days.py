@@ -98,4 +98,6 @@ def _day(row: dict, name: str) -> int | None:
 
 def _days(row: pd.Series) -> str:
     days = int(row["median_days"])
-    return f"{days} {'day' if days == 1 else 'days'} ({row['low_days']} to {row['high_days']})"
+    # A range of one number says nothing that the number does not say.
+    spread = "" if row["low_days"] == row["high_days"] else f" ({row['low_days']} to {row['high_days']})"
+    return f"{days} {'day' if days == 1 else 'days'}{spread}"

@@ -48,7 +48,10 @@ def headline(rows: pd.DataFrame) -> str:
     first = rows[rows["link_order"] == 1]
     this = first[first["quarter"] == "this_quarter"]
     came, in_play = (int(this[name].sum()) for name in ("from_count", "in_play_count"))
-    said = f"{came:,} people came in this quarter, {in_play:,} of them are still in play"
+    people = "person" if came == 1 else "people"
+    said = (
+        f"{came:,} {people} came in this quarter, of whom {in_play:,} {'is' if in_play == 1 else 'are'} still in play"
+    )
     if not rows["comparison_count"].iloc[0]:
         return f"{said}; too few are past their usual time to compare this quarter with another."
     return f"{said}; no link has surely changed in {_comparisons(rows)}."

@@ -92,7 +92,7 @@ def _best(rows: pd.DataFrame) -> pd.Series | None:
 
 
 def _said(row: pd.Series) -> str:
-    before = {"sites": "", "industry": "industry ", "product": "first product ", "path": "path ", "referral": ""}
+    before = {"sites": "", "industry": "industry: ", "product": "first product: ", "path": "path: ", "referral": ""}
     return f"{before[row['attribute']]}{row['value']}"
 
 

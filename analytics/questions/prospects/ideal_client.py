@@ -13,6 +13,7 @@ from analytics.questions.prospects.words import ATTRIBUTES
 
 QUESTION = "prospects/ideal_client"
 PAGE = "prospects/profile"
+UNKNOWN = "unknown"
 LOOKS = {"industry": "industry", "site_count": "sites", "product": "product", "path": "path", "referral": "referral"}
 SAID = {**ATTRIBUTES, "sites": "number of sites", "product": "first product", "referral": "whether referred"}
 NEAREST, NAMED = 10, 5
@@ -63,6 +64,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     clients = {name: str(rows[column].iloc[0]).split(BETWEEN) for name, column in zip(LOOKS, CLIENTS[1:], strict=True)}
     labels, counts, likes = [], [], []
     for name, values in clients.items():
+        if set(values) == {UNKNOWN}:
+            continue
         theirs = [_value(name, value) for value in nearest[name]]
         for value, count in Counter(values).most_common(3):
             labels.append(charts.label(f"{SAID[LOOKS[name]].capitalize()}: {value}"))
@@ -141,19 +144,19 @@ def _named(names: tuple[str, ...]) -> str | None:
 
 def _value(name: str, value: object) -> str:
     if pd.isna(value):
-        return "unknown"
+        return UNKNOWN
     return f"{int(value):,}" if name == "site_count" else str(value)
 
 
 def _common(first: pd.Series) -> str:
     """What most of the clients share, in words."""
-    found = []
-    for name, column in (("industry", "client_industries"), ("product", "client_products"), ("path", "client_paths")):
-        values = str(first[column]).split(BETWEEN)
+    said = {"industries": "have the industry", "products": "came for", "paths": "came by"}
+    for column, shared in said.items():
+        values = str(first[f"client_{column}"]).split(BETWEEN)
         value, count = Counter(values).most_common(1)[0]
-        if count * 2 > len(values) and value != "unknown":
-            found.append(f"{count} of {len(values)} are {value}" if name == "industry" else f"{count} came for {value}")
-    return ", ".join(found[:1])
+        if count * 2 > len(values) and value != UNKNOWN:
+            return f"{count} of {len(values)} {shared} {value}"
+    return ""
 
 
 def _why(row: dict[str, object]) -> str:

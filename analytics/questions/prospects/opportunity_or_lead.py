@@ -36,10 +36,12 @@ def headline(rows: pd.DataFrame) -> str:
     counted = ["prospect_count", "unworked_opportunity_count", *(f"{kind}_count" for kind in KINDS)]
     first = rows[counted].iloc[0]
     counts = [(int(first[f"{kind}_count"]), words.lower()) for kind, words in KINDS.items()]
-    others = ", ".join(f"{count:,} {words}" for count, words in counts[1:] if count)
+    others = ", ".join(f"{count:,} {words.replace('tell', 'be told')}" for count, words in counts[1:] if count)
     idle = int(first["unworked_opportunity_count"])
     unworked = f", and nobody works on {idle:,} of them" if idle else ""
-    like = f"{counts[0][0]:,} of {charts.count(first['prospect_count'])} prospects look like opportunities"
+    many = int(first["prospect_count"])
+    looks = "prospect looks like an opportunity" if many == 1 else "prospects look like opportunities"
+    like = f"{counts[0][0]:,} of {many:,} {looks}"
     return f"{like}{unworked}{f'; {others}' if others else ''}."
 
 

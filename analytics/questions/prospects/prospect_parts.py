@@ -21,8 +21,8 @@ def headline(rows: pd.DataFrame) -> str:
     share = known["points"] / known["weight_points"].where(known["weight_points"] > 0)
     lifted = known.assign(lift=(share - 0.5) * known["weight_points"]).dropna(subset=["lift"])
     up, down = lifted[lifted["lift"] > 0], lifted[lifted["lift"] < 0]
-    best = f"Most for them: {_said(up.sort_values('lift').iloc[-1])}" if len(up) else "Nothing speaks for them"
-    worst = f"most against: {_said(down.sort_values('lift').iloc[0])}" if len(down) else "nothing against"
+    best = f"Most for them is {_said(up.sort_values('lift').iloc[-1])}" if len(up) else "Nothing speaks for them"
+    worst = f"most against is {_said(down.sort_values('lift').iloc[0])}" if len(down) else "nothing against"
     return f"{best}; {worst}; {int(rows['value'].isna().sum()):,} of {len(rows):,} parts not known."
 
 
@@ -69,4 +69,4 @@ def _label(row: object) -> str:
 
 
 def _said(row: pd.Series) -> str:
-    return f"{ATTRIBUTES[row['attribute']]} {row['value']} ({AXES[row['axis']]})"
+    return f"{ATTRIBUTES[row['attribute']]}: {row['value']} ({AXES[row['axis']]})"

@@ -96,12 +96,13 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
         return [_nothing_tells(question, unclear)]
     missing = unclear["unknown_attribute"].value_counts()
     most = str(missing.index[0]) if len(missing) else None
+    many = int(first["prospect_count"])
+    who = f"{charts.count(first['cant_tell_count'])} of {many:,} {'prospect' if many == 1 else 'prospects'}"
     named = f" Most often it is the {ATTRIBUTES[most]} that is not known." if most else ""
     return [
         Finding(
             question=question,
-            sentence=f"{charts.count(first['cant_tell_count'])} of {charts.count(first['prospect_count'])} prospects"
-            f" cannot be told apart: too little is known of them.{named}",
+            sentence=f"{who} cannot be told apart: too little is known of them.{named}",
             money=None,
             certainty="high",
             why_sure="Counted: what is not known of them is more than what is.",

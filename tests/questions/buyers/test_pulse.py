@@ -144,3 +144,10 @@ def test_ranges_of_the_profit_at_risk_are_the_same_each_time(store):
     again = pulse.compute(rows)
     assert again["high_risk_amount"].tolist() == rows["high_risk_amount"].tolist()
     assert np.all(rows["contact_low_amount"].notna() == rows["contact_high_amount"].notna())
+
+
+def test_what_may_be_lost_is_called_at_risk_and_one_customer_is_singular(store):
+    found = ask_pulse(store, orders_every("late", "2025-12-01", 2, 100)).findings
+    late = next(finding for finding in found if "past their usual time" in finding.sentence)
+    assert late.sentence.startswith("1 of 9 customers is past")
+    assert late.money is None or late.money.is_at_risk

@@ -35,7 +35,7 @@ def test_who_is_outside_is_listed_and_who_is_unknown_is_counted(store):
     counts = ("prospect_count", "inside_count", "outside_count", "unknown_count")
     assert [answer.summary[name] for name in counts] == [4, 2, 1, 1]
     assert answer.rows["name"].tolist() == ["Half", "Twin", "Far"]
-    assert answer.headline == "2 of 4 prospects are like your 2 best clients: 2 of 2 are Hotel."
+    assert answer.headline == "2 of 4 prospects are like your 2 best clients: 2 of 2 have the industry Hotel."
     finding = answer.findings[0]
     assert (finding.people_count, finding.certainty, finding.people[0].name) == (2, "low", "Half")
 

@@ -121,7 +121,7 @@ def test_who_is_mostly_unknown_gets_no_label(store):
     assert row[["repeat_low_score", "repeat_high_score"]].tolist() == [0, 100]
     assert answer.rows["repeat_score"].isna().all()
     assert row["next_question"] == "How many branches, buildings or units do they have or look after?"
-    assert "1 of 1 prospects cannot be told apart" in answer.findings[0].sentence
+    assert "1 of 1 prospect cannot be told apart" in answer.findings[0].sentence
 
 
 def test_points_follow_the_own_history_where_it_really_separates(store):

@@ -1,0 +1,125 @@
+"""A figure as a screen shows it: in the theme of the browser, and with what only the whole drawing can tell.
+
+Apart from charts.py, which says how a question draws; nobody but the screen dresses a figure.
+"""
+
+import re
+from datetime import date, timedelta
+from numbers import Real
+from textwrap import wrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.questions import charts
+
+# Characters; what fits below the narrowest plot on a phone.
+TITLE_LINE = 28
+# Bars that count no more than this in all get a tick for each.
+FEW = 8
+# Pixels above a plot without a legend.
+BARE_TOP = 12
+_PARTNERS = {
+    **{charts.COLOUR[meaning]: charts.COLOURS["dark"][meaning] for meaning in charts.MEANINGS},
+    **{charts.FAINT[meaning]: charts.FAINTS["dark"][meaning] for meaning in charts.MEANINGS},
+}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PALE = {charts.COLOUR[meaning]: charts.FAINT[meaning] for meaning in charts.MEANINGS}
+
+
+def dress(figure: go.Figure, theme: str) -> go.Figure:
+    """The same figure in the given theme, 'light' or 'dark'; the figure passed in is left as it was."""
+    for step in (
+        _with_short_title_lines,
+        _with_ranges_that_show,
+        _with_room_around_one_day,
+        _without_room_for_no_legend,
+        _with_whole_steps,
+    ):
+        figure = step(figure)
+    if theme == "light":
+        return figure
+    dressed = figure.to_dict()
+    layout = dressed.pop("layout", {})
+    layout.pop("template", None)
+    result = go.Figure(_exchange({**dressed, "layout": layout}))
+    return result.update_layout(template=charts.TEMPLATES[theme])
+
+
+def _with_short_title_lines(figure: go.Figure) -> go.Figure:
+    # Centred below the plot, which long names push to the right edge of a phone: one long line would be cut.
+    title = figure.layout.xaxis.title.text or ""
+    if len(title) <= TITLE_LINE:
+        return figure
+    lines = -(-len(title) // TITLE_LINE)
+    # A little more than an even share: else the last word gets a line of its own.
+    return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, len(title) // lines + 4)))
+
+
+def _without_room_for_no_legend(figure: go.Figure) -> go.Figure:
+    # Streams and trees have no place in a legend, and no word for it.
+    named = [trace for trace in figure.data if "showlegend" in trace and trace.showlegend is not False]
+    if figure.layout.annotations or (figure.layout.showlegend is not False and len(named) > 1):
+        return figure
+    return go.Figure(figure).update_layout(margin_t=BARE_TOP)
+
+
+def _with_ranges_that_show(figure: go.Figure) -> go.Figure:
+    # A dark whisker on a bar in full colour is hardly seen: the bar turns pale, the whisker takes the colour of text.
+    if not any(_ranges(bar) for bar in figure.select_traces({"type": "bar"})):
+        return figure
+    shown = go.Figure(figure)
+    for bar in filter(_ranges, shown.select_traces({"type": "bar"})):
+        if bar.marker.color in _PALE:
+            bar.marker.update(color=_PALE[bar.marker.color], line={"color": bar.marker.color, "width": 1})
+        for whisker in _ranges(bar):
+            whisker.update(color=charts.COLOUR["text"], thickness=1.5, width=4)
+    return shown
+
+
+def _with_room_around_one_day(figure: go.Figure) -> go.Figure:
+    # Around a single day Plotly numbers the milliseconds.
+    found = {str(value)[:10] for trace in figure.data for value in _values(trace)}
+    if len(found) != 1 or not _DAY.fullmatch(min(found)):
+        return figure
+    day = date.fromisoformat(min(found))
+    month = timedelta(days=30)
+    return go.Figure(figure).update_xaxes(range=[str(day - month), str(day + month)], tickvals=[str(day)])
+
+
+def _with_whole_steps(figure: go.Figure) -> go.Figure:
+    # Half a customer is on no axis: bars that count a few things get a tick for each.
+    bars = list(figure.select_traces({"type": "bar"}))
+    if not bars or len(bars) != len(figure.data):
+        return figure
+    across = bars[0].orientation == "h"
+    lengths = [value for bar in bars for value in _known(bar.x if across else bar.y)]
+    # Stacked or not: shares and amounts are seldom all small and whole.
+    if (
+        not lengths
+        or not all(isinstance(value, Real) and value == int(value) for value in lengths)
+        or not 0 < sum(map(abs, lengths)) <= FEW
+    ):
+        return figure
+    return go.Figure(figure).update_layout({"xaxis" if across else "yaxis": {"tick0": 0, "dtick": 1}})
+
+
+def _known(values: object) -> list:
+    return [] if values is None else [value for value in values if pd.notna(value)]
+
+
+def _values(trace: object) -> list:
+    return _known(getattr(trace, "x", None))
+
+
+def _ranges(bar: go.Bar) -> list:
+    return [whisker for whisker in (bar.error_x, bar.error_y) if whisker.array is not None]
+
+
+def _exchange(part: object) -> object:
+    """The part with each light colour of this module replaced by its dark partner."""
+    if isinstance(part, dict):
+        return {name: _exchange(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_exchange(value) for value in part]
+    return _PARTNERS.get(part, part) if isinstance(part, str) else part
