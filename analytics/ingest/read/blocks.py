@@ -1,5 +1,6 @@
 """Where one table ends and the next begins on the same sheet or in the same file."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ SMALLEST_JOINED_TABLE = 4
 TITLE_ROWS = 3
 LONGEST_BANNER = 13
 SAMPLE = 200
+FEWEST_ADDRESSES = 3
+ADDRESS = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]{2,}")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,10 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     start = 0
     while start < len(rows):
         banner = settings_above(rows, start)
+        if lists_addresses(rows[start : start + banner]):
+            blocks += apart(block_from(rows[start : start + banner]))
+            start += banner
+            continue
         block = block_from(rows[start:], banner)
         end = next_table(rows, start, block)
         if end < len(rows) and not blocks and is_banner(rows[start:end], rows[end:]):
@@ -82,10 +89,18 @@ def settings_above(rows: Sequence[Row], start: int) -> int:
 
 def is_banner(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Few rows of at most two cells stand above more rows: settings of the report, no table."""
-    narrow = all(filled_count(cells_) <= 2 for _, cells_ in above)
+    narrow = all(filled_count(cells_) <= 2 for _, cells_ in above) and not lists_addresses(above)
     return (
         narrow and len(above) <= LONGEST_BANNER and (len(above) < len(below) / 2 or any(len(c) == 1 for _, c in above))
     )
+
+
+def lists_addresses(rows: Sequence[Row]) -> bool:
+    """Three e-mail addresses under each other are people, however narrow the table; settings of a report name one."""
+    places = Counter(
+        place for _, row in rows for place, cell in enumerate(row) if cell and ADDRESS.fullmatch(cell.strip())
+    )
+    return any(count >= FEWEST_ADDRESSES for count in places.values())
 
 
 def block_from(rows: Sequence[Row], banner: int = 0) -> Block:

@@ -103,3 +103,17 @@ def test_sales_that_were_won_and_lost_are_deals_whatever_they_are_called(tmp_pat
 def test_an_invoice_that_names_its_quote_is_a_sale(tmp_path):
     text = "Invoice no,Quote no,Customer,Date,Amount\n1,Q1,Ann,2026-01-05,120\n2,Q2,Bob,2026-01-15,80\n"
     assert load(tmp_path, text).receipt.sheet_type == "orders"
+
+
+def test_a_refund_may_have_a_status_of_its_own(tmp_path):
+    header = "Order,Customer,Order date,Amount,Status,Refund status"
+    text = f"{header}\n1,Ann,2026-01-25,100,Paid,\n2,Bob,2026-01-26,30,Paid,Refunded\n"
+    assert amounts(load(tmp_path, text)) == ["100.00"]
+
+
+def test_customers_above_the_orders_of_one_sheet_are_a_table_and_no_banner(tmp_path):
+    people = "".join(f"Cust {name},{name}@x.com\n" for name in "abcde")
+    orders = "".join(f"{number},Cust {name},2026-01-1{number},10\n" for number, name in enumerate("abcde"))
+    text = f"Customers\nName,Email\n{people}\nOrders\nOrder,Customer,Date,Amount\n{orders}"
+    told = [(one.sheet_type, one.rows_used) for one in load(tmp_path, text).receipts]
+    assert told == [("customers", 5), ("orders", 5)]
