@@ -10,6 +10,15 @@ assumes:  upper and lower case are the same
 source:   looked up
 next_step: Choose one to see everything that is known of them.
 */
+with
+
+-- the e-mail stands with everybody's: only who has such a one is joined
+mailed as (
+    select person_key
+    from people
+    where lower(email) like '%' || lower(cast($search as varchar)) || '%'
+)
+
 select
     prospect_cards.person_key,
     prospect_cards.lead_id,
@@ -20,13 +29,13 @@ select
     prospect_cards.repeat_score,
     prospect_cards.owner
 from prospect_cards
-inner join people on prospect_cards.person_key = people.person_key
+left join mailed on prospect_cards.person_key = mailed.person_key
 where
     cast($search as varchar) is null
     or lower(coalesce(prospect_cards.name, '')) like '%' || lower(cast($search as varchar)) || '%'
     or lower(coalesce(prospect_cards.company, '')) like '%' || lower(cast($search as varchar)) || '%'
     or lower(coalesce(prospect_cards.lead_id, '')) like '%' || lower(cast($search as varchar)) || '%'
-    or lower(coalesce(people.email, '')) like '%' || lower(cast($search as varchar)) || '%'
+    or mailed.person_key is not null
 order by
     case prospect_cards.prospect_kind
         when 'opportunity' then 1
