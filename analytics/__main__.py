@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -181,7 +182,13 @@ def main(words: list[str] | None = None) -> int:
     """
     arguments = _parser().parse_args(words)
     try:
-        return arguments.run(arguments)
+        done = arguments.run(arguments)
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        # Whoever reads us has enough, as `head` has; Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except GleanerError as error:
         print(json.dumps({"error": {"what": error.what, "fix": error.fix}}, ensure_ascii=False))
         print(f"{error.what} {error.fix}", file=sys.stderr)

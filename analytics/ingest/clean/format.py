@@ -31,6 +31,8 @@ TEXT = Format("text", "text as written", "tidy_text({x})")
 NAME = Format("name", "name as written", "tidy_name({x})")
 EMAIL = Format("email", "e-mail, lower case", "tidy_email({x})")
 ID = Format("id", "text as written, leading zeros kept", "tidy_id({x})")
+# Programs that take ids for numbers write 13085.0 as soon as one row of the column is empty.
+WHOLE_ID = Format("whole_id", "whole number, the .0 behind it left out", "tidy_id(without_point_zero({x}))")
 BOOLEAN = Format("boolean", "yes or no in words", "boolean_words({x})")
 
 PLAIN = Format("plain", "1234.56", "number_plain({x})")

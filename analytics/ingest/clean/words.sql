@@ -36,6 +36,10 @@ create or replace macro tidy_email(x) as lower(tidy_text(x));
 create or replace macro tidy_id(x) as
     case when trim(x)[1] = '''' then tidy_text(trim(x)[2:]) else tidy_text(x) end;
 
+create or replace macro has_point_zero(x) as regexp_matches(trim(x), '^[0-9]+\.0$');
+
+create or replace macro without_point_zero(x) as case when has_point_zero(x) then trim(x)[:-3] else x end;
+
 -- Odd blanks at either end: tabs, line ends, no-break spaces, byte-order marks. Slow, so used only where they are seen.
 create or replace macro odd_trim(x) as
     regexp_replace(x, '^[\s\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]+|[\s\x{00A0}\x{2007}\x{202F}\x{200B}\x{FEFF}]+$', '', 'g');
