@@ -58,7 +58,7 @@ def test_a_repeated_header_and_a_note_are_no_sales(tmp_path):
     assert landed.rows("order_id", "row_number") == [("1", 2), ("2", 4)]
     assert landed.rejects() == [
         (3, "repeated_header", "The header of the table stands here again."),
-        (5, "note", "A line of text, not a row of the table."),
+        (5, "note", "A line below the table."),
     ]
 
 
