@@ -80,7 +80,7 @@ word_lists (place, stage_order, words) as (
     (9, 30, 'qualif*|cualific*|calific*|gekwalificeerd'),
     (
         10, 20,
-        'contact*|kontakt*|called|call|emailed|angerufen|gecontacteerd|telefon*|reached|replied|responded'
+        'contact*|kontakt*|engag*|called|call|emailed|angerufen|gecontacteerd|telefon*|reached|replied|responded'
     ),
     (
         11, 10,

@@ -5,7 +5,6 @@ An *expression* over the headers of the file, ready for land:
 "Header"                          the cell (first column of that header)
 ["A", "B"]                        the filled cells, a space between
 {"first_of": [e, e]}              the first that is filled
-{"or_else": [e, f]}               e, and f where e is empty; nothing where the file has no e
 {"constant": "ads"}               that text
 {"add": [e], "subtract": [e]}     amounts; an empty part counts nothing, all of `add` empty is unknown
 {"multiply": [e, e]}              amounts; empty or unreadable makes the product unknown. With "unless": [name] nothing
@@ -80,11 +79,6 @@ def resolve_first_of(expression: dict, names: Names) -> object | None:
     return found[0] if len(found) == 1 else {"first_of": found} if found else None
 
 
-def resolve_or_else(expression: dict, names: Names) -> object | None:
-    found = resolve_two_arguments(expression, names)
-    return {"first_of": found["or_else"]} if isinstance(found, dict) and "or_else" in found else found
-
-
 def resolve_constant(expression: dict, names: Names) -> dict:
     return expression
 
@@ -132,7 +126,6 @@ def resolve_prefixed(expression: dict, names: Names) -> dict | None:
 
 RESOLVERS = {
     "first_of": resolve_first_of,
-    "or_else": resolve_or_else,
     "constant": resolve_constant,
     "add": resolve_add,
     "multiply": resolve_multiply,
