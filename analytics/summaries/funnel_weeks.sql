@@ -6,7 +6,8 @@ returns: week_start, path, owner, new_count, nurtured_count, asked_count, ask_co
          first_sale_amount, revenue_amount
 assumes: weeks begin on Monday; an ask is one person on one day, on the person's first path, by whoever wrote it down,
          else by the person's owner; asks of somebody who had bought are for the next sale and counted apart; new,
-         nurtured, asked and sold count each person once; steps without a day are in no week
+         nurtured, asked and sold count each person once; steps without a day are in no week; an order that names no
+         owner is of the person's owner, as its first sale is
 source:  M14, docs/decisions/014
 */
 with
@@ -113,9 +114,9 @@ happened as (
     inner join ways on asks.person_key = ways.person_key
     union all
     select
-        cast(date_trunc('week', order_date) as date),
+        cast(date_trunc('week', customer_days.order_date) as date),
         null,
-        coalesce(owner, 'nobody named'),
+        coalesce(customer_days.owner, ways.owner, 'nobody named'),
         0,
         0,
         0,
@@ -123,8 +124,9 @@ happened as (
         0,
         0,
         null,
-        revenue_amount
+        customer_days.revenue_amount
     from customer_days
+    left join ways on customer_days.person_key = ways.person_key
 )
 
 select

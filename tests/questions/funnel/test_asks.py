@@ -146,6 +146,25 @@ def test_each_person_with_a_quota_has_a_plan_of_their_own(store):
     assert float(rows.loc[("Everybody", "ask"), "goal_amount"]) == 2000
 
 
+def test_orders_that_name_no_owner_are_of_whoever_has_the_lead(store):
+    """50 first sales of 1,000 in a year, each lead Kim's or Lee's, no order with an owner: their goals add up."""
+    fill(store, MANY)
+    days = [date(2025, 7, 7) + timedelta(days=7 * number) for number in range(50)]
+    owners = ["Kim" if number % 2 else "Lee" for number in range(50)]
+    people = [
+        (f"n{number}@x.example", day, owner) for number, (day, owner) in enumerate(zip(days, owners, strict=True))
+    ]
+    leads = [f"{mail} | {mail} | {mail} | Ads | {owner} | {day - timedelta(days=30)}" for mail, day, owner in people]
+    store.fill("leads", "lead_id | name | email | path | owner | created_at\n" + "\n".join(leads))
+    orders = [f"o{mail} | {mail} | {day} | 1000" for mail, day, _ in people]
+    store.fill("orders", "order_id | email | ordered_at | revenue_amount\n" + "\n".join(orders))
+    rows = plan(store)
+    goals = rows["goal_amount"].astype(float).xs("ask", level="link")
+    assert goals["Kim"] == goals["Lee"] > 0
+    assert goals["Kim"] + goals["Lee"] == pytest.approx(goals["Everybody"], rel=0.01)
+    assert (rows["repeat_amount"].astype(float) >= 0).all()
+
+
 def test_too_few_asked_people_give_no_plan(store):
     answer = ask(fill(store, [Group("Ads", "sold", 9, days_ago=300)]).open(), "funnel/ask_plan", HERE)
     assert (answer.not_enough.have, answer.not_enough.need) == (9, 10)
