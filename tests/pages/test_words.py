@@ -4,9 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
+import pytest
 
 from analytics.questions import questions
 from analytics.questions.finding import Money
+from analytics.sql_header import names
 from pages.ui.column_names import CALLED
 from pages.ui.finding import _worth
 from pages.ui.words import columns, readable
@@ -78,3 +80,11 @@ def test_money_that_may_be_lost_is_not_said_to_be_won():
     money = Money(Decimal(100), Decimal(200), Decimal(300))
     assert "Worth about 200 (100 to 300)" in _worth(money)
     assert "At risk: about 200 (100 to 300) a year" in _worth(replace(money, is_at_risk=True))
+
+
+@pytest.mark.parametrize("each", questions().values(), ids=lambda each: each.name)
+def test_no_two_columns_of_a_table_are_called_the_same(each):
+    hidden = set(names(each.header.get("summary", "")))
+    shown = [name for name in names(each.header.get("screen") or each.header["returns"]) if name not in hidden]
+    called = [column["label"] for column in columns(tuple(shown)).values()]
+    assert len(set(called)) == len(called), sorted(one for one in called if called.count(one) > 1)
