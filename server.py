@@ -122,8 +122,9 @@ def once(fill: Callable[..., None]) -> Callable[..., None]:
     @wraps(fill)
     def filled(theme: CustomThemeConfig, section: str = "theme") -> None:
         if section not in made:
-            made[section] = CustomThemeConfig()
-            fill(made[section], section)
+            told = CustomThemeConfig()
+            fill(told, section)
+            made[section] = told
         if made[section].ListFields():
             theme.MergeFrom(made[section])
 

@@ -80,7 +80,7 @@ def words(name: str) -> str:
 def readable(rows: pd.DataFrame) -> pa.Table:
     """The rows as people read them: codes as words, no columns that mean something to the program only."""
     named = [name for name in rows.columns if not _is_for_the_program(rows[name])]
-    # A column of which nothing is known says so once, not on every row.
+    # A column of which nothing is known would only push the others off the screen; the download has it.
     named = [name for name in named if not len(rows) or rows[name].notna().any()] or named
     kept = rows[sorted(named, key=lambda name: LEADING.index(name) if name in LEADING else len(LEADING))]
     spelled = kept.assign(

@@ -78,7 +78,7 @@ def test_an_upload_shows_its_own_numbers_and_a_bad_file_changes_nothing(page, ad
     go(page, "upload")
     picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
     _drop(page, "photo.csv", picture)
-    page.get_by_text("what to do about the rest stands below").wait_for(timeout=120_000)
+    page.get_by_text("Nothing was loaded;").wait_for(timeout=120_000)
     settle(page)
     assert page.locator("[data-testid=stAlert]").first.inner_text().strip() != ""
     go(page, "segments")

@@ -50,40 +50,40 @@ unplaced as (
 word_lists (place, stage_order, words) as (
     values
     (
-        0, 10,
-        'not yet|noch nicht|pas encore|nog niet|todavía no|aún no|not contacted|uncontacted|nicht kontaktiert|no contactado'
-    ),
-    (
-        1, 99,
+        0, 99,
         'lost|lose|verloren|abgelehnt|ablehnung|absage|abgesagt|declin*|reject*|refus*|perdu*|perdid*|rechaz*|afgewezen'
         || '|unqualified|disqualified|dead|cancel*|annul*|stornier*|abandon*|gescheitert|unsuccessful'
         || '|not converted|not qualified|junk|spam|unsubscribed'
     ),
-    (2, 10, 'sign up|signed up|signup|subscrib*'),
     (
-        3, 90,
+        1, 10,
+        'not yet|noch nicht|pas encore|nog niet|todavía no|aún no|not contacted|uncontacted|nicht kontaktiert|no contactado'
+    ),
+    (3, 10, 'sign up|signed up|signup|subscrib*'),
+    (
+        4, 90,
         'won|win|sold|signed|gewonnen|beauftragt|zuschlag|verkauft|gagn*|signé*|vendu*|ganad*|vendid*|verkocht|getekend'
         || '|converted|accepted|angenommen|accepté*|aceptad*'
     ),
-    (4, 80, 'contract|vertrag|contrat|contrato|verbal|committed|commitment|zusage|mondeling'),
-    (5, 70, 'negotiat*|verhandl*|onderhandel*|négoci*|negoci*|follow up|followup|nachfass*|relance*'),
+    (5, 80, 'contract|vertrag|contrat|contrato|verbal|committed|commitment|zusage|mondeling'),
+    (6, 70, 'negotiat*|verhandl*|onderhandel*|négoci*|negoci*|follow up|followup|nachfass*|relance*'),
     (
-        6, 60,
+        7, 60,
         'quot*|propos*|offer|offered|offers|estimat*|bid|bids|tender|angebot*|devis|presupuest*|propuest*|offert*'
         || '|voorstel|cotiz*|kostenvoranschlag'
     ),
-    (7, 50, 'demo|demos|present*|präsent*|praesent*|présent*|trial'),
+    (8, 50, 'demo|demos|present*|präsent*|praesent*|présent*|trial'),
     (
-        8, 40,
+        9, 40,
         'meeting*|visit*|appointment*|termin*|besichtig*|inspect*|rendez|afspraak|reunión|reunion|consult*'
     ),
-    (9, 30, 'qualif*|cualific*|calific*|gekwalificeerd'),
+    (10, 30, 'qualif*|cualific*|calific*|gekwalificeerd'),
     (
-        10, 20,
+        11, 20,
         'contact*|kontakt*|engag*|called|call|emailed|angerufen|gecontacteerd|telefon*|reached|replied|responded'
     ),
     (
-        11, 10,
+        12, 10,
         'new|neu|neue|neuer|open|offen|nouve*|nuev*|nieuw*|lead|leads|inquir*|enquir*|anfrage*|prospect*|in progress'
     )
 ),
@@ -108,7 +108,7 @@ patterns as (
     from listed_words
     union all
     select
-        1 as place,
+        2 as place,
         99 as stage_order,
         '% ' || refusals.word || gaps.gap || wishes.word || '%' as pattern
     from refusals
@@ -126,7 +126,7 @@ said as (
     union all
     -- "client called" is no sale: the whole name has to say so
     select
-        3 as place,
+        4 as place,
         90 as stage_order,
         stage_key
     from unplaced

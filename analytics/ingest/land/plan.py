@@ -126,13 +126,15 @@ def _plan(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
 
 
 def _refunds_below_zero(planned: list[Planned]) -> list[Planned]:
-    """A credit note is money given back, also where the file shows its amount without a sign."""
-    told = next((one for one in planned if one.column.name == "is_refund" and one.is_given), None)
-    if told is None:
+    """A credit note is money given back, also where the file shows its amount and its cost without a sign."""
+    given = {one.column.name: one for one in planned if one.is_given}
+    told, revenue = given.get("is_refund"), given.get("revenue_amount")
+    if told is None or revenue is None:
         return planned
-    return [
-        replace(one, sql=f"case when {told.sql} then -abs({one.sql}) else {one.sql} end")
-        if one.column.name == "revenue_amount" and one.is_given
-        else one
-        for one in planned
-    ]
+    signs = {
+        "revenue_amount": f"case when {told.sql} then -abs({revenue.sql}) else {revenue.sql} end",
+    }
+    if "cost_amount" in given:
+        cost = given["cost_amount"].sql
+        signs["cost_amount"] = f"case when {told.sql} and {revenue.sql} > 0 then -abs({cost}) else {cost} end"
+    return [replace(one, sql=signs.get(one.column.name, one.sql)) for one in planned]

@@ -38,8 +38,7 @@ def arranged(
     if rows.group_index is not None:
         select = _grouped(select, len(headers), rows.group_index)
         headers = (*headers, GROUP)
-    key = f"c{headers.index(rows.once_per[0]) + 1}" if rows.once_per else None
-    first = f"({key} is null or row_number() over (partition by {key} order by row_number) = 1)" if key else "true"
+    first = _is_first([f"c{headers.index(header) + 1}" for header in rows.once_per[0]]) if rows.once_per else "true"
     name = f"{source.rows}_arranged"
     connection.execute(
         f"create temp table {quote(name)} as select *, {first} as is_first from ({select}) order by row_number"
@@ -47,6 +46,11 @@ def arranged(
     sample = f"{name}_sample"
     connection.execute(f"create temp table {quote(sample)} as select * from {quote(name)} limit {SAMPLE_ROWS}")
     return Source(name, sample, len(headers), None, source.is_whole), headers
+
+
+def _is_first(keys: list[str]) -> str:
+    first = f"row_number() over (partition by {', '.join(keys)} order by row_number) = 1"
+    return f"({keys[0]} is null or {first})"
 
 
 def _filled(select: str, headers: tuple[str, ...], fill_within: tuple[str, tuple[str, ...]]) -> str:

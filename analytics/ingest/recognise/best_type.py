@@ -104,11 +104,13 @@ def is_like(proposal: Recognised, sheet: Sheet) -> bool:
 
 
 def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
-    """Rows are numbered as something else ('Quote no' and no 'Invoice no' before it), or a status is won and lost."""
+    """Rows are numbered as something else ('Quote no' and no 'Invoice no' before it), or without any number a status is
+    won and lost."""
     other = set(map(normalise, kind.unlike))
     numbered = [match.column == kind.made[0] for match in proposal.matches if is_number_of(match, kind, other)]
-    if numbered and not numbered[0]:
-        return True
+    if numbered:
+        # Card terminals and shops write approved and declined beside a number of their own.
+        return not numbered[0]
     won, lost = set(map(normalise, kind.won_words)), set(map(normalise, kind.lost_words))
     words = [{normalise(cell) for cell in cells} for cells in sheet.cells]
     return any(not each.isdisjoint(won) and not each.isdisjoint(lost) for each in words)

@@ -85,7 +85,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     found = without_name_parts(edges(sheet, kind), names)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
-    used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, kind, amount)}
+    used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, sheet.headers[index], kind, amount)}
     taken = {edge.column.name: sheet.headers[index] for index, edge in used.items()}
     derived = {
         column: expression
@@ -114,10 +114,14 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     )
 
 
-def is_replaced(edge: Edge, kind: SheetType, amount: RowAmount) -> bool:
-    """The cell alone is not the amount: something else is, or the owner has to say."""
-    is_amount = kind.given_back is not None and edge.column.name == kind.given_back.column
-    return is_amount and (amount.expression is not None or amount.unclear is not None)
+def is_replaced(edge: Edge, header: str, kind: SheetType, amount: RowAmount) -> bool:
+    """The cell alone is not the amount: something else is, or the owner has to say. Or it was taken off the amount."""
+    if kind.given_back is None:
+        return False
+    is_told_otherwise = amount.expression is not None or amount.unclear is not None
+    taken_off = (amount.expression or {}).get("less_given_back", ())
+    is_amount = edge.column.name == kind.given_back.column
+    return (is_amount and is_told_otherwise) or (edge.column.name == "is_refund" and header in taken_off)
 
 
 def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:

@@ -13,7 +13,22 @@ from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet
 
-PRICES = frozenset(["price", "preis", "prix", "precio", "prijs", "selling price", "sale price", "verkaufspreis"])
+PRICES = frozenset(
+    [
+        "price",
+        "preis",
+        "prix",
+        "precio",
+        "prijs",
+        "selling price",
+        "sale price",
+        "verkaufspreis",
+        "net price",
+        "preis netto",
+        "nettopreis",
+        "prix ht",
+    ]
+)
 # Headers of what a whole order costs, not one of its lines.
 DOCUMENTS = (
     "order",
@@ -29,6 +44,8 @@ DOCUMENTS = (
 )
 SUMS = ("total", "sum", "gesamt", "summe", "grand", "totaal")
 ONES = frozenset({"1", "1.0", "1.00", "1,0", "1,00", "1.000"})
+# Yes and no as programs write them: no money.
+FLAGS = frozenset({"0", "1"})
 # So many orders of several lines, each with one amount on all of them, are no chance.
 FEWEST_ORDERS = 3
 
@@ -37,12 +54,14 @@ FEWEST_ORDERS = 3
 class RowAmount:
     """How the amount of a row comes about.
 
-    expression : in place of the plain cell; None: the cell.      once_per : header of the key whose first row counts.
-    notes      : (code, sentence) for the receipt.                unclear  : what the owner has to say first, or None.
+    expression : in place of the plain cell; None: the cell.
+    once_per   : headers that together tell one amount: of the rows that agree in all of them the first counts.
+    notes      : (code, sentence) for the receipt.
+    unclear    : what the owner has to say first, or None.
     """
 
     expression: dict | None = None
-    once_per: str | None = None
+    once_per: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     unclear: str | None = None
 
@@ -65,6 +84,11 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
     back = given_back(sheet, kind, index, names)
     if back is None:
         return told
+    if told.once_per and not is_of_the_order(sheet, told.once_per[0], back):
+        return RowAmount(
+            unclear=f"'{sheet.headers[index]}' is the amount of a whole order, and '{back}' differs between its lines. "
+            f"Put what came back of the whole order on each of its lines, then upload the file again."
+        )
     sentence = f"'{back}' was taken off '{sheet.headers[index]}': it is what was given back."
     expression = {"less_given_back": [sheet.headers[index], back]}
     return replace(told, expression=expression, notes=(*told.notes, ("given_back", sentence)))
@@ -78,8 +102,20 @@ def given_back(sheet: Sheet, kind: SheetType, index: int, names: Names) -> str |
     found = next(filter(None, map(names.find, rule.headers)), None)
     if found is None or found == sheet.headers[index]:
         return None
-    fits = cell_looks.share("money", sheet.cells[sheet.headers.index(found)])
+    cells = sheet.cells[sheet.headers.index(found)]
+    if all(cell.strip() in FLAGS for cell in cells):
+        return None
+    fits = cell_looks.share("money", cells)
     return found if fits is not None and fits >= 0.6 else None
+
+
+def is_of_the_order(sheet: Sheet, number: str, header: str) -> bool:
+    """All lines of one order show the same."""
+    found: dict[str, set[str]] = defaultdict(set)
+    key, place = sheet.headers.index(number), sheet.headers.index(header)
+    for row in filled(sheet.sample, (key,)):
+        found[row[key]].add((row[place] if place < len(row) else None) or "")
+    return all(len(cells) == 1 for cells in found.values())
 
 
 def price_of_one(sheet: Sheet, place: dict[str, int], index: int) -> RowAmount:
@@ -128,7 +164,9 @@ def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int) -> RowAm
     needed = 1 if is_of_document and is_sum else 2 if is_of_document or prices_vary(sheet, orders, index) else None
     if needed is not None and len(orders) >= needed:
         sentence = f"'{header}' stands on every line of an order and was counted once for each '{number}'."
-        return RowAmount(None, number, (("repeated_total", sentence),))
+        # Numbers may begin again each year, and what is given back has the number of its order.
+        day = (sheet.headers[place["ordered_at"]],) if "ordered_at" in place else ()
+        return RowAmount(None, (number, *day, header), (("repeated_total", sentence),))
     if len(orders) < FEWEST_ORDERS:
         return AS_IT_STANDS
     sentence = (

@@ -9,6 +9,9 @@ from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import RowSet, SetAside, SheetType, Tool
 from analytics.ingest.recognise.matching import Sheet
 
+# A dash alone is how accounting formats write nothing.
+BELOW_ZERO = re.compile(r"\s*[-(\u2212].*\d")
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -16,14 +19,15 @@ class Rows:
 
     fill_within : (key header, headers): rows that follow one another with the same key share these cells; an empty one
                   takes the last filled one (Shopify tells an order on the first of its lines only).
-    once_per    : (key header, canonical columns): these columns count on the first row of each key, 0 on the others.
+    once_per    : (key headers, canonical columns): these columns count on the first of the rows that agree in all the
+                  key headers, 0 on the others; a row without the first key counts.
     group_index : column of a heading that stands alone on its row and holds for the rows below; "Total for X" ends it.
     group_column: canonical column that the heading gives.
     footers     : a row whose first filled cell begins so (in lower case) is no data.
     """
 
     fill_within: tuple[str, tuple[str, ...]] | None = None
-    once_per: tuple[str, tuple[str, ...]] | None = None
+    once_per: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     group_index: int | None = None
     group_column: str | None = None
     footers: tuple[str, ...] = ()
@@ -48,7 +52,7 @@ class ResolvedRowSet:
     needs: tuple[str, ...]
 
 
-def rows_of(tool: Tool | None, names: Names, once_per: tuple[str, tuple[str, ...]] | None = None) -> Rows:
+def rows_of(tool: Tool | None, names: Names, once_per: tuple[tuple[str, ...], tuple[str, ...]] | None = None) -> Rows:
     """The row rules of the export with the headers of this file; a rule whose key is not in the file does not hold."""
     if tool is None:
         return Rows(once_per=once_per)
@@ -59,7 +63,7 @@ def rows_of(tool: Tool | None, names: Names, once_per: tuple[str, tuple[str, ...
     index = names.headers.index("") if group and "" in names.headers else None
     return Rows(
         fill_within=(key, tuple(present(fill["headers"], names))) if key else None,
-        once_per=(once_key, tuple(once["columns"])) if once_key else None,
+        once_per=((once_key,), tuple(once["columns"])) if once_key else None,
         group_index=index,
         group_column=group["column"] if index is not None else None,
         footers=tool.footers,
@@ -85,7 +89,7 @@ class Seen:
         if isinstance(told, dict) and ("less_given_back" in told or told.get("subtract")):
             return True
         amount = self.taken.get("revenue_amount")
-        return amount is not None and any(cell.strip()[:1] in {"-", "(", "\u2212"} for cell in self.cells(amount))
+        return amount is not None and any(BELOW_ZERO.match(cell) for cell in self.cells(amount))
 
     def holds(self, rule: SetAside, header: str) -> bool:
         if rule.unless_given_back and self.counts_given_back:
@@ -101,7 +105,7 @@ def set_aside(rules: tuple[SetAside, ...], names: Names, seen: Seen) -> tuple[Re
         for header in map(names.find, rule.headers)
         if header is not None and seen.holds(rule, header)
     ]
-    once = {(rule.code, header): (rule, header) for rule, header in found}.values()
+    once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
     return tuple(ResolvedSetAside(header, rule.values, rule.code, rule.reason) for rule, header in once)
 
 

@@ -22,7 +22,14 @@ next_step: Let new salespeople lead with the first product of this list.
 with
 
 products as (
-    select *
+    select
+        product_key,
+        product,
+        customer_count,
+        mature_count,
+        first_mean_amount,
+        year_mean_amount,
+        year_deviation_amount
     from first_products
     where owner is not distinct from cast($owner as varchar)
 ),
@@ -38,7 +45,11 @@ decided as (
 ),
 
 waits as (
-    select *
+    select
+        product_key,
+        wait_days,
+        is_back,
+        wait_count
     from first_product_waits
     where owner is not distinct from cast($owner as varchar)
 )

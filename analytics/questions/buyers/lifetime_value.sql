@@ -27,7 +27,12 @@ next_step: Keep in touch with those who stand for half of it, by name.
 with
 
 totals as (
-    select *
+    select
+        customer_count,
+        known_count,
+        total_orders,
+        total_amount,
+        total_variance
     from lifetime_totals
     where owner is not distinct from cast($owner as varchar)
 ),

@@ -32,7 +32,13 @@ named_segments as (
 ),
 
 counted as (
-    select *
+    select
+        segment_order,
+        customer_count,
+        one_order_count,
+        revenue_amount,
+        profit_amount,
+        median_gap_days
     from segment_counts
     where owner is not distinct from cast($owner as varchar)
 ),
