@@ -1,0 +1,21 @@
+"""Rules of a tool stand beside the rules of every list of sales: neither takes the other's place."""
+
+import csv
+from pathlib import Path
+
+from tests.ingest.land.landing import load
+
+XERO = Path(__file__).parents[2] / "spreadsheets" / "orders" / "xero_invoices.csv"
+
+
+def test_a_suppliers_bill_among_xero_invoices_is_no_sale(tmp_path):
+    with XERO.open(encoding="utf-8-sig", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    place = header.index("Type")
+    sale = next(row for row in rows if row[place].lower() in {"accrec", "sales invoice", "invoice"})
+    bill = [*sale]
+    bill[place], bill[header.index("*InvoiceNumber")] = "ACCPAY", "BILL-1"
+    lines = [header, [*sale[:place], "ACCREC", *sale[place + 1 :]], bill]
+    text = "\n".join(",".join(f'"{cell}"' for cell in line) for line in lines) + "\n"
+    landed = load(tmp_path, text, "xero.csv")
+    assert (landed.receipt.rows_used, landed.receipt.set_aside) == (1, {"not_a_sale": 1})
