@@ -53,7 +53,7 @@ word_lists (place, stage_order, words) as (
         0, 99,
         'lost|lose|verloren|abgelehnt|ablehnung|absage|abgesagt|declin*|reject*|refus*|perdu*|perdid*|rechaz*|afgewezen'
         || '|unqualified|disqualified|dead|cancel*|annul*|stornier*|abandon*|gescheitert|unsuccessful'
-        || '|not converted|not qualified|junk|spam|unsubscribed'
+        || '|not converted|not qualified|junk|spam|unsubscribed|bounced'
     ),
     (
         1, 10,

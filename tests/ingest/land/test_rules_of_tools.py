@@ -19,3 +19,10 @@ def test_a_suppliers_bill_among_xero_invoices_is_no_sale(tmp_path):
     text = "\n".join(",".join(f'"{cell}"' for cell in line) for line in lines) + "\n"
     landed = load(tmp_path, text, "xero.csv")
     assert (landed.receipt.rows_used, landed.receipt.set_aside) == (1, {"not_a_sale": 1})
+
+
+def test_an_address_that_bounced_did_not_unsubscribe(tmp_path):
+    header = "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,{},LEID\n"
+    row = "ann@x.example,Ann,Lee,2,2026-01-05 10:00:00,2026-03-01 09:00:00,1\n"
+    for mark, status in (("UNSUB_TIME", "Unsubscribed"), ("CLEAN_TIME", "Bounced")):
+        assert load(tmp_path, header.format(mark) + row, "audience.csv").rows("status") == [(status,)]
