@@ -15,6 +15,10 @@ from analytics.questions import charts
 
 # Characters; what fits below the narrowest plot on a phone.
 TITLE_LINE = 28
+# Characters of a name beside a bar; a longer one takes two lines.
+NAME_LINE = 26
+# Pixels: what stands above and below the bars, and what two lines of a name need.
+AROUND, TWO_LINES = 110, 32
 # Bars that count no more than this in all get a tick for each.
 FEW = 8
 # Pixels above a plot without a legend.
@@ -31,6 +35,7 @@ def dress(figure: go.Figure, theme: str) -> go.Figure:
     """The same figure in the given theme, 'light' or 'dark'; the figure passed in is left as it was."""
     for step in (
         _with_short_title_lines,
+        _with_names_in_two_lines,
         _with_ranges_that_show,
         _with_room_around_one_day,
         _without_room_for_no_legend,
@@ -54,6 +59,24 @@ def _with_short_title_lines(figure: go.Figure) -> go.Figure:
     lines = -(-len(title) // TITLE_LINE)
     # A little more than an even share: else the last word gets a line of its own.
     return go.Figure(figure).update_xaxes(title_text="<br>".join(wrap(title, len(title) // lines + 4)))
+
+
+def _with_names_in_two_lines(figure: go.Figure) -> go.Figure:
+    # The longest name takes its room from the plot, which on a phone is then too narrow to read.
+    if figure.layout.yaxis.type != "category":
+        return figure
+    names = list(dict.fromkeys(name for trace in figure.data for name in _known(getattr(trace, "y", None))))
+    has_room = names and ((figure.layout.height or 0) - AROUND) / len(names) >= TWO_LINES
+    if not has_room or not any(len(str(name)) > NAME_LINE for name in names):
+        return figure
+    return go.Figure(figure).update_yaxes(
+        tickmode="array", tickvals=names, ticktext=[_two_lines(str(n)) for n in names]
+    )
+
+
+def _two_lines(name: str) -> str:
+    lines = wrap(name, max(NAME_LINE, len(name) // 2 + 4))
+    return "<br>".join([lines[0], " ".join(lines[1:])]) if len(lines) > 1 else name
 
 
 def _without_room_for_no_legend(figure: go.Figure) -> go.Figure:

@@ -123,3 +123,14 @@ def test_a_chart_with_nothing_but_its_axes_is_blank():
     assert Drawn(charts.new().add_bar(x=[], y=[])).is_blank
     assert Drawn(charts.new().add_scatter(x=[None], y=["a"])).is_blank
     assert not Drawn(charts.new().add_bar(x=[0], y=["a"])).is_blank
+
+
+def test_a_long_name_beside_a_bar_takes_two_lines_and_keeps_its_value():
+    long = "Direct ask: source Landlord association evening"
+    drawing = charts.new().add_bar(x=[1, 2], y=[long, "Ads"], orientation="h").update_yaxes(type="category")
+    axis = dressing.dress(drawing, "light").layout.yaxis
+    assert axis.tickvals == (long, "Ads")
+    assert axis.ticktext == ("Direct ask: source Landlord<br>association evening", "Ads")
+    assert drawing.layout.yaxis.ticktext is None
+    low = drawing.update_layout(height=150)
+    assert dressing.dress(low, "light").layout.yaxis.ticktext is None
