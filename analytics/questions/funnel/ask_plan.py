@@ -11,7 +11,8 @@ from analytics.questions.funnel.planning import planned_rows
 
 QUESTION = "funnel/ask_plan"
 PAGE = "funnel/asks"
-WEEKS = 13
+# Findings of every page are worth what a year brings or costs: else Today could not rank them.
+WEEKS_A_YEAR = 52
 NAMES = {
     "lead_generation": "New people",
     "nurturing": "People followed up",
@@ -78,10 +79,11 @@ def _finding(asks: pd.Series) -> Finding:
     return Finding(
         question=QUESTION,
         sentence=f"{_number(asks['now_per_week'])} direct asks a week are made; the goal takes {_range(asks)}.",
-        money=Money(*(asks[f"{name}_amount"] * WEEKS for name in ("low", "likely", "high"))),
+        money=Money(*(asks[f"{name}_amount"] * WEEKS_A_YEAR for name in ("low", "likely", "high"))),
         certainty="high" if asks["from_count"] >= 10 * COMPARED_FROM else "medium",
         why_sure=f"{asks['reached_count']:,} of {asks['from_count']:,} people asked bought, for"
-        f" {charts.estimate(asks['mean_sale_amount'])} on average; the money is what {WEEKS} weeks fall short by.",
+        f" {charts.estimate(asks['mean_sale_amount'])} on average; the money is what a year falls short"
+        " of the goal by when as many are asked as now.",
         people=people,
         people_count=int(asks["waiting_count"]) if pd.notna(asks["waiting_count"]) else 0,
         next_step="Put the asks of next week into the calendar now, by name: these people know you and were not asked.",

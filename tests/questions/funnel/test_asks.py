@@ -177,4 +177,4 @@ def test_too_few_asks_for_the_goal_are_a_finding_with_whom_to_ask(store):
     (finding,) = ask(store.open(), "funnel/ask_plan", HERE).findings
     assert finding.sentence.startswith("1.0 direct asks a week are made; the goal takes about ")
     assert finding.people_count == 400
-    assert float(finding.money.likely) == pytest.approx(13 * (10_000 - 500), rel=0.02)
+    assert float(finding.money.likely) == pytest.approx(52 * (10_000 - 500), rel=0.02), "a year, as every finding"
