@@ -14,6 +14,7 @@ nothing_to_read    a sheet of a few words (a cover sheet) was left out
 odd_dates          dates far before or after the others
 price_of_one       an amount was made of a price and a quantity
 refunds            refunds of a sheet that people made were counted below zero
+refunded_sales     sales marked as refunded were set aside, because no row of their own gives the money back
 repeated_total     the amount of an order stands on each of its lines and was counted once
 rounded            amounts with more than two decimals were rounded to the cent
 scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from analytics.ingest.land.columns import CanonicalColumn, canonical_columns
 from analytics.ingest.land.expression import Leaf, Scope, compiled
-from analytics.ingest.recognise.header_text import unique_names
+from analytics.ingest.recognise.header_text import normalise, unique_names
 from analytics.ingest.recognise.known import sheet_type
+from analytics.ingest.recognise.mapped import SAID
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Plan:
     needs    : headers that must be filled for a row to be made at all (row sets only).
     footers  : beginnings of lines that are no data; once : columns that count on the first row of their key only.
     heading_index : column of headings that stand alone above their rows.
+    refund_mark   : the header that says yes to a refund or to a sale that was refunded; the rows tell which.
     """
 
     table: str
@@ -44,6 +46,7 @@ class Plan:
     footers: tuple[str, ...] = ()
     once: frozenset[str] = frozenset()
     heading_index: int | None = None
+    refund_mark: str | None = None
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -82,10 +85,22 @@ def plan(recognised, headers: tuple[str, ...]) -> Plan:
     if rows.group_column is not None and rows.group_index is not None:
         matched[rows.group_column] = Leaf(len(headers) - 1, headers[-1], kinds.column(rows.group_column).kind)
     made = _plan(recognised.sheet_type, recognised.derived | matched, headers)
-    once = frozenset(rows.once_per[1]) if rows.once_per else frozenset()
+    mark = _refund_mark(recognised, kinds)
     return replace(
-        made, set_aside=tuple(recognised.set_aside), footers=rows.footers, once=once, heading_index=rows.group_index
+        made if mark else replace(made, planned=_refunds_below_zero(made.planned)),
+        set_aside=tuple(recognised.set_aside),
+        footers=rows.footers,
+        once=frozenset(rows.once_per[1]) if rows.once_per else frozenset(),
+        heading_index=rows.group_index,
+        refund_mark=mark,
     )
+
+
+def _refund_mark(recognised, kinds) -> str | None:
+    """The header of yes and no that may mark the sale as well as the refund; None where the owner said what it is."""
+    marks = set(map(normalise, kinds.marks_of_sale))
+    match = next((one for one in recognised.matches if one.column == "is_refund"), None)
+    return match.header if match and match.why != SAID and normalise(match.header) in marks else None
 
 
 def row_set_plans(recognised, headers: tuple[str, ...]) -> tuple[Plan, ...]:
@@ -122,10 +137,10 @@ def _plan(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
         given = column.name in expressions
         sql, leaves = compiled(expressions[column.name], kind, scope) if given else ("null", ())
         planned.append(Planned(column, kind, sql, leaves, given))
-    return Plan(table, headers, unique_names(headers), tuple(_refunds_below_zero(planned)))
+    return Plan(table, headers, unique_names(headers), tuple(planned))
 
 
-def _refunds_below_zero(planned: list[Planned]) -> list[Planned]:
+def _refunds_below_zero(planned: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """A credit note is money given back, also where the file shows its amount and its cost without a sign."""
     given = {one.column.name: one for one in planned if one.is_given}
     told, revenue = given.get("is_refund"), given.get("revenue_amount")
@@ -137,4 +152,4 @@ def _refunds_below_zero(planned: list[Planned]) -> list[Planned]:
     if "cost_amount" in given:
         cost = given["cost_amount"].sql
         signs["cost_amount"] = f"case when {told.sql} and {revenue.sql} > 0 then -abs({cost}) else {cost} end"
-    return [replace(one, sql=signs.get(one.column.name, one.sql)) for one in planned]
+    return tuple(replace(one, sql=signs.get(one.column.name, one.sql)) for one in planned)

@@ -8,6 +8,8 @@ from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.sql import any_of, is_one_of, literal, says_one_of
 from analytics.ingest.recognise.known import sheet_type
 
+# Places of the sales whose money came back, as refunds.py finds them.
+REFUNDED = "refunded_sales"
 # Stands between the cells of a row when they are searched together; no cell holds it.
 BETWEEN = "\x1f"
 TOTALS = (
@@ -62,6 +64,7 @@ def reason(plan: Plan) -> str:
     branches = [
         f"when {_repeated(plan)} then {_object('repeated_header', 'The header of the table stands here again.')}",
         *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
+        *_refunded(plan),
         f"when {_heading(plan)} then {_object('group_heading', 'A heading above the rows that belong to it.')}",
         f"when {_report_line(plan)} then {_object('note', 'A line below the table.')}",
         f"when {_footer(plan)} then {_object('note', 'A line below the table.')}",
@@ -71,6 +74,14 @@ def reason(plan: Plan) -> str:
         *[f"when {_none_of(plan, group)} then {_lacking_group(plan, group)}" for group in _groups(plan)],
     ]
     return f"case {' '.join(branches)} end"
+
+
+def _refunded(plan: Plan) -> list[str]:
+    """The sales that refunds.py found to be marked as given back."""
+    if plan.refund_mark is None:
+        return []
+    why = _object("refunded", "This row was refunded.", plan.refund_mark, _cell(plan, plan.refund_mark))
+    return [f"when row_number in (select place from {REFUNDED}) then {why}"]
 
 
 def _ruled(plan: Plan, rule) -> str:
@@ -86,6 +97,7 @@ def _candidates(plan: Plan) -> list[str]:
     found = [_null(one) for one in plan.required]
     found += [_rule(plan, rule) for rule in plan.set_aside]
     found += [_none_of(plan, group) for group in _groups(plan)]
+    found += ["is_refund"] if plan.refund_mark else []
     first = _first_given(plan)
     if first is not None:
         found.append(f"{first.leaves[0].cell} = {literal(first.leaves[0].header)}")

@@ -38,7 +38,7 @@ def arranged(
     if rows.group_index is not None:
         select = _grouped(select, len(headers), rows.group_index)
         headers = (*headers, GROUP)
-    first = _is_first([f"c{headers.index(header) + 1}" for header in rows.once_per[0]]) if rows.once_per else "true"
+    first = is_first(headers, rows)
     name = f"{source.rows}_arranged"
     connection.execute(
         f"create temp table {quote(name)} as select *, {first} as is_first from ({select}) order by row_number"
@@ -48,8 +48,12 @@ def arranged(
     return Source(name, sample, len(headers), None, source.is_whole), headers
 
 
-def _is_first(keys: list[str]) -> str:
-    first = f"row_number() over (partition by {', '.join(keys)} order by row_number) = 1"
+def is_first(headers: tuple[str, ...], rows, after: str = "") -> str:
+    """SQL: the row is the one of its key that counts, the first. after : SQL of what puts rows behind, with a comma."""
+    if rows.once_per is None:
+        return "true"
+    keys = [f"c{headers.index(header) + 1}" for header in rows.once_per[0]]
+    first = f"row_number() over (partition by {', '.join(keys)} order by {after}row_number) = 1"
     return f"({keys[0]} is null or {first})"
 
 

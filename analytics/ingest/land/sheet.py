@@ -10,12 +10,14 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen, Orders, choose, refuse_open_dates
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import looks
+from analytics.ingest.land.once import on_used_lines
 from analytics.ingest.land.plan import Plan, plan, row_set_plans
 from analytics.ingest.land.quick import careful_formats, quick_formats
 from analytics.ingest.land.retry import better
 from analytics.ingest.land.rows import arranged
 from analytics.ingest.land.scan import Origin, scan
 from analytics.ingest.land.sets import land_beside, land_sets
+from analytics.ingest.land.settle import settled
 from analytics.ingest.land.snapshot import day_in_name, last_day
 from analytics.ingest.land.source import Source
 from analytics.ingest.land.tell import told
@@ -86,6 +88,8 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
     quick, _ = looks(connection, sheet.source)
     chosen = choose(quick, sheet.plan, orders, sheet.dialect)
     chosen, stage = _staged(connection, sheet, chosen, orders, target)
+    sheet, chosen = settled(connection, sheet, chosen, stage)
+    sheet = on_used_lines(connection, sheet, chosen, stage, target)
     sums = check.totals(connection, sheet.plan, stage)
     written = sort_out(connection, sheet.plan, chosen.formats, stage, target.of(sheet.plan.table))
     sums = check.add_set_aside(connection, sheet.plan, written, stage, sums)

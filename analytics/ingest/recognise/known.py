@@ -91,6 +91,7 @@ class SheetType:
     parts    : name of a part in `derived` -> headers accepted for it.
     unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
     given_back : what is taken off an amount.
+    marks_of_sale : headers of is_refund that may also mark the sale itself whose money came back.
     """
 
     name: str
@@ -111,6 +112,7 @@ class SheetType:
     won_words: tuple[str, ...] = ()
     lost_words: tuple[str, ...] = ()
     given_back: GivenBack | None = None
+    marks_of_sale: tuple[str, ...] = ()
     tool: "Tool | None" = None
 
     def column(self, name: str) -> Column:
@@ -182,7 +184,7 @@ def read_type(path: Path) -> SheetType:
         )
         for name, column in told["columns"].items()
     )
-    for key in ("required", "made", "unlike", "won_words", "lost_words"):
+    for key in ("required", "made", "unlike", "won_words", "lost_words", "marks_of_sale"):
         told[key] = tuple(told.get(key, ()))
     back = told.pop("given_back", None)
     told["given_back"] = back and GivenBack(back["column"], tuple(back["headers"]), tuple(back["without_it"]))

@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from analytics.ingest.recognise.derive import Names, present
 from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import RowSet, SetAside, SheetType, Tool
-from analytics.ingest.recognise.matching import Sheet
-
-# A dash alone is how accounting formats write nothing.
-BELOW_ZERO = re.compile(r"\s*[-(\u2212].*\d")
 
 
 @dataclass(frozen=True)
@@ -35,12 +31,21 @@ class Rows:
 
 @dataclass(frozen=True)
 class ResolvedSetAside:
-    """Rows to leave out: the cell under `header`, trimmed and in lower case, is in `values`; () means filled."""
+    """Rows to leave out: the cell under `header`, trimmed and in lower case, is in `values`; () means filled.
+
+    beside, unless_given_back : as in known.SetAside; land asks every row of the file whether they hold.
+    """
 
     header: str
     values: tuple[str, ...]
     code: str
     reason: str
+    beside: tuple[str, ...] = ()
+    unless_given_back: bool = False
+
+    @property
+    def is_conditional(self) -> bool:
+        return bool(self.beside) or self.unless_given_back
 
 
 @dataclass(frozen=True)
@@ -70,43 +75,26 @@ def rows_of(tool: Tool | None, names: Names, once_per: tuple[tuple[str, ...], tu
     )
 
 
-@dataclass(frozen=True)
-class Seen:
-    """The sheet as it was understood so far. taken : canonical column -> header; derived : -> expression."""
-
-    sheet: Sheet
-    taken: Mapping[str, str]
-    derived: Mapping[str, object]
-
-    def cells(self, header: str) -> list[str]:
-        index = self.sheet.headers.index(header)
-        return [row[index] for row in self.sheet.sample if index < len(row) and row[index]]
-
-    @property
-    def counts_given_back(self) -> bool:
-        """What was given back is taken off an amount, or stands in rows below zero."""
-        told = self.derived.get("revenue_amount")
-        if isinstance(told, dict) and ("less_given_back" in told or told.get("subtract")):
-            return True
-        amount = self.taken.get("revenue_amount")
-        return amount is not None and any(BELOW_ZERO.match(cell) for cell in self.cells(amount))
-
-    def holds(self, rule: SetAside, header: str) -> bool:
-        if rule.unless_given_back and self.counts_given_back:
-            return False
-        return not rule.beside or not set(map(normalise, rule.beside)).isdisjoint(map(normalise, self.cells(header)))
-
-
-def set_aside(rules: tuple[SetAside, ...], names: Names, seen: Seen) -> tuple[ResolvedSetAside, ...]:
-    """The rules whose header the file has, as far as its cells let them hold."""
+def set_aside(rules: tuple[SetAside, ...], names: Names, derived: Mapping[str, object]) -> tuple[ResolvedSetAside, ...]:
+    """The rules whose header the file has. derived : canonical column -> expression."""
+    counted = takes_off_given_back(derived)
     found = [
         (rule, header)
         for rule in rules
         for header in map(names.find, rule.headers)
-        if header is not None and seen.holds(rule, header)
+        if header is not None and not (rule.unless_given_back and counted)
     ]
     once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
-    return tuple(ResolvedSetAside(header, rule.values, rule.code, rule.reason) for rule, header in once)
+    return tuple(
+        ResolvedSetAside(header, rule.values, rule.code, rule.reason, rule.beside, rule.unless_given_back)
+        for rule, header in once
+    )
+
+
+def takes_off_given_back(derived: Mapping[str, object]) -> bool:
+    """What was given back is taken off the amount already."""
+    told = derived.get("revenue_amount")
+    return isinstance(told, dict) and bool("less_given_back" in told or told.get("subtract"))
 
 
 def row_sets(kind: SheetType, matched: Mapping[str, object], headers: tuple[str, ...]) -> tuple[ResolvedRowSet, ...]:

@@ -62,6 +62,13 @@ def test_an_invoice_total_on_every_line_counts_once(tmp_path):
     assert landed.codes() == ["repeated_total"]
 
 
+def test_an_invoice_total_counts_on_the_first_line_that_is_used(tmp_path):
+    lines = ["1,,2026-01-05,Lamp,90", "1,Ann,2026-01-05,Chair,90", "1,Ann,2026-01-05,Vase,90", "2,,2026-01-06,Bed,40"]
+    landed = load(tmp_path, "Invoice no,Customer,Date,Item,Invoice total\n" + "\n".join(lines) + "\n")
+    assert amounts(landed) == ["90.00", "0.00"]
+    assert landed.receipt.sums["Invoice total"] == {"in": "130.00", "used": "90.00", "set_aside": "40.00"}
+
+
 def test_one_order_of_two_equal_amounts_may_be_chance(tmp_path):
     assert amounts(load(tmp_path, REPEATED.format(total="Amount"))) == ["90.00", "90.00", "40.00"]
 

@@ -92,7 +92,7 @@ def ids_and_words() -> None:
     """Ids that spreadsheet programs spoil, and yes and no in words."""
     rows = "007,Ann,2026-01-05,10.00\n1.23E+05,Bob,2026-01-06,20.00\n000123,Cid,2026-01-07,30.00\n"
     case("ids_are_text.csv", HEAD + rows, 3, {"order_id": ["007", "1.23E+05", "000123"]}, warnings=["scientific_ids"])
-    head = "Order no,Customer,Order date,Amount,Refund\n"
+    head = "Order no,Customer,Order date,Amount,Credit note\n"
     rows = "1,Ann,2026-01-05,10.00,yes\n2,Bob,2026-01-06,20.00,no\n3,Cid,2026-01-07,30.00,Yes\n"
     case("yes_and_no.csv", head + rows, 3, {"is_refund": ["True", "False", "True"]}, warnings=["refunds"])
     names = {"customer_name": ["NULL", "None Ltd", "O'Brien"]}

@@ -1,0 +1,53 @@
+"""What only the whole file can tell: which rules for leaving rows out hold, what a mark of a refund means."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+
+from analytics.ingest.land.choose import Chosen
+from analytics.ingest.land.plan import Plan
+from analytics.ingest.land.refunds import settle_refunds
+from analytics.ingest.land.source import Source
+from analytics.ingest.land.sql import quote, rows_of, says_one_of
+
+
+def settled(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, stage: Path) -> tuple:
+    """The sheet with the rules that hold for its file, and the formats with what is to be told.
+
+    stage : file of the scan, of which every row that a rule may leave out is in doubt. Refunds may change it.
+    """
+    warnings = settle_refunds(connection, sheet.plan, stage)
+    plan = replace(sheet.plan, set_aside=_that_hold(connection, sheet.plan, sheet.source, stage))
+    return replace(sheet, plan=plan), replace(chosen, warnings=(*chosen.warnings, *warnings))
+
+
+def _that_hold(connection: duckdb.DuckDBPyConnection, plan: Plan, source: Source, stage: Path) -> tuple:
+    if not any(rule.is_conditional for rule in plan.set_aside) or not _any_doubt(connection, stage):
+        return tuple(plan.set_aside)
+    gives_back = any(rule.unless_given_back for rule in plan.set_aside) and _any_below_zero(connection, stage)
+    return tuple(
+        rule
+        for rule in plan.set_aside
+        if not (rule.unless_given_back and gives_back) and _stands_beside(connection, plan, source, rule)
+    )
+
+
+def _any_doubt(connection: duckdb.DuckDBPyConnection, stage: Path) -> bool:
+    return connection.execute(f"select count(unread) from {rows_of(stage)}").fetchone()[0] > 0
+
+
+def _any_below_zero(connection: duckdb.DuckDBPyConnection, stage: Path) -> bool:
+    """Asked of the file's own statistics: it costs nothing."""
+    lowest = connection.execute(f"select min(revenue_amount) from {rows_of(stage)}").fetchone()[0]
+    return lowest is not None and lowest < 0
+
+
+def _stands_beside(connection: duckdb.DuckDBPyConnection, plan: Plan, source: Source, rule) -> bool:
+    """Some row says what has to stand beside it; all rows are asked where the sample is silent."""
+    if not rule.beside:
+        return True
+    said = says_one_of(f"trim(c{plan.headers.index(rule.header) + 1})", rule.beside)
+    places = (source.sample,) if source.is_whole else (source.sample, source.rows)
+    asked = (f"select 1 from {quote(rows)} where {said} limit 1" for rows in places)
+    return any(connection.execute(sql).fetchone() is not None for sql in asked)
