@@ -59,6 +59,11 @@ class Question:
         """Columns that a screen shows, where the answer holds more than anybody reads in one table."""
         return names(self.header.get("screen", ""))
 
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Columns in which a missing value says that there is none; in all others it is unknown (H3)."""
+        return names(self.header.get("absent", ""))
+
     @cached_property
     def module(self) -> ModuleType:
         """headline, figure, findings and, where SQL cannot express the method, compute."""

@@ -12,10 +12,11 @@ from analytics.questions import question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
 from pages.ui import customer, download, picked, prospect, session
+from pages.ui.columns import looks_of
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_findings
 from pages.ui.shown import Shown
-from pages.ui.words import columns, words
+from pages.ui.words import words
 
 FIRST_ROWS = 50
 NOTHING = "There is nothing of this in your files yet."
@@ -124,7 +125,7 @@ def _first_rows(rows: pa.Table, key: str) -> pa.Table:
 
 def show_table(rows: pa.Table, title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so."""
-    configured = columns(tuple(rows.column_names))
+    configured = looks_of(rows)
     if rows.column_names == READ_WHOLE:
         # Sentences are read whole, also on a phone: this kind of table breaks them into lines.
         told = {words(name): [_begun(labels.markdown(text)) for text in rows[name].to_pylist()] for name in READ_WHOLE}
@@ -147,7 +148,7 @@ def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
     st.caption("Tick a row to see everything about them.")
     state = st.dataframe(
         rows,
-        column_config=columns(tuple(rows.column_names)),
+        column_config=looks_of(rows),
         hide_index=True,
         placeholder="unknown",
         alt=title,

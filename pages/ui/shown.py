@@ -49,7 +49,7 @@ def say(answer: Answer) -> Shown:
 
 def on_screen(asked: Question, rows: pd.DataFrame) -> pa.Table:
     """Rows as a table on screen has them; the download holds every column."""
-    return readable(rows[list(asked.screen)] if asked.screen else rows)
+    return readable(rows[list(asked.screen)] if asked.screen else rows, asked.absent)
 
 
 class Drawn(go.Figure):

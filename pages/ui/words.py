@@ -1,11 +1,9 @@
-"""Column names and table names in the words of the screen; the suffix of a column is its unit."""
+"""Column names, table names and rows in the words of the screen."""
 
 import re
-from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from analytics.questions.funnel.words import (
     DIAGNOSES,
@@ -18,16 +16,13 @@ from analytics.questions.funnel.words import (
     VIEWS,
 )
 from analytics.questions.prospects.words import CHANGES, KINDS, ORIGINS
-from pages.ui.column_names import CALLED
+from pages.ui.blank import blank
 
 # Keys that mean something to the program only, places in an order that the rows already stand in, packed lists.
 HIDDEN = {"person_key", "referrer_person_key", "referred_person_key", "upload_id", "row_offset", "sheet", "people"}
 HIDDEN |= {"p_value", "order_variance", "score_deviation", "repeat_band", "mood_count", "mood_amount"}
 # Who or what a row is about is read first.
 LEADING = ("name", "company")
-# A count of these says what it counts: Orders, not Order count.
-COUNTED = {"customer", "lead", "deal", "order", "ask", "case", "site", "week", "row", "sale", "talk", "view", "name"}
-COUNTED |= {"prospect", "quote", "purchase", "product", "upload", "segment", "client", "introduction", "referral"}
 SHARES = ("_rate", "_probability")
 # Codes that charts and cards call by a name of their own.
 SPOKEN = {
@@ -54,22 +49,6 @@ SPOKEN = {
 # A column of a few lower-case words joined by _ holds codes, not text from a file.
 CODE = re.compile("[a-z]+(_[a-z]+)*")
 MOST_CODES = 20
-UNITS = {
-    "_amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
-    "_rate": (" rate", st.column_config.NumberColumn, {"format": "%s%%"}),
-    "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
-    "_count": ("", st.column_config.NumberColumn, {"format": "%,d"}),
-    "_points": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
-    "_per_week": ("", st.column_config.NumberColumn, {"format": "%,.1f"}),
-    "_per_person": ("", st.column_config.NumberColumn, {"format": "%,.1f"}),
-    "_gaps": (" (usual gaps)", st.column_config.NumberColumn, {"format": "%.1f"}),
-    "_p_value": (" p value", st.column_config.NumberColumn, {"format": "%.3f"}),
-    "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
-    "_probability": (" chance", st.column_config.NumberColumn, {"format": "%s%%"}),
-    "_orders": (" orders", st.column_config.NumberColumn, {"format": "%.1f"}),
-    "_date": ("", st.column_config.DateColumn, {"format": "YYYY-MM-DD"}),
-    "_at": ("", st.column_config.DatetimeColumn, {"format": "YYYY-MM-DD HH:mm"}),
-}
 
 
 def words(name: str) -> str:
@@ -77,8 +56,11 @@ def words(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
-def readable(rows: pd.DataFrame) -> pa.Table:
-    """The rows as people read them: codes as words, no columns that mean something to the program only."""
+def readable(rows: pd.DataFrame, absent: tuple[str, ...] = ()) -> pa.Table:
+    """The rows as people read them: codes as words, no columns that mean something to the program only.
+
+    absent : columns in which a missing value says that there is none; they are empty there, not unknown.
+    """
     named = [name for name in rows.columns if not _is_for_the_program(rows[name])]
     # A column of which nothing is known would only push the others off the screen; the download has it.
     named = [name for name in named if not len(rows) or rows[name].notna().any()] or named
@@ -88,25 +70,7 @@ def readable(rows: pd.DataFrame) -> pa.Table:
         **{name: _as_percent(kept[name]) for name in kept.columns if name.endswith(SHARES)},
     )
     # Arrow, not pandas: st.dataframe turns pandas into Arrow again at each rerun, which takes longer than the chart.
-    return pa.Table.from_pandas(spelled, preserve_index=False)
-
-
-class Look(dict):
-    """How one column looks, without what is left to Streamlit; cheap to copy."""
-
-    def __deepcopy__(self, _: dict) -> dict:
-        # Streamlit copies every column of every table at each rerun to be free to add keys, never to change a value.
-        return dict(self)
-
-
-@lru_cache(maxsize=256)
-def columns(names: tuple[str, ...]) -> dict[str, object]:
-    """How st.dataframe shows each column: label, unit and format from the suffix of its name."""
-    return {name: Look(_said(_column(name))) for name in names}
-
-
-def _said(look: dict) -> dict:
-    return {key: _said(value) if isinstance(value, dict) else value for key, value in look.items() if value is not None}
+    return pa.Table.from_pandas(blank(spelled, absent), preserve_index=False)
 
 
 def _is_for_the_program(values: pd.Series) -> bool:
@@ -136,23 +100,3 @@ def _spelled(values: pd.Series) -> pd.Series:
         return values
     spoken = SPOKEN.get(values.name, {})
     return values.map({value: spoken.get(value) or words(value) for value in found}).astype(values.dtype)
-
-
-def _column(name: str) -> object:
-    called = CALLED.get(name)
-    for prefix in ("is_", "has_"):
-        if name.startswith(prefix):
-            return st.column_config.CheckboxColumn(called or words(name.removeprefix(prefix)))
-    if name.endswith("_count") and not called:
-        name = f"{_counted(name.removesuffix('_count'))}_count"
-    for suffix, (unit, kind, looks) in UNITS.items():
-        if name.endswith(suffix):
-            return kind(called or words(name.removesuffix(suffix)) + unit, **looks)
-    return st.column_config.Column(called or words(name))
-
-
-def _counted(what: str) -> str:
-    """order becomes orders, new_person new_people; sold stays as it is."""
-    before, _, last = what.rpartition("_")
-    many = "people" if last == "person" else f"{last}s" if last in COUNTED else last
-    return f"{before}_{many}" if before else many

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 import server  # noqa: F401  what it does to Streamlit is tested here
 from pages.ui.answer import FIRST_ROWS
+from pages.ui.columns import columns
 from pages.ui.kept import Kept
-from pages.ui.words import columns
 from tests.pages.conftest import ROOT, open_app
 
 SESSIONS = 8

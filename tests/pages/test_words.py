@@ -10,8 +10,9 @@ from analytics.questions import questions
 from analytics.questions.finding import Money
 from analytics.sql_header import names
 from pages.ui.column_names import CALLED
+from pages.ui.columns import columns
 from pages.ui.finding import _worth
-from pages.ui.words import columns, readable
+from pages.ui.words import readable
 
 
 def _shown(**columns) -> dict:

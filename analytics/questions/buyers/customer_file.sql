@@ -7,6 +7,7 @@ needs:    deals or feedback or referrals or touches or interactions or leads
 uses:     customers, orders, entries
 params:   $as_of date; $customer_id text or null (null: the customer with most revenue)
 returns:  happened_date, kind, what, deal_amount, owner, note
+absent:   deal_amount, note
 assumes:  up to the as-of day, but for entries, which are written after it; a row without a day stands last
 source:   the rows as landed
 next_step: Read what was said last before calling.

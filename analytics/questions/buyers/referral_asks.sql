@@ -9,6 +9,7 @@ params:   $owner text or null
 returns:  ledger_rank, person_key, customer_id, name, ask_count, last_asked_date, asked_names_count, names_count, contacted_count,
           won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count,
           all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount, all_second_names_count, names_per_ask
+absent:   last_asked_date
 summary:  referrer_count, all_ask_count, all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount,
           all_second_names_count, names_per_ask
 people:   buyers/never_asked

@@ -8,6 +8,7 @@ uses:     orders, touches, deals
 params:
 returns:  referrer_person_key, referrer_name, referred_person_key, referred_name, referred_customer_id, given_date,
           is_in_ledger, is_contacted, is_won, won_amount, introduction_count, won_count, deepest_count, referrer_count
+absent:   won_amount
 summary:  introduction_count, won_count, deepest_count, referrer_count
 assumes:  as in the referral ledger; whoever was introduced by several stands under the first by date; a circle of people
           who introduced one another is cut where it closes

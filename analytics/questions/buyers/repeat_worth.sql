@@ -11,6 +11,7 @@ returns:  group_order, group_kind, group_name, customer_count, repeat_count, gro
           year_customer_count, referrer_count, p_value, is_different, repeat_customer_count, repeat_mean_amount,
           repeat_deviation_amount, once_customer_count, once_mean_amount, once_deviation_amount, worth_low_amount,
           worth_amount, worth_high_amount, two_order_count
+absent:   repeat_count
 summary:  year_customer_count, referrer_count, p_value, is_different, repeat_customer_count, repeat_mean_amount,
           repeat_deviation_amount, once_customer_count, once_mean_amount, once_deviation_amount, worth_low_amount,
           worth_amount, worth_high_amount, two_order_count

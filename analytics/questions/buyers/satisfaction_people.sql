@@ -9,6 +9,7 @@ params:   $owner text or null
 returns:  mood_order, mood, mood_rank, person_key, customer_id, name, score, scale_name, given_date, comment, score_count,
           revenue_amount, order_count, days_since_last_order, is_asked_for_names, mood_count, mood_amount, few_count,
           few_amount, used_amount, unhappy_yearly_amount
+absent:   comment
 summary:  few_count, few_amount, used_amount, unhappy_yearly_amount
 money:    orders.revenue_amount = used_amount
 assumes:  as of the last day in the data; valuable = the vital few of all customers, who give 80 % of the revenue (M1);

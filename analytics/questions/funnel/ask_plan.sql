@@ -10,6 +10,7 @@ returns:  owner, link_order, link, now_per_week, low_per_week, likely_per_week, 
           goal_amount, repeat_amount, new_amount, goal_days, is_quota, from_count, reached_count, conversion_rate,
           low_rate, high_rate, asks_per_person, sale_count, mean_sale_amount, low_amount, likely_amount, high_amount,
           waiting_count, people
+absent:   from_count, reached_count, conversion_rate, low_rate, high_rate, low_amount, likely_amount, high_amount, waiting_count
 summary:  sale_count, mean_sale_amount, is_quota
 people:   funnel/people
 money:    leads

@@ -8,6 +8,7 @@ uses:     leads, deals, orders, interactions
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  event, path, person_key, name, company, lead_id, customer_id, owner, met_date, followed_date, followed_days,
           asked_date, sold_date, email, phone, met_count, unfollowed_count
+absent:   followed_date, followed_days, asked_date, sold_date
 summary:  met_count, unfollowed_count
 money:    leads
 assumes:  as funnel/events

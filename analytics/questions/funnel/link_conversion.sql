@@ -9,6 +9,8 @@ params:   $as_of date; $period_start date or null; $period_end date or null; $ow
 returns:  path, kind, link_order, link, from_link, action, from_count, reached_count, refused_count, never_tried_count,
           no_answer_count, in_play_count, recorded_count, resolved_count, resolved_reached_count, conversion_rate,
           low_rate, high_rate, median_days, usual_days, spend_amount, person_count, sold_count, over_count, over_sold_count, customer_before_count
+absent:   from_link, action, from_count, refused_count, never_tried_count, no_answer_count, in_play_count, recorded_count,
+          resolved_count, resolved_reached_count, median_days, usual_days
 summary:  person_count, sold_count, over_count, over_sold_count, customer_before_count
 people:   funnel/people
 money:    leads

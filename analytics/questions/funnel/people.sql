@@ -10,6 +10,7 @@ params:   $as_of date; $period_start date or null; $period_end date or null; $ow
 returns:  path, state, furthest_link, next_link, person_key, name, company, lead_id, customer_id, owner, entered_date,
           reached_furthest_date, last_event_date, waiting_days, usual_days, refused_date, sale_amount, email, phone,
           person_count
+absent:   next_link, waiting_days, usual_days, refused_date, sale_amount
 summary:  person_count
 money:    leads
 assumes:  in play = the usual time for the next link is not over; never asked and never followed up = it is over and the

@@ -9,6 +9,7 @@ params:   $as_of date; $owner text or null; $path text or null
 returns:  answer_order, topic, answer, open_count, open_amount, closed_count, won_count, won_rate, low_rate, high_rate,
           p_value, is_different, next_question, deal_count, deal_amount, justified_count, justified_amount,
           unknown_count, unknown_amount, refused_count, refused_amount, closed_deal_count, won_deal_count
+absent:   next_question
 summary:  deal_count, deal_amount, justified_count, justified_amount, unknown_count, unknown_amount, refused_count,
           refused_amount, closed_deal_count, won_deal_count
 people:   prospects/unjustified_deals

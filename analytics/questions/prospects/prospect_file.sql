@@ -7,6 +7,7 @@ needs:    leads or deals
 uses:     touches, interactions, entries
 params:   $as_of date; $prospect_id text or null (null: the best opportunity)
 returns:  happened_date, kind, what, owner, note, name
+absent:   note
 summary:  name
 assumes:  up to the as-of day, but for entries, which are written after it
 source:   the rows as landed

@@ -7,6 +7,7 @@ needs:    deals
 uses:     leads, entries
 params:   $as_of date; $owner text or null; $path text or null
 returns:  deal_rank, deal_id, name, owner, stage_name, amount, need, willingness, resources, next_question, deal_count
+absent:   next_question
 summary:  deal_count
 assumes:  an answer written here comes before that of the file; after a no there is nothing to ask
 source:   docs/decisions/027
