@@ -9,7 +9,7 @@ create table deals (
     lead_id varchar,
     email varchar,
     company varchar,
-    owner varchar not null,
+    owner varchar,
     product varchar,
     amount decimal(18, 2),
     stage_name varchar not null,
@@ -44,7 +44,7 @@ comment on column deals.customer_id is 'Customer, where known.';
 comment on column deals.lead_id is 'Lead, where known.';
 comment on column deals.email is 'E-mail of the person to match on, lower case.';
 comment on column deals.company is 'Company or person the deal is with, to match on.';
-comment on column deals.owner is 'Salesperson responsible.';
+comment on column deals.owner is 'Salesperson responsible; null where nobody is named.';
 comment on column deals.product is 'Product or service.';
 comment on column deals.amount is 'Money of the deal.';
 comment on column deals.stage_name is 'Stage as the business writes it.';

@@ -37,6 +37,7 @@ def told(
         *swapped_days(connection, sheet.source, sheet.plan),
         *check.odd_dates(connection, sheet.plan, own),
         *keys_made(sheet.plan, own),
+        *without_owner(connection, own),
         *money_marks(connection, sheet.source, sheet.plan, chosen),
         *short_ids(connection, sheet.source, sheet.plan),
     ]
@@ -98,6 +99,19 @@ def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str
         return {}
     sql = f"select reason_code, count(*) from {rows_of(written.rejects)} group by 1 order by 1"
     return dict(connection.execute(sql).fetchall())
+
+
+def without_owner(connection: duckdb.DuckDBPyConnection, own: Written) -> list[Warned]:
+    """Deals that name nobody: they count for the business, and for no salesperson."""
+    if own.table != "deals" or not own.rows_used:
+        return []
+    sql = "select count(*) from read_parquet($file) where owner is null"
+    (count,) = connection.execute(sql, {"file": str(own.parquet)}).fetchone()
+    if not count:
+        return []
+    who = "No deal names" if count == own.rows_used else f"{count:,} of {own.rows_used:,} deals do not name"
+    told = f"{who} a salesperson: they count for the whole business, and for nobody where one salesperson is chosen."
+    return [Warned("no_owner", told)]
 
 
 def keys_made(plan: Plan, written: Written) -> list[Warned]:

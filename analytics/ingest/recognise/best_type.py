@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import unrecognised
-from analytics.ingest.recognise.fit import Match, Recognised, fit
+from analytics.ingest.recognise.fit import Match, Recognised, fit, says_won_and_lost
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.matching import GENERIC, Sheet
@@ -111,9 +111,7 @@ def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
     if numbered:
         # Card terminals and shops write approved and declined beside a number of their own.
         return not numbered[0]
-    won, lost = set(map(normalise, kind.won_words)), set(map(normalise, kind.lost_words))
-    words = [{normalise(cell) for cell in cells} for cells in sheet.cells]
-    return any(not each.isdisjoint(won) and not each.isdisjoint(lost) for each in words)
+    return bool(kind.won_words) and says_won_and_lost(sheet)
 
 
 def is_number_of(match: Match, kind: SheetType, other: set[str]) -> bool:

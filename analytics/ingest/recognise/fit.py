@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from analytics.ingest.recognise import derive
 from analytics.ingest.recognise.assignment import assign
 from analytics.ingest.recognise.header_text import normalise
-from analytics.ingest.recognise.known import SheetType
+from analytics.ingest.recognise.known import SheetType, sheet_type
 from analytics.ingest.recognise.matching import Edge, Sheet, edges
 from analytics.ingest.recognise.row_amount import RowAmount, row_amount
 from analytics.ingest.recognise.row_rules import (
@@ -100,7 +100,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     return Recognised(
         sheet_type=kind.name,
         matches=tuple(match_of(index, header, used) for index, header in enumerate(sheet.headers)),
-        missing=missing(kind, given, chosen),
+        missing=missing(kind, given, chosen, sheet),
         score=round(evidence(sheet, kind, chosen) + 0.5 * len(sets), 2),
         derived=derived,
         set_aside=set_aside(kind.set_aside, names, derived),
@@ -140,14 +140,26 @@ def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:
     return Match(header, index, edge.column.name, round(min(edge.score, 100.0), 1), edge.why, edge.is_accepted)
 
 
-def missing(kind: SheetType, given: set[str], chosen: dict[int, Edge]) -> tuple[str, ...]:
+def missing(kind: SheetType, given: set[str], chosen: dict[int, Edge], sheet: Sheet) -> tuple[str, ...]:
     """Columns that must be there and are not; of a group of which one would do, the first."""
     meaningful = {edge.column.name for edge in chosen.values() if not edge.is_generic}
     lacking = [name for name in kind.required if name not in given]
     lacking += [group[0] for group in kind.one_of if not given.intersection(group)]
-    if not lacking:
+    if not lacking and not (kind.won_and_lost_tell and says_won_and_lost(sheet)):
         lacking = [group[0] for group in kind.telling if not meaningful.intersection(group)]
     return tuple(lacking)
+
+
+def says_won_and_lost(sheet: Sheet) -> bool:
+    """Some column holds both a word for won and one for lost, as a pipeline does and a list of sales does not."""
+    won, lost = (set(map(normalise, words)) for words in outcome_words())
+    words = ({normalise(cell) for cell in cells} for cells in sheet.cells)
+    return any(not each.isdisjoint(won) and not each.isdisjoint(lost) for each in words)
+
+
+def outcome_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    orders = sheet_type("orders")
+    return orders.won_words, orders.lost_words
 
 
 def evidence(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge]) -> float:

@@ -89,10 +89,10 @@ def test_a_list_of_quotes_holds_deals_and_no_sales(tmp_path, header, won, lost, 
     ]
 
 
-def test_quotes_without_a_salesperson_are_refused_as_deals_and_never_read_as_sales(tmp_path):
+def test_quotes_without_a_status_are_refused_as_deals_and_never_read_as_sales(tmp_path):
     text = "N° devis;Client;Date;Montant HT\nD1;Ann;05/01/2026;1 200,00\nD2;Bob;15/01/2026;800,00\n"
     error = load(tmp_path, text, "devis.csv").receipt.error
-    assert "Deals" in error["what"] and "owner" in error["fix"]
+    assert "Deals" in error["what"] and "stage_name" in error["fix"]
 
 
 def test_sales_that_were_won_and_lost_are_deals_whatever_they_are_called(tmp_path):
