@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from analytics.errors import UnknownQuestion
+from analytics.questions.parts import with_parts
 from analytics.sql_header import names, read_header
 
 HERE = Path(__file__).parent
@@ -17,7 +18,7 @@ class Question:
     """One question: its SQL and what its header says.
 
     name    : area/name.
-    sql     : text of the file, header included.
+    sql     : text of the file, header included, with the parts that it names written out.
     header  : key to text, as in the file.
     """
 
@@ -76,7 +77,7 @@ def questions() -> dict[str, Question]:
     found = {}
     for file in sorted(HERE.glob("*/*.sql")):
         name = f"{file.parent.name}/{file.stem}"
-        sql = file.read_text(encoding="utf-8")
+        sql = with_parts(file.read_text(encoding="utf-8"), file.parent)
         found[name] = Question(name, sql, read_header(sql))
     return found
 

@@ -14,45 +14,12 @@ assumes:  from = the temperature before, cold where nothing was known of the per
 source:   docs/decisions/015
 next_step: Look at the move that fell, and at what you did less of two months before.
 */
-with
-
-chosen as (
-    select
-        warm_date,
-        lead_date,
-        customer_date
-    from person_temperatures
-    where
-        (cast($owner as varchar) is null or owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path = cast($path as varchar))
-),
-
-moves as (
-    select
-        warm_date as moved_date,
-        'cold' as temperature_before,
-        'warm' as temperature
-    from chosen
-    union all
-    select
-        lead_date,
-        case when warm_date is not null then 'warm' else 'cold' end,
-        'lead'
-    from chosen
-    union all
-    select
-        customer_date,
-        case when lead_date is not null then 'lead' when warm_date is not null then 'warm' else 'cold' end,
-        'customer'
-    from chosen
-)
-
 select
     cast(date_trunc('month', moved_date) as date) as month_start,
     temperature_before,
     temperature,
-    count(*) as person_count
-from moves
+    cast(sum(person_count) as bigint) as person_count
+from temperature_moves
 where
     moved_date < cast(date_trunc('month', cast($as_of as date) + interval 1 day) as date)
     and moved_date >= coalesce(
@@ -60,5 +27,7 @@ where
         cast(date_trunc('month', cast($as_of as date) + interval 1 day) as date) - interval 24 month
     )
     and (cast($period_end as date) is null or moved_date < cast($period_end as date))
+    and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+    and (cast($path as varchar) is null or path = cast($path as varchar))
 group by cast(date_trunc('month', moved_date) as date), temperature_before, temperature
 order by month_start, temperature_before, temperature

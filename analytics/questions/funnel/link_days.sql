@@ -5,6 +5,7 @@ method:   M11, H1, H2, H4
 grain:    one row per path and link with a step whose day is known; all paths together first
 needs:    leads or touches or deals
 uses:     interactions, orders
+parts:    steps_now, steps_tallied
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, link_order, link, from_link, step_count, median_days, low_days, high_days, usual_days,
           within_seven_count, within_seven_rate, low_rate, high_rate
@@ -17,41 +18,26 @@ next_step: Answer the next enquiry on the day it comes in.
 */
 with
 
-steps as (
+by_day as (
     select
         path_step_kinds.path,
         path_step_kinds.link_order,
         path_step_kinds.link,
         path_step_kinds.from_link,
-        path_step_kinds.usual_days,
-        path_due_steps.step_days
-    from path_due_steps
-    inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
+        steps_tallied.step_days,
+        max(path_step_kinds.usual_days) as usual_days,
+        sum(steps_tallied.person_count) as step_count
+    from steps_tallied
+    inner join path_step_kinds on steps_tallied.kind_key = path_step_kinds.kind_key
     where
-        path_due_steps.step_days is not null
+        steps_tallied.step_days is not null
+        and steps_tallied.is_time_over
         and path_step_kinds.is_from_recorded
-        and path_due_steps.reached_date <= cast($as_of as date)
-        and cast($as_of as date) > case
-            when path_due_steps.clock_date <= cast($as_of as date) then path_due_steps.due_date
-            else path_due_steps.first_due_date
-        end
-        and (cast($period_start as date) is null or path_due_steps.entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or path_due_steps.entered_date < cast($period_end as date))
         and (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
         and (cast($path as varchar) is null or path_step_kinds.path = cast($path as varchar))
-),
-
-by_day as (
-    select
-        path,
-        link_order,
-        link,
-        from_link,
-        step_days,
-        max(usual_days) as usual_days,
-        count(*) as step_count
-    from steps
-    group by path, link_order, link, from_link, step_days
+    group by
+        path_step_kinds.path, path_step_kinds.link_order, path_step_kinds.link, path_step_kinds.from_link,
+        steps_tallied.step_days
 ),
 
 -- one path alone is all paths together

@@ -1,0 +1,60 @@
+"""Parts that questions share: each a select that stands by itself, written out in front of the question."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analytics.questions import catalogue, questions
+from analytics.questions.parts import with_parts
+from analytics.sql_header import names, read_header
+
+PARTS = sorted(catalogue.HERE.glob("*/parts/*.sql"))
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "parts").mkdir()
+    (folder / "parts" / "known.sql").write_text(f"/*\ntitle: Known\n*/\n{text}\n", encoding="utf-8")
+    return folder
+
+
+def test_a_part_stands_before_the_questions_own_tables(tmp_path):
+    area = written(tmp_path, "select 1 as n")
+    sql = with_parts("/*\nparts: known\n*/\nwith\n\nown as (\n    select n from known\n)\n\nselect n from own", area)
+    assert sql.endswith(
+        "with\n\n-- Known\nknown as (\n    select 1 as n\n),\n\n"
+        "own as (\n    select n from known\n)\n\nselect n from own"
+    )
+
+
+def test_a_question_without_tables_of_its_own_gets_them(tmp_path):
+    sql = with_parts("/*\nparts: known\n*/\nselect n from known", written(tmp_path, "select 1 as n"))
+    assert sql.endswith("with\n\n-- Known\nknown as (\n    select 1 as n\n)\n\nselect n from known")
+
+
+def test_a_filter_that_the_question_does_not_have_restricts_nothing(tmp_path):
+    area = written(tmp_path, "select 1 as n where cast($path as varchar) is null or $as_of is null")
+    sql = with_parts("/*\nparts: known\nparams: $as_of date\n*/\nselect n from known", area)
+    assert "cast(null as varchar) is null or $as_of is null" in sql
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.stem)
+def test_a_part_says_what_it_is_and_some_question_reads_it(part):
+    header = read_header(part.read_text(encoding="utf-8"))
+    assert [key for key in ("title", "grain", "returns", "source") if not header.get(key)] == []
+    area = part.parents[1].name
+    assert any(
+        part.stem in names(found.header.get("parts", ""))
+        for name, found in questions().items()
+        if name.startswith(area)
+    )
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.stem)
+def test_a_part_declares_the_filters_and_the_parts_that_it_reads(part):
+    text = part.read_text(encoding="utf-8")
+    header, body = read_header(text), text.split("*/", 1)[1]
+    declared = {piece.split()[0] for piece in header.get("params", "").split(";") if piece.strip()}
+    assert set(re.findall(r"\$\w+", body)) == declared
+    read = {other.stem for other in PARTS if re.search(rf"\b(from|join) {other.stem}\b", body)}
+    assert read == set(names(header.get("parts", "")))
