@@ -7,6 +7,7 @@ GleanerError
 │   ├── UnreadableFile          a spreadsheet that is damaged or protected
 │   ├── FileTooLarge            over a limit of size, rows, columns, memory or time
 │   ├── UnrecognisedSheet       fits no sheet type, or lacks a required column
+│   │   └── IncompleteSheet     every column is known, and one that must be there is missing
 │   └── AmbiguousDates          day and month cannot be told apart
 ├── WorkspaceError              the workspace on disk cannot be used
 │   ├── LoadCancelled           somebody cancelled the load; nothing was changed
@@ -62,6 +63,13 @@ class FileTooLarge(UploadError):
 
 class UnrecognisedSheet(UploadError):
     """Fits no sheet type, or lacks a required column."""
+
+
+class IncompleteSheet(UnrecognisedSheet):
+    """Every column is known, and one that must be there is missing."""
+
+    def __init__(self, what: str, fix: str, code: str | None = None):
+        super().__init__(what, fix, code or "UnrecognisedSheet")
 
 
 class AmbiguousDates(UploadError):

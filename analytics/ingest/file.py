@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.errors import AmbiguousDates, EmptyFile, GleanerError, UnreadableFile, UnrecognisedSheet
+from analytics.errors import AmbiguousDates, EmptyFile, GleanerError, IncompleteSheet, UnreadableFile, UnrecognisedSheet
 from analytics.ingest import read
 from analytics.ingest.clean.day_order import decide
 from analytics.ingest.file_notes import warnings_of
@@ -62,12 +62,16 @@ class Work:
 
 @dataclass(frozen=True)
 class Opened:
-    """One table of the file after it was looked at: a sheet that can be landed, or the receipt that says why not."""
+    """One table of the file after it was looked at: a sheet that can be landed, or the receipt that says why not.
+
+    cover : the receipt where it is a cover beside other sheets that hold data.
+    """
 
     place: int
     table: read.Table
     sheet: Sheet | None
     receipt: Receipt
+    cover: Receipt | None = None
 
 
 def load_file(
@@ -98,6 +102,9 @@ def load_tables(work: Work, reading: read.Reading) -> list[Receipt]:
     job, progress = work.job, work.progress
     progress(STEPS["check"])
     opened = [open_table(work, place, table) for place, table in enumerate(reading.tables, 1)]
+    # A sheet is no cover of nothing: where no other can be landed, each says what it lacks.
+    if any(one.sheet for one in opened):
+        opened = [replace(one, receipt=one.cover or one.receipt) for one in opened]
     orders = day_orders(work, opened)
     progress(STEPS["write"])
     receipts = [land_table(work, one, orders) for one in opened]
@@ -152,7 +159,7 @@ def opened_table(work: Work, place: int, table: read.Table, told: Receipt) -> Op
     try:
         recognised = mapped(recognise, Asked(headers, seen.rows, work.job.as_type, title(work.job, table)), choice)
     except UnrecognisedSheet as error:
-        return Opened(place, table, None, refused_sheet(work, table, replace(told, **seen.told(None, choice)), error))
+        return unrecognised(work, place, table, (replace(told, **seen.told(None, choice)), error))
     told = replace(told, **seen.told(recognised, choice))
     return Opened(place, table, prepare(work.connection, source, recognised, table.headers, table.dialect), told)
 
@@ -177,14 +184,17 @@ def title(job: Job, table: read.Table) -> str:
     return f"{Path(job.name).stem} {table.sheet}" if table.sheet else job.name
 
 
-def refused_sheet(work: Work, table: read.Table, told: Receipt, error: UnrecognisedSheet) -> Receipt:
-    """A sheet that fits no type is an error, except beside others when it has a few words only."""
+def unrecognised(work: Work, place: int, table: read.Table, found: tuple[Receipt, UnrecognisedSheet]) -> Opened:
+    """A sheet that fits no type: an error; beside others, when it has a few words only, a cover."""
+    told, error = found
     rows = table.row_count or 0
-    if work.several and rows <= COVER_ROWS and not work.job.as_type:
-        where = f"Sheet '{table.sheet}'" if table.sheet else f"Part {table.part}"
-        said = Warned("nothing_to_read", f"{where} holds no table ({rows} rows) and was left out.")
-        return counted(replace(told, warnings=(*told.warnings, said)), rows, "no_table")
-    return counted(refused(told, error, ("sheet_type",)), rows, "not_loaded")
+    receipt = counted(refused(told, error, ("sheet_type",)), rows, "not_loaded")
+    if not work.several or rows > COVER_ROWS or work.job.as_type or isinstance(error, IncompleteSheet):
+        return Opened(place, table, None, receipt)
+    where = f"Sheet '{table.sheet}'" if table.sheet else f"Part {table.part}"
+    said = Warned("nothing_to_read", f"{where} holds no table ({rows} rows) and was left out.")
+    cover = counted(replace(told, warnings=(*told.warnings, said)), rows, "no_table")
+    return Opened(place, table, None, receipt, cover)
 
 
 def counted(receipt: Receipt, rows: int, code: str) -> Receipt:

@@ -18,6 +18,7 @@ refunds            refunds of a sheet that people made were counted below zero
 refunded_sales     sales marked as refunded were set aside, because no row of their own gives the money back
 repeated_total     the amount of an order stands on each of its lines and was counted once
 rounded            amounts with more than two decimals were rounded to the cent
+same_header        several columns have one name, and one of them was used
 scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11
 sheet_errors       cells that hold an error of a spreadsheet program (#N/A, #DIV/0!) instead of their value
 swapped_days       dates that a spreadsheet program probably read with day and month exchanged

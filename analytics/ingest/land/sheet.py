@@ -10,6 +10,7 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen, Orders, choose, refuse_open_dates
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import looks
+from analytics.ingest.land.narrow import narrowed
 from analytics.ingest.land.once import on_used_lines
 from analytics.ingest.land.plan import Plan, plan, row_set_plans
 from analytics.ingest.land.quick import careful_formats, quick_formats
@@ -67,8 +68,9 @@ def prepare(
 ) -> Sheet:
     """The sheet with its rows as its tool means them; headers are filled up to the number of columns."""
     every = (*headers, *[""] * (source.column_count - len(headers)))
-    source, every = arranged(connection, source, recognised.rows, every)
-    return Sheet(recognised, source, dialect, plan(recognised, every), row_set_plans(recognised, every))
+    source, used, every = narrowed(connection, source, recognised, every)
+    source, every = arranged(connection, source, used.rows, every)
+    return Sheet(recognised, source, dialect, plan(used, every), row_set_plans(used, every))
 
 
 def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, target: Target) -> Receipt:

@@ -32,6 +32,7 @@ def told(
         *(Warned(code, sentence) for code, sentence in sheet.recognised.notes),
         *refunds_below_zero(connection, sheet, own),
         *columns_ignored(sheet.recognised),
+        *same_headers(sheet.recognised),
         *chosen.warnings,
         *unread_cells(connection, sheet.plan, own),
         *swapped_days(connection, sheet.source, sheet.plan),
@@ -91,6 +92,20 @@ def columns_ignored(recognised) -> list[Warned]:
     title = sheet_type(recognised.sheet_type).title
     count, made = ("1 column has", "of it") if len(names) == 1 else (f"{len(names):,} columns have", "of them")
     return [Warned("ignored_columns", f"{count} no place in {title} and nothing was made {made}: {shown}.")]
+
+
+def same_headers(recognised) -> list[Warned]:
+    """Headers that stand over several columns, of which one was used: the others are named nowhere else."""
+    used = {match.header: match.column for match in recognised.matches if match.column}
+    headers = [match.header for match in recognised.matches]
+    found = []
+    for header, column in used.items():
+        count = headers.count(header)
+        if header and count > sum(1 for match in recognised.matches if match.header == header and match.column):
+            others = "the other" if count == 2 else "the others"
+            told = f"{count} columns are called '{header}': one was used as {column.replace('_', ' ')}"
+            found.append(Warned("same_header", f"{told}, nothing was made of {others}."))
+    return found
 
 
 def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str, int]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge, UnsupportedFile
 from analytics.ingest.read.archive import gunzipped, has_macros, kind_in_zip, only_entry
-from analytics.ingest.read.kinds import GZIP, OLE, PAGE, TEXT, ZIP, kind_of, refusal, refuse_other_ole
+from analytics.ingest.read.kinds import GZIP, OLE, PAGE, TEXT, XML_BOOK, ZIP, kind_of, refusal, refuse_other_ole
 from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
 from analytics.ingest.read.table import DEFAULT_LIMITS, MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note
@@ -95,4 +95,18 @@ def read_page(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
     return read_web_tables(path, name, refusal(name, "a web page (HTML)"), limits)
 
 
-READERS = {TEXT: read_plain, ZIP: read_zip, GZIP: read_gzip, OLE: read_ole, PAGE: read_page}
+def read_xml_book(path: Path, name: str, scratch: Path, limits: Limits) -> Reading:
+    """A workbook of Excel 2003 in one XML file."""
+    from analytics.ingest.read.xml_workbook import read_xml_workbook
+
+    return read_xml_workbook(path, name, scratch, limits)
+
+
+READERS = {
+    TEXT: read_plain,
+    ZIP: read_zip,
+    GZIP: read_gzip,
+    OLE: read_ole,
+    PAGE: read_page,
+    XML_BOOK: read_xml_book,
+}

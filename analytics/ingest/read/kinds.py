@@ -6,7 +6,7 @@ from pathlib import Path
 from analytics.errors import EmptyFile, UnreadableFile, UnsupportedFile
 
 HEAD = 4096
-TEXT, ZIP, GZIP, OLE, PAGE = "text", "zip", "gzip", "ole", "page"
+TEXT, ZIP, GZIP, OLE, PAGE, XML_BOOK = "text", "zip", "gzip", "ole", "page", "xml workbook"
 
 # (offset, bytes, what it is); the first that fits wins.
 SIGNATURES = (
@@ -64,7 +64,7 @@ EXPORT = "Export it again as CSV or Excel (xlsx), then upload that file."
 
 
 def kind_of(path: Path, name: str) -> str:
-    """text, zip, gzip or ole; a file of any other kind is refused by saying what it is.
+    """text, zip, gzip, ole, page or xml workbook; a file of any other kind is refused by saying what it is.
 
     Raises
     ------
@@ -85,6 +85,8 @@ def kind_of(path: Path, name: str) -> str:
         return OLE
     if is_page(path, head):
         return PAGE
+    if is_xml_book(head):
+        return XML_BOOK
     refuse_markup(name, head)
     refuse_binary(name, head)
     return TEXT
@@ -96,6 +98,12 @@ def is_page(path: Path, head: bytes) -> bool:
         return False
     with path.open("rb") as file:
         return b"<table" in file.read(MOST_BEFORE_TABLE).replace(b"\x00", b"").lower()
+
+
+def is_xml_book(head: bytes) -> bool:
+    """A workbook in one XML file, as Excel 2003 saved it: its first element says so, or the line above it."""
+    start = readable_start(head)
+    return start.startswith(b"<?xml") and (b"excel.sheet" in start or b"microsoft-com:office:spreadsheet" in start)
 
 
 def refusal(name: str, what: str) -> UnsupportedFile:
@@ -120,7 +128,7 @@ def refuse_markup(name: str, head: bytes) -> None:
     start = readable_start(head)
     for tag, what in MARKUP:
         if start.startswith(tag):
-            raise refusal(name, "an Excel 2003 XML file" if b"urn:schemas-microsoft-com:office" in start else what)
+            raise refusal(name, what)
     if is_mail(head):
         raise refusal(name, "an e-mail")
     if start.startswith((b"{", b"[")) and looks_like_json(start):

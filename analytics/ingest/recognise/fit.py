@@ -81,7 +81,7 @@ class Recognised:
 def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
     names = derive.Names(sheet.headers, kind.parts)
-    found = without_name_parts(edges(sheet, kind), names)
+    found = without_net_of_fees(without_name_parts(edges(sheet, kind), names), kind, names)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
     used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, sheet.headers[index], kind, amount)}
@@ -131,6 +131,18 @@ def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
     companies = {edge.header_index for edge in found if edge.column.name == "company"}
     apart = companies | {index for index, header in enumerate(names.headers) if header in parts}
     return [edge for edge in found if edge.column.name != "name" or edge.header_index not in apart]
+
+
+def without_net_of_fees(found: list[Edge], kind: SheetType, names: derive.Names) -> list[Edge]:
+    """Beside a fee, 'Net' is what the payment service left of a sale, not the sale: another amount goes before it."""
+    if not any(map(names.find, kind.after_fees.get("fees", ()))):
+        return found
+    nets = {names.find(net) for net in kind.after_fees["nets"]} - {None}
+    apart = {index for index, header in enumerate(names.headers) if header in nets}
+    column = kind.after_fees["column"]
+    if not any(edge.column.name == column and edge.header_index not in apart for edge in found):
+        return found
+    return [edge for edge in found if edge.column.name != column or edge.header_index not in apart]
 
 
 def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:

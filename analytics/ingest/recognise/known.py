@@ -91,6 +91,7 @@ class SheetType:
     parts    : name of a part in `derived` -> headers accepted for it.
     unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
     given_back : what is taken off an amount.
+    after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
     won_and_lost_tell : cells of won and of lost in one column tell as much as a header of `telling`.
     marks_of_sale : headers of is_refund that may also mark the sale itself whose money came back.
     """
@@ -115,6 +116,7 @@ class SheetType:
     given_back: GivenBack | None = None
     marks_of_sale: tuple[str, ...] = ()
     won_and_lost_tell: bool = False
+    after_fees: dict = field(default_factory=dict)
     tool: "Tool | None" = None
 
     def column(self, name: str) -> Column:

@@ -1,12 +1,23 @@
 """The words for a sheet that fits no type: what was found, which type is nearest, what it lacks, what to do."""
 
+import re
+
 from rapidfuzz import fuzz, process
 
-from analytics.errors import UnrecognisedSheet
+from analytics.errors import IncompleteSheet, UnrecognisedSheet
 from analytics.ingest.recognise.fit import Recognised
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import sheet_type, sheet_types
 from analytics.ingest.recognise.matching import Sheet
+
+# A month or a quarter, by name in five languages or by number, with or without its year.
+MONTH = re.compile(
+    r"(?:jan|ene|feb|f[eé]v|febr|m[aä]r|maa|mrt|mars|apr|abr|avr|ma[iyj]|jun|juin|jul|juil|aug|ago|ao[uû]|sep|okt|oct|nov"
+    r"|de[czs]|d[eé]c)[a-zéûä]{0,7}\.?[ '/-]*(?:\d{2}|\d{4})?|\d{4}[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.]\d{4}"
+    r"|[qt][1-4][ '/-]*(?:\d{2}|\d{4})?|\d{4}[ -]?[qt][1-4]",
+    re.IGNORECASE,
+)
+FEWEST_MONTHS = 3
 
 
 def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> UnrecognisedSheet:
@@ -21,12 +32,25 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
         return UnrecognisedSheet(what=f"{title(sheet)} looks like {kind.title}.", fix=nearest.unclear)
     lacks = " and ".join(nearest.missing)
     unused = [match.header for match in nearest.matches if match.column is None and match.header.strip()]
-    return UnrecognisedSheet(
+    is_known = len(nearest.missing) == 1 and len(nearest.columns) >= 3 and not unused
+    return (IncompleteSheet if is_known else UnrecognisedSheet)(
         what=f"{title(sheet)} looks most like {kind.title} ({kind.says}), but has no column for {lacks}. "
         f"Its columns: {listed(sheet.headers)}.",
-        fix=" ".join(
+        fix=months_across(sheet.headers)
+        or " ".join(
             [advice(column, kind.column(column).accepts, unused) for column in nearest.missing] + other(instead)
         ),
+    )
+
+
+def months_across(headers: tuple[str, ...]) -> str | None:
+    """What to do with a sheet that has a column for each month; None for any other."""
+    months = [header for header in headers if MONTH.fullmatch(header.strip())]
+    if len(months) < FEWEST_MONTHS:
+        return None
+    return (
+        f"{listed(tuple(months))} are months side by side. One row holds one sale here: give every amount a row of its "
+        f"own, with its customer and its date. In Excel: Data, From table, mark the months, Unpivot columns."
     )
 
 

@@ -51,7 +51,7 @@ def other_files() -> None:
     page = "<html><head><meta charset='utf-8'></head><body><table><tr><td>id</td></tr></table></body></html>"
     case("web_page_named.xls", page, error="UnsupportedFile")
     old = '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook '
-    case("excel_2003.xls", old + 'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', error="UnsupportedFile")
+    case("excel_2003.xls", old + 'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', error="EmptyFile")
     case("document_named.xlsx", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", error="UnsupportedFile")
     case("picture_named.xls", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(200)), error="UnsupportedFile")
     case("mail.csv", b"\x89HDF\r\n\x1a\n" + bytes(300), error="UnsupportedFile")
