@@ -1,7 +1,8 @@
 /*
 title:   How each customer began, and whether they came back
 grain:   one row per customer with an order
-needs:   later_days, customer_totals, customers, people, lead_states, data_span, cut_offs, segment_rules, referrals
+needs:   later_days, customer_totals, customers, people, lead_states, data_span, cut_offs, segment_rules, referrals,
+         referral_paths, leads
 returns: person_key, first_order_date, industry, site_count, site_band, product, path, referral, is_mature,
          is_came_back, later_order_count, later_amount
 assumes: attributes are those of the last lead row before the first order, else of the customer list; product is that
@@ -60,13 +61,14 @@ marks as (
     select
         (select count(*) from referrals)
         + (
-            select count(*) from lead_states
-            where referral = 'referred'
+            select count(*) from leads
+            where referred_by_customer_id is not null
         )
         + (
             select count(*) from listed
             where referred_by_customer_id is not null
-        ) as referral_count
+        ) as referral_count,
+        (select count(*) from referral_paths) as path_count
 ),
 
 known as (
@@ -84,8 +86,12 @@ known as (
                 lead_states.referral = 'referred'
                 or listed.referred_by_customer_id is not null
                 or introductions.person_key is not null
+                or referral_paths.path is not null
                 then 'referred'
-            when marks.referral_count > 0 then 'not referred'
+            when
+                marks.referral_count > 0
+                or (marks.path_count > 0 and coalesce(lead_states.path, listed.path) is not null)
+                then 'not referred'
         end as referral
     from later_days
     cross join marks
@@ -96,6 +102,7 @@ known as (
         on leads_before.person_key = lead_states.person_key and leads_before.newness = lead_states.newness
     left join listed on later_days.person_key = listed.person_key
     left join introductions on later_days.person_key = introductions.person_key
+    left join referral_paths on coalesce(lead_states.path, listed.path) = referral_paths.path
 )
 
 select

@@ -1,12 +1,12 @@
 /*
 title:   What is known of each lead
 grain:   one row per row of the leads sheet
-needs:   leads, stages, path_links, segment_rules, referrals, customers
+needs:   leads, stages, path_links, segment_rules, referrals, customers, referral_paths
 returns: person_key, lead_id, name, company, owner, path, source, industry, site_count, site_band, product, referral,
          estimated_amount, created_date, is_lost, need, need_proof, willingness, willingness_proof, resources,
          resources_proof, newness
-assumes: newness 1 is the person's latest row; when nobody in the data is marked as referred, whether somebody was is
-         unknown; need, willingness and resources are read as in deal_states; a status is lost as the stages or
+assumes: newness 1 is the person's latest row; somebody is referred whom a file marks so or whose path says so; when
+         nobody in the data is, whether somebody was is unknown, and where only paths tell, of whoever has none; need, willingness and resources are read as in deal_states; a status is lost as the stages or
          path_links have it
 source:  M17, M18
 */
@@ -31,7 +31,8 @@ marks as (
         + (
             select count(*) from customers
             where referred_by_customer_id is not null
-        ) as referral_count
+        ) as referral_count,
+        (select count(*) from referral_paths) as path_count
 ),
 
 read_rows as (
@@ -39,8 +40,12 @@ read_rows as (
         leads.*,
         segment_rules.segment as site_band,
         case
-            when leads.referred_by_customer_id is not null or introductions.person_key is not null then 'referred'
-            when marks.referral_count > 0 then 'not referred'
+            when
+                leads.referred_by_customer_id is not null
+                or introductions.person_key is not null
+                or referral_paths.path is not null
+                then 'referred'
+            when marks.referral_count > 0 or (marks.path_count > 0 and leads.path is not null) then 'not referred'
         end as referral,
         coalesce(stages.is_lost, false) or coalesce(path_links.link = 'no', false) as was_lost,
         lower(trim(leads.need)) as need_words,
@@ -53,6 +58,7 @@ read_rows as (
         on
             leads.person_key = introductions.person_key
             and coalesce(introductions.given_date, cast(leads.created_at as date)) <= cast(leads.created_at as date)
+    left join referral_paths on leads.path = referral_paths.path
     left join stages on lower(trim(leads.status)) = lower(stages.stage_name)
     left join path_links on path_links.path = '*' and lower(trim(leads.status)) = lower(path_links.action)
     left join segment_rules

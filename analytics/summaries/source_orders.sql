@@ -8,7 +8,7 @@ source:  M9, docs/decisions/036
 */
 select
     case
-        when customer_starts.referral = 'referred' or lower(trim(customer_starts.path)) like 'referral%' then 'referral'
+        when customer_starts.referral = 'referred' then 'referral'
         else lower(trim(customer_starts.path))
     end as source_key,
     count(*) as customer_count,
@@ -18,7 +18,7 @@ from first_orders
 inner join customer_starts on first_orders.person_key = customer_starts.person_key
 group by
     case
-        when customer_starts.referral = 'referred' or lower(trim(customer_starts.path)) like 'referral%' then 'referral'
+        when customer_starts.referral = 'referred' then 'referral'
         else lower(trim(customer_starts.path))
     end
 order by source_key

@@ -35,8 +35,7 @@ first_sales as (
 lead_waits as (
     select
         case when lead_starts.referral = 'referred' then 'Referral' else trim(lead_starts.path) end as source_kind,
-        coalesce(lead_starts.referral = 'referred', false)
-        or coalesce(lower(trim(lead_starts.path)) like 'referral%', false) as is_referral,
+        coalesce(lead_starts.referral = 'referred', false) as is_referral,
         'lead' as measure,
         limits.window_days,
         case
@@ -56,8 +55,7 @@ lead_waits as (
 customer_waits as (
     select
         case when customer_starts.referral = 'referred' then 'Referral' else trim(customer_starts.path) end as source_kind,
-        coalesce(customer_starts.referral = 'referred', false)
-        or coalesce(lower(trim(customer_starts.path)) like 'referral%', false) as is_referral,
+        coalesce(customer_starts.referral = 'referred', false) as is_referral,
         'customer' as measure,
         365 as window_days,
         date_diff('day', first_orders.first_order_date, first_orders.second_order_date) as done_days,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -173,9 +174,15 @@ def _show_not_enough(shown: Shown) -> None:
     takes = f"it takes {many}{labels.markdown(missing.what)}, and {_so_far(missing.have)}"
     longer = ", or with a longer period" if session.filters().is_part else ""
     st.info(f"Not enough to say yet: {takes}. More of them come with {brings((missing.upload,))}{longer}.")
-    if len(shown.rows):
+    if _is_counted(shown.rows):
         show_table(_first_rows(shown.listed, asked.name), asked.title)
     show_how_computed(shown.answer)
+
+
+def _is_counted(rows: pd.DataFrame) -> bool:
+    """Whether the rows count anything at all: a table of noughts and unknowns would only stand in the way."""
+    counts = [name for name in rows.columns if name.endswith("_count")]
+    return bool(len(rows)) and (not counts or bool(rows[counts].sum(axis=1).gt(0).any()))
 
 
 def _so_far(have: int) -> str:

@@ -13,6 +13,7 @@ from pages.ui.welcome import show_welcome
 
 # More than a week's work stands in the way of the first call.
 SHOWN_FIRST = 6
+NAMED_FIRST = 5
 
 
 def show_findings() -> None:
@@ -35,15 +36,15 @@ def show_findings() -> None:
 
 
 def _asked() -> tuple[list[Finding], dict[str, list[str]], list[GleanerError]]:
-    """Findings in order of weight; titles of what cannot be answered, by missing table; what went wrong."""
+    """Findings in order of weight; what cannot be answered, by missing table; what went wrong."""
     found: list[Finding] = []
     missing: dict[str, list[str]] = {}
     failed: list[GleanerError] = []
-    for name, asked in questions().items():
+    for name in questions():
         try:
             found += session.shown(name).findings
         except MissingTable as error:
-            missing.setdefault(error.code, []).append(asked.title)
+            missing.setdefault(error.code, []).append(name)
         except GleanerError as error:
             failed.append(error)
     return sorted(found, key=lambda finding: finding.weight, reverse=True), missing, failed
@@ -70,9 +71,17 @@ def _show_missing(missing: dict[str, list[str]]) -> None:
     if not missing:
         return
     st.subheader("More to find", anchor=False)
-    for table, titles in missing.items():
-        st.markdown(f"- With {brings((table,))}: {labels.markdown(', '.join(titles))}")
+    behind = {asked.header.get("people") for asked in questions().values()}
+    for table, names in missing.items():
+        # A list of people is part of the answer that it stands behind.
+        titles = [questions()[name].title for name in names if name not in behind]
+        st.markdown(f"- With {brings((table,))}: {labels.markdown(_first_of(titles))}")
     st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")
+
+
+def _first_of(titles: list[str]) -> str:
+    more = len(titles) - NAMED_FIRST
+    return ", ".join(titles[:NAMED_FIRST]) + (f" and {more} more" if more > 0 else "")
 
 
 def _show_failed(failed: list[GleanerError]) -> None:

@@ -41,9 +41,11 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Win rate by answer with its range; under ten closed deals there is no rate."""
+    """Win rate by answer with its range; none under ten closed deals, nothing while all are without an answer."""
     drawing = charts.new(height=140 + 30 * len(rows))
     known = rows[rows["won_rate"].notna()]
+    # Where nobody wrote an answer down there is nothing to compare.
+    known = known if known["answer"].isin(COLOURS).any() else known.iloc[:0]
     for meaning in ("won", "unknown", "lost"):
         _dots(drawing, known[known["answer"].map(lambda said: COLOURS.get(said, "unknown")) == meaning], meaning)
     drawing.update_xaxes(title="Won, of closed deals (%)", range=[0, 100])

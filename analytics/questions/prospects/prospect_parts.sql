@@ -8,6 +8,7 @@ uses:     orders, customers, touches, interactions, referrals
 params:   $prospect_id text or null (null: the best opportunity)
 returns:  axis, attribute, value, points, weight_points, points_source, why, times, low_times, high_times, case_count,
           success_count, next_question, name
+absent:   points_source, why, times, low_times, high_times, case_count, success_count, next_question
 summary:  name
 assumes:  times = how many times as likely (odds) to buy, or as many later orders, as the mean of those of whom it is known, all
           else held; 1 is no difference; empty where nothing could be learned; what is not known has no points

@@ -34,10 +34,12 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Share who bought with its range, and the mean chance that was said."""
+    """Share who bought with its range, and the mean chance that was said; nothing while no month has a share."""
     drawing = charts.new()
     tried = rows[(rows["origin"] == "tried")] if (rows["origin"] == "tried").any() else rows
     known = tried[tried["bought_rate"].notna()]
+    if not len(known):
+        return drawing
     rate = known["bought_rate"].astype("float64") * 100
     drawing.add_scatter(
         x=known["said_month_date"],

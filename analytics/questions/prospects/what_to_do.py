@@ -98,7 +98,7 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
     most = str(missing.index[0]) if len(missing) else None
     many = int(first["prospect_count"])
     who = f"{charts.count(first['cant_tell_count'])} of {many:,} {'prospect' if many == 1 else 'prospects'}"
-    named = f" Most often it is the {ATTRIBUTES[most]} that is not known." if most else ""
+    named = f" Most often {_whatever(most)} is not known." if most else ""
     return [
         Finding(
             question=question,
@@ -112,6 +112,10 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _whatever(attribute: str) -> str:
+    return "whether somebody sent them" if attribute == "referral" else f"the {ATTRIBUTES[attribute]}"
 
 
 def _nothing_tells(question: str, rows: pd.DataFrame) -> Finding:

@@ -96,3 +96,13 @@ def test_the_pipeline_is_priced_once_ten_deals_of_either_kind_were_closed(store,
     (finding,) = unjustified(deals(store, {"yes|yes|yes": (with_yeses, 5), "no|yes|yes": (20, 4)}))
     assert finding.sentence.startswith("600 of 700 in the pipeline is not justified: 2 of 3 open deals")
     assert (finding.money is not None) is is_priced
+
+
+def test_while_nobody_wrote_an_answer_down_nothing_is_drawn(store):
+    unanswered = ask(deals(store, {"||": (20, 12)}).open(), NAME, LATE)
+    assert [len(trace.x) for trace in unanswered.figure().data] == []
+
+
+def test_with_one_kind_of_answer_the_others_stand_beside_it(store):
+    answered = ask(deals(store, {"||": (20, 12), "yes|yes|yes": (20, 15)}).open(), NAME, LATE)
+    assert {trace.name for trace in answered.figure().data} == {"Yes", "Not asked"}

@@ -63,7 +63,7 @@ def test_the_nearest_client_is_named_with_what_differs(store):
     found = topics(store.fill("leads", LEADS).open())
     answer, why = found["Like your best clients"]
     assert answer.startswith("most like Good 0; inside")
-    assert why == "the same: industry, number of sites, first product; different: path"
+    assert why == "the same: industry, number of sites, first product; different: path, whether referred"
 
 
 def test_expected_orders_come_with_their_range(store):

@@ -111,3 +111,9 @@ def test_without_a_hundred_cases_there_is_no_learning_curve(store):
 def test_months_are_told_with_counts_and_rates_only_from_ten_cases_on(store):
     rows = ask(leads(store, 400).open(), "prospects/report_card_months").rows
     assert (rows["bought_rate"].isna() == (rows["case_count"] < 10)).all()
+
+
+def test_months_of_under_ten_leads_are_counted_and_nothing_is_drawn(store):
+    answer = ask(leads(store, 40).open(), "prospects/report_card_months")
+    assert len(answer.rows) and answer.headline.endswith("under ten in every month.")
+    assert len(answer.figure().data) == 0
