@@ -12,6 +12,7 @@ from pathlib import Path
 
 from analytics.errors import FileTooLarge
 from analytics.ingest.read import cells
+from analytics.ingest.read.blank_lines import has_blank_line
 from analytics.ingest.read.blocks import Block, block_from
 from analytics.ingest.read.encoding import as_utf8, encoding_of
 from analytics.ingest.read.mend import fitted
@@ -75,10 +76,12 @@ def first_block(file, head: str) -> tuple[Block, dict[int, Record]]:
 
 
 def scan_of(file, block: Block, known: dict[int, Record], scratch: Path) -> tuple[CsvScan | None, list[Note]]:
-    """A scan of the file, its last rows mended where they need it, and notes on them; None when its start is odd."""
+    """A scan of the file, its last rows mended where they need it, and notes on them; None: read it row by row."""
     if not block.data or not all(record.regular for record in known.values()):
         return None, []
     if any(len(cells_) != block.width for _, cells_ in block.data):
+        return None, []
+    if has_blank_line(file.path, file.dialect.quote):
         return None, []
     first = block.data[0][0]
     path, notes = mended_tail(file, block, scratch)

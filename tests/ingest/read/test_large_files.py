@@ -33,7 +33,7 @@ def test_a_clean_large_file_is_left_where_it_is_for_one_scan(tmp_path):
 
 def test_a_row_that_does_not_fit_is_found_by_the_scan_and_told_by_the_second_reading(tmp_path):
     lines = order_lines(40_000)
-    lines[29_998:30_001] = ["O29999,short", "", 'O30001,"stray,2026-01-05,1.50']
+    lines[29_998:30_001] = ["O29999,short", ",,,", 'O30001,"stray,2026-01-05,1.50']
     path = large_file(tmp_path, lines)
     (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
     with duckdb.connect() as connection:
@@ -72,3 +72,23 @@ def test_a_line_without_end_is_refused_before_it_fills_the_memory(tmp_path):
     path = large_file(tmp_path, [*order_lines(1_000), "x" * 300_000])
     with pytest.raises(FileTooLarge, match="A line of 'orders.csv' is longer"):
         read_file(path, "orders.csv", tmp_path, SMALL_LIMITS)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_blank_line_deep_inside_a_large_file_keeps_the_numbers_of_its_rows(tmp_path, end):
+    lines = order_lines(20_000)
+    lines[15_000] = ""
+    path = tmp_path / "orders.csv"
+    path.write_bytes((HEADER.strip() + end + end.join(lines) + end).encode())
+    (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
+    rows = list(rows_of(table))
+    assert (table.row_count, rows[-1][0], rows[-1][1][0]) == (19_999, 20_001, "O20000")
+    assert [(note.row_number, note.code) for note in table.notes] == [(15_002, "blank")]
+
+
+def test_blank_lines_inside_a_quoted_cell_and_at_the_end_leave_a_large_file_to_one_scan(tmp_path):
+    lines = order_lines(20_000)
+    lines[15_000] = 'O15001,"Anna\n\nSmith",2026-01-05,1.50'
+    path = large_file(tmp_path, [*lines, "", ""])
+    (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
+    assert isinstance(table.source, CsvScan)
