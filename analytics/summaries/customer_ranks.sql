@@ -3,7 +3,7 @@ title:   Customers by revenue, all time
 grain:   one row per customer with an order, best first
 needs:   customer_totals, customer_rhythms
 returns: customer_rank, person_key, order_count, revenue_amount, refund_amount, profit_amount, first_order_date,
-         last_order_date, usual_gap_days, cumulative_amount
+         last_order_date, usual_gap_days, cumulative_amount, customer_count, used_amount
 assumes: equal revenue goes by person_key, which follows customer_id; profit is null when the cost of one order is unknown
 */
 with
@@ -32,7 +32,9 @@ select
     first_order_date,
     last_order_date,
     usual_gap_days,
-    cast(sum(revenue_amount) over best_first as decimal(18, 2)) as cumulative_amount
+    cast(sum(revenue_amount) over best_first as decimal(18, 2)) as cumulative_amount,
+    count(*) over () as customer_count,
+    cast(sum(revenue_amount) over () as decimal(18, 2)) as used_amount
 from buyers
 window
     best_first as (

@@ -59,14 +59,24 @@ chosen as (
     group by customer_days.person_key
 ),
 
+rhythms_now as (
+    select
+        customer_rhythms.person_key,
+        customer_rhythms.usual_gap_days
+    from customer_rhythms
+    inner join scope on not scope.is_whole
+),
+
 ranked_now as (
     select
         row_number() over best_first as customer_rank,
         chosen.*,
-        customer_rhythms.usual_gap_days,
-        cast(sum(chosen.revenue_amount) over best_first as decimal(18, 2)) as cumulative_amount
+        rhythms_now.usual_gap_days,
+        cast(sum(chosen.revenue_amount) over best_first as decimal(18, 2)) as cumulative_amount,
+        count(*) over () as customer_count,
+        cast(sum(chosen.revenue_amount) over () as decimal(18, 2)) as used_amount
     from chosen
-    left join customer_rhythms on chosen.person_key = customer_rhythms.person_key
+    left join rhythms_now on chosen.person_key = rhythms_now.person_key
     window
         best_first as (
             order by chosen.revenue_amount desc, chosen.person_key asc
@@ -74,7 +84,6 @@ ranked_now as (
         )
 ),
 
--- read twice, and narrow each time: kept in between, a million wide rows would take longer than all the rest
 running as not materialized (
     select ranked_now.*
     from ranked_now
@@ -84,58 +93,69 @@ running as not materialized (
     inner join scope on scope.is_whole
 ),
 
-totals as (
+parted as not materialized (
     select
-        count(*) as customer_count,
-        cast(sum(revenue_amount) as decimal(18, 2)) as used_amount,
+        ranked_now.*,
+        cast(ranked_now.revenue_amount as double) as amount,
+        case when ranked_now.customer_rank <= ceil(ranked_now.customer_count / 5.0) then ranked_now.revenue_amount end
+            as top_fifth_amount,
+        case when ranked_now.cumulative_amount >= ranked_now.used_amount * 0.8 then ranked_now.customer_rank end
+            as rank_from_few
+    from ranked_now
+),
+
+-- the sums of summaries/customer_shares.sql, of what was asked for
+sums as (
+    select
+        max(customer_count) as customer_count,
+        max(used_amount) as used_amount,
+        min(rank_from_few) as vital_few_count,
+        min(case when rank_from_few is not null then cumulative_amount end) as vital_few_amount,
         max(revenue_amount) as largest_amount,
-        cast(ceil(count(*) / 5.0) as bigint) as top_fifth_count,
-        count(profit_amount) as profit_known_count
-    from running
+        count(profit_amount) as profit_known_count,
+        sum(amount * amount) as amount_square,
+        count(top_fifth_amount) as top_fifth_count,
+        cast(sum(top_fifth_amount) as decimal(18, 2)) as top_fifth_amount,
+        min(top_fifth_amount) as top_fifth_least_amount,
+        sum(cast(top_fifth_amount as double) * cast(top_fifth_amount as double)) as top_fifth_square
+    from parted
+    having count(*) > 0
+    union all
+    select customer_shares.*
+    from customer_shares
+    inner join scope on scope.is_whole
 ),
 
-parts as (
+rates as (
     select
-        min(case when running.cumulative_amount >= totals.used_amount * 0.8 then running.customer_rank end)
-            as vital_few_count,
-        min(case when running.cumulative_amount >= totals.used_amount * 0.8 then running.cumulative_amount end)
-            as vital_few_amount,
-        cast(
-            sum(case when running.customer_rank <= totals.top_fifth_count then running.revenue_amount end)
-            as double
-        ) / nullif(cast(max(totals.used_amount) as double), 0) as top_fifth_revenue_rate,
-        min(case when running.customer_rank <= totals.top_fifth_count then running.revenue_amount end)
-            as top_fifth_least_amount
-    from running
-    cross join totals
+        *,
+        cast(used_amount as double) as used,
+        cast(top_fifth_amount as double) / nullif(cast(used_amount as double), 0) as top_fifth_revenue_rate,
+        cast(top_fifth_least_amount as double) as least
+    from sums
 ),
 
--- how far each customer pulls the top fifth's share; 1.645 for the two-sided 90 % of H2
+-- how far each customer pulls the top fifth's share: (1 - rate) x amount - least of the top fifth, -rate x amount of the
+-- others; summed, and summed squared
 pulls as (
     select
-        1.645 * sqrt(count(*)) / nullif(cast(max(totals.used_amount) as double), 0) * stddev_samp(
-            case
-                when running.customer_rank <= totals.top_fifth_count
-                    then cast(running.revenue_amount - parts.top_fifth_least_amount as double)
-                else 0
-            end
-            - parts.top_fifth_revenue_rate * cast(running.revenue_amount as double)
-        ) as half_width_rate
-    from running
-    cross join totals
-    cross join parts
+        *,
+        cast(top_fifth_amount as double) - top_fifth_count * least - top_fifth_revenue_rate * used as pull_sum,
+        (1 - top_fifth_revenue_rate) * (1 - top_fifth_revenue_rate) * top_fifth_square
+        - 2 * (1 - top_fifth_revenue_rate) * least * cast(top_fifth_amount as double)
+        + top_fifth_count * least * least
+        + top_fifth_revenue_rate * top_fifth_revenue_rate * (amount_square - top_fifth_square) as pull_square
+    from rates
 ),
 
+-- 1.645 for the two-sided 90 % of H2
 shares as (
     select
-        totals.*,
-        parts.vital_few_count,
-        parts.vital_few_amount,
-        parts.top_fifth_revenue_rate,
-        pulls.half_width_rate
-    from totals
-    cross join parts
-    cross join pulls
+        *,
+        1.645 * sqrt(customer_count) / nullif(used, 0)
+        * sqrt(greatest(pull_square - pull_sum * pull_sum / customer_count, 0) / nullif(customer_count - 1, 0))
+            as half_width_rate
+    from pulls
 ),
 
 limits as (
@@ -164,15 +184,14 @@ spells as (
 
 -- the limit cuts nothing off; it tells the planner that few names have to be looked up
 listed as (
-    select running.*
+    select *
     from running
-    cross join shares
     where
-        shares.customer_count <= 5000
-        or running.customer_rank <= 1000
-        or running.customer_rank % cast(floor(shares.customer_count / 1000.0) as bigint) = 0
-        or running.customer_rank = shares.customer_count
-    order by running.customer_rank
+        customer_count <= 5000
+        or customer_rank <= 1000
+        or customer_rank % cast(floor(customer_count / 1000.0) as bigint) = 0
+        or customer_rank = customer_count
+    order by customer_rank
     limit 7000
 )
 

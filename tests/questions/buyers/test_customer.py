@@ -89,3 +89,24 @@ def test_a_customer_without_a_number_is_called_by_ours(store):
     open_store = store.open()
     key = ask(open_store, "buyers/customer_search").rows["person_key"].iloc[0]
     assert ask(open_store, "buyers/customer", Filters(customer_id=str(key))).summary["name"] == "Kim"
+
+
+def test_an_order_of_several_rows_stands_once_with_what_else_was_in_it_and_what_was_given_back(store):
+    store.fill(
+        "orders",
+        """
+        order_id | customer_id | ordered_at | revenue_amount | product | paid_at    | is_refund
+        o1       | ann         | 2024-03-01 | 100            | Roof    |            | false
+        o1       | ann         | 2024-03-01 | 20             | Gutter  | 2024-03-09 | false
+        o1       | ann         | 2024-03-01 | -20            | Gutter  |            | true
+        o2       | ann         | 2024-05-01 | 30             | Gutter  |            | false
+        """,
+    )
+    rows = ask(store.open(), "buyers/customer_orders", Filters(customer_id="ann")).rows
+    assert rows[["order_id", "product", "is_refund"]].values.tolist() == [
+        ["o2", "Gutter", False],
+        ["o1", "Gutter and 1 more", False],
+        ["o1", "Gutter", True],
+    ]
+    assert [float(amount) for amount in rows["revenue_amount"]] == [30, 120, -20]
+    assert rows["paid_at"].notna().tolist() == [False, True, False]
