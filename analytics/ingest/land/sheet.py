@@ -10,6 +10,7 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen, Orders, choose, refuse_open_dates
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import looks
+from analytics.ingest.land.nameless import with_names
 from analytics.ingest.land.narrow import narrowed
 from analytics.ingest.land.once import on_used_lines
 from analytics.ingest.land.plan import Plan, plan, row_set_plans
@@ -90,6 +91,7 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
     quick, _ = looks(connection, sheet.source)
     chosen = choose(quick, sheet.plan, orders, sheet.dialect)
     chosen, stage = _staged(connection, sheet, chosen, orders, target)
+    sheet = with_names(connection, sheet, chosen, stage, target)
     sheet, chosen = settled(connection, sheet, chosen, stage)
     sheet = on_used_lines(connection, sheet, chosen, stage, target)
     sums = check.totals(connection, sheet.plan, stage)

@@ -5,6 +5,7 @@ import duckdb
 from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.marks import money_marks, short_ids
+from analytics.ingest.land.nameless import known_by_number
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
@@ -39,6 +40,7 @@ def told(
         *check.odd_dates(connection, sheet.plan, own),
         *keys_made(sheet.plan, own),
         *without_owner(connection, own),
+        *without_name(connection, sheet.plan, own),
         *money_marks(connection, sheet.source, sheet.plan, chosen),
         *short_ids(connection, sheet.source, sheet.plan),
     ]
@@ -114,6 +116,16 @@ def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str
         return {}
     sql = f"select reason_code, count(*) from {rows_of(written.rejects)} group by 1 order by 1"
     return dict(connection.execute(sql).fetchall())
+
+
+def without_name(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:
+    """Leads of whom nothing is known but their number."""
+    count = known_by_number(connection, plan, own.parquet) if own.rows_used else 0
+    if not count:
+        return []
+    rows = "1 lead has" if count == 1 else f"{count:,} leads have"
+    told = f"{rows} neither name, company, e-mail nor phone: each stands under its number until a list names it."
+    return [Warned("named_by_number", told)]
 
 
 def without_owner(connection: duckdb.DuckDBPyConnection, own: Written) -> list[Warned]:
