@@ -15,17 +15,18 @@ from analytics.questions.reconcile import Reconcile, reconcile
 from analytics.store import Store
 
 # Which upload brings a table, in the words of somebody who looks for a file.
+# In the order in which an owner has them at hand.
 BRINGS = {
-    "customers": "a customer or contact list",
     "orders": "a list of orders, jobs or invoices",
     "leads": "a list of leads or enquiries",
-    "touches": "a log of meetings, views, downloads and talks with each person",
-    "path_counts": "an advertising or website report by month",
     "deals": "a pipeline export from your CRM",
-    "stage_changes": "a stage history from your CRM",
+    "customers": "a customer or contact list",
+    "touches": "a log of meetings, views, downloads and talks with each person",
     "interactions": "a log of calls and meetings",
     "feedback": "a list of scores that customers gave",
     "referrals": "a list of introductions",
+    "path_counts": "an advertising or website report by month",
+    "stage_changes": "a stage history from your CRM",
     "quotas": "a list of targets per salesperson",
 }
 

@@ -13,7 +13,7 @@ from analytics.questions import question
 from analytics.questions.answer import BRINGS
 from analytics.questions.catalogue import Question
 from pages.ui import customer, download, picked, prospect, session
-from pages.ui.columns import looks_of
+from pages.ui.columns import TALL_ROW, looks_of
 from pages.ui.computed import show_how_computed
 from pages.ui.finding import show_findings
 from pages.ui.shown import Shown
@@ -27,7 +27,6 @@ SENTENCES = "why"
 FEW_ROWS = 15
 # What is told of one customer or prospect.
 READ_WHOLE = ["topic", "answer", "why"]
-TALL_ROW = 64
 TABS = ("The people behind it", "The table")
 
 

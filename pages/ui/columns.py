@@ -8,6 +8,8 @@ import streamlit as st
 from pages.ui.column_names import CALLED
 from pages.ui.words import words
 
+# Pixels; text is broken into lines from about 60 on.
+TALL_ROW = 64
 # A count of these says what it counts: Orders, not Order count.
 COUNTED = {"customer", "lead", "deal", "order", "ask", "case", "site", "week", "row", "sale", "talk", "view", "name"}
 COUNTED |= {"prospect", "quote", "purchase", "product", "upload", "segment", "client", "introduction", "referral"}

@@ -9,6 +9,9 @@ from analytics.errors import GleanerError
 from pages.ui import loading, session, sidebar
 from pages.ui.answer import show_error
 
+# Pages of files, people and rules are about everything that is there.
+UNFILTERED = {"upload", "people", "tables", "rules"}
+
 
 def run(pages: dict[str, list]) -> None:
     """Run the page that is asked for, inside its frame.
@@ -24,7 +27,7 @@ def run(pages: dict[str, list]) -> None:
             sidebar.show_name()
         if session.is_waiting_for_sample():
             loading.load_sample()
-        sidebar.show_what_you_look_at()
+        sidebar.show_what_you_look_at(is_filtered=page.url_path not in UNFILTERED)
     except GleanerError as error:
         show_error(error)
         st.stop()

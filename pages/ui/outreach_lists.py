@@ -11,11 +11,8 @@ from analytics.outreach.segments import Rule
 from analytics.outreach.suppression import REASONS
 from pages.ui import download, outreach_refusals, outreach_state
 from pages.ui.answer import show_table
-from pages.ui.columns import columns
+from pages.ui.columns import TALL_ROW, columns
 from pages.ui.words import readable
-
-# Pixels; text is broken into lines from about 60 on.
-TALL_ROW = 64
 
 
 def show(apart: Sorted, found: Chosen) -> None:

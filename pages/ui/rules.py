@@ -10,6 +10,7 @@ from analytics.workspace.choices import Rows, kinds, meanings, shipped
 from analytics.workspace.deciding import choose, in_use
 from pages.ui import session
 from pages.ui.answer import show, show_error
+from pages.ui.columns import TALL_ROW
 from pages.ui.words import words
 
 # In the order in which an owner would look for them; templates of letters are edited where letters are written.
@@ -56,6 +57,7 @@ def _show_table(table: str) -> None:
         hide_index=True,
         key=f"rule-{table}-{len(session.workspace().chosen())}",
         height=480,
+        row_height=TALL_ROW,
     )
     changed = _as_text(table, edited)
     with st.container(horizontal=True):

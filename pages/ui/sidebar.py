@@ -54,20 +54,28 @@ def show_name() -> None:
         )
 
 
-def show_what_you_look_at() -> None:
-    """One line above every page: whose data and which part of it, with the filters that say which."""
+def show_what_you_look_at(is_filtered: bool) -> None:
+    """One line above every page: whose data and which part of it, with the filters that say which.
+
+    is_filtered : whether the page follows filters; those that are set already stay, or they would fall out of the link.
+    """
     if session.version() is None:
         session.restrict(Filters())
         return
     if session.notice():
         st.warning(labels.markdown(session.notice()))
     line = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    _show_filters()
+    is_filtered = is_filtered or _is_any_set()
+    if is_filtered:
+        _show_filters()
+    else:
+        session.restrict(Filters(as_of=session.store().last_day))
     with line:
         if session.chosen() == session.SAMPLE:
             st.badge("Sample data: a made-up company", color="orange", icon=":material/science:")
             st.button("Back to your data", type="tertiary", on_click=session.choose, args=(session.MINE,))
-        st.caption(labels.markdown(session.filters().sentence()))
+        if is_filtered:
+            st.caption(labels.markdown(session.filters().sentence()))
 
 
 def _show_filters() -> None:

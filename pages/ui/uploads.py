@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import WorkspaceError
-from analytics.ingest.recognise import sheet_types
+from analytics.questions.answer import BRINGS
 from analytics.workspace.records import Upload
 from pages.ui import session
 from pages.ui.answer import brings, offer_sample
@@ -64,7 +64,7 @@ def _undo(upload_id: str) -> None:
 def _show_what_can_be_read() -> None:
     """Which files are of use, for somebody who has not loaded any."""
     st.header("What you can drop", anchor=False)
-    st.markdown("\n".join(f"- **{words(table)}**: {brings((table,))}" for table in sheet_types()))
+    st.markdown("\n".join(f"- **{words(table)}**: {brings((table,))}" for table in BRINGS))
     st.caption("Column names need not match: names in five languages are known, and you see what each is taken for.")
     offer_sample("uploads")
 
