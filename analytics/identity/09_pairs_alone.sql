@@ -1,7 +1,7 @@
 /*
 title:   Pairs of nodes that share keys with nobody else, and that nothing speaks against
 grain:   pairs_alone: one row per pair
-needs:   shared_keys, decided
+needs:   shared_keys, decided, named_apart
 returns: one_node, other_node, key_kind (the first that they share); their rows leave shared_keys
 assumes: ids, e-mails and phones are doubted only between two customer ids; most people whom several files name are such
          a pair, and a million of them are no work for Python
@@ -54,6 +54,7 @@ from neighbours
 where
     neighbours.key_kind <= 3
     and kind_of(neighbours.other_node) > 1
+    and neighbours.one_node not in (select one_node from named_apart)
     and neighbours.one_node not in (select node_id from spoken_of)
     and neighbours.other_node not in (select node_id from spoken_of)
 group by neighbours.one_node, neighbours.other_node

@@ -17,6 +17,7 @@ BEFORE_MATCHING = (
     "06_nodes",
     "07_shared_keys",
     "08_decided",
+    "08_named_apart",
     "09_pairs_alone",
 )
 AFTER_MATCHING = ("10_numbers", "11_identities", "12_attributes", "13_people", "14_pairs")

@@ -68,7 +68,7 @@ class Contacts:
 class Known:
     """The keys, uploads and contacts of nodes.
 
-    connection : has the tables shared_keys, node_records and decided.
+    connection : has the tables shared_keys, node_records, decided and named_apart.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -87,6 +87,10 @@ class Known:
             uploads = found.get(node, NOTHING) | {upload}
             found[node] = kept.setdefault(uploads, uploads)
         return found
+
+    def named_apart(self) -> frozenset[tuple[int, int]]:
+        """Pairs of nodes, the lesser first, whose names have nothing in common though they share an e-mail or phone."""
+        return frozenset(self.connection.execute("select one_node, other_node from named_apart").fetchall())
 
     def contacts(self, nodes: list[int]) -> Iterator[tuple[int, Contacts]]:
         """Contacts in each record of these nodes that has any."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
 from analytics.identity.doubt import NAME_ALONE, NAME_AND_POSTCODE, doubt, is_one_a_side
 from analytics.identity.known import Contacts, Known
@@ -15,6 +16,7 @@ REASONS = {
     6: "same name",
 }
 DECIDED = "you said so"
+CONTACTS_SHARED = (2, 3)
 # A name borne by more people than this proposes nothing: the list would be longer than anybody reads.
 LARGEST_PROPOSED_GROUP = 5
 
@@ -29,6 +31,7 @@ class Matching:
     roots     : node to the first node of its person, for nodes that were merged into it.
     members   : person to its nodes, where there are several.
     uploads   : person to the uploads that name it by a customer_id.
+    strangers : pairs of nodes whose names have nothing in common.
     contacts  : person to its contacts, where they were asked for.
     decided   : person to its nodes about which somebody said who they are not.
     apart     : person to the nodes that are somebody else, because somebody said so.
@@ -40,6 +43,7 @@ class Matching:
     roots: dict[int, int] = field(default_factory=dict)
     members: dict[int, list[int]] = field(default_factory=dict)
     uploads: dict[int, frozenset[int]] = field(default_factory=dict)
+    strangers: frozenset[tuple[int, int]] = frozenset()
     contacts: dict[int, Contacts] = field(default_factory=dict)
     decided: dict[int, set[int]] = field(default_factory=dict)
     apart: dict[int, set[int]] = field(default_factory=dict)
@@ -89,10 +93,19 @@ class Matching:
         """Why the two may not be one person; None when nothing speaks against it."""
         if not self.uploads.get(first, frozenset()).isdisjoint(self.uploads.get(other, ())):
             return "two customer ids of one file"
+        if key_kind in CONTACTS_SHARED and self._has_strangers(first, other):
+            return "another name"
         if key_kind < NAME_AND_POSTCODE:
             return None
         self._learn({first, other})
         return doubt(key_kind, self.contacts[first], self.contacts[other])
+
+    def _has_strangers(self, one: int, other: int) -> bool:
+        """Some node of the one and some node of the other have names without anything in common."""
+        if not self.strangers:
+            return False
+        ones, others = (self.members.get(person, (person,)) for person in (one, other))
+        return any((min(pair), max(pair)) in self.strangers for pair in product(ones, others))
 
     def _doubtful(self, key_kind: int) -> set[int]:
         """People whose contacts may decide what a key of this kind says; a large group seldom shrinks to be matched."""
@@ -139,7 +152,7 @@ def match(known: Known, decisions: Iterable[tuple[int, int, bool]] = ()) -> Matc
 
     decisions : (node, node, whether they are one person), as somebody said; they go before every key.
     """
-    matching = Matching(known, uploads=known.uploads())
+    matching = Matching(known, uploads=known.uploads(), strangers=known.named_apart())
     matching.decide(decisions)
     for key_kind in REASONS:
         matching.follow(key_kind)

@@ -228,3 +228,37 @@ def test_a_contact_of_a_sales_tool_with_deals_and_none_won_is_no_customer_yet(st
     )
     rows = store.open() and store.connection.execute("select email, is_customer from people order by email").fetchall()
     assert rows == [("ann@x.com", False), ("ben@x.com", True), ("cid@x.com", True), ("dan@x.com", True)]
+
+
+def of_two_files(store, one: str, other: str) -> None:
+    """Two customers with one e-mail, each from a file of its own."""
+    store.fill("customers", f"customer_id | name | email\n c1 | {one} | a@x.com\n c2 | {other} | a@x.com")
+    store.connection.execute("update canonical.customers set upload_id = customer_id")
+    store.open()
+
+
+def test_two_firms_with_the_e_mail_of_one_bookkeeper_are_asked_about(store):
+    of_two_files(store, "Ann Bakery", "Bob Garage Ltd")
+    assert people_of(store, "customers", "customer_id") == {"c1": 1, "c2": 2}
+    assert proposals(store) == [(1, 2, "same e-mail, another name")]
+
+
+@pytest.mark.parametrize("name", ["Bakery, Ann", "A. Bakery", "AnnBakery GmbH", "Bäckerei Ann"])
+def test_one_e_mail_and_a_name_written_otherwise_is_one_customer(store, name):
+    of_two_files(store, "Ann Bakery", name)
+    assert people_of(store, "customers", "customer_id") == {"c1": 1, "c2": 1}
+
+
+def test_two_leads_of_one_phone_and_other_names_are_asked_about(store):
+    leads = "\n l1 | Ann Lee | 030 1234567 | 2026-01-01\n l2 | Bob Moor | 030 1234567 | 2026-01-01"
+    store.fill("leads", f"lead_id | name | phone | created_at{leads}")
+    store.open()
+    assert people_of(store, "leads", "lead_id") == {"l1": 1, "l2": 2}
+    assert proposals(store) == [(1, 2, "same phone, another name")]
+
+
+def test_a_lead_is_the_firm_that_it_writes_for(store):
+    store.fill("customers", "customer_id | name | email\n c1 | Moor Ltd | info@moor.com")
+    store.fill("leads", "lead_id | name | email | created_at\n l1 | Ann Lee | info@moor.com | 2026-01-01")
+    store.open()
+    assert people_of(store, "leads", "lead_id") == {"l1": 1}
