@@ -39,108 +39,73 @@ asks as (
 
 happened as (
     select
-        cast(date_trunc('week', entered_date) as date) as week_start,
+        'new' as what,
+        entered_date as happened_date,
         path,
         owner,
-        1 as new_count,
-        0 as nurtured_count,
-        0 as asked_count,
-        0 as ask_count,
-        0 as sold_count,
-        0 as customer_ask_count,
-        cast(null as decimal(18, 2)) as first_sale_amount,
-        cast(null as decimal(18, 2)) as revenue_amount
+        cast(null as decimal(18, 2)) as amount
     from ways
     where not was_customer
     union all
     select
-        cast(date_trunc('week', nurturing_date) as date),
+        'nurtured',
+        nurturing_date,
         path,
         owner,
-        0,
-        1,
-        0,
-        0,
-        0,
-        0,
-        null,
         null
     from ways
-    where not was_customer and nurturing_date is not null
+    where not was_customer
     union all
     select
-        cast(date_trunc('week', ask_date) as date),
+        'asked',
+        ask_date,
         path,
         owner,
-        0,
-        0,
-        1,
-        0,
-        0,
-        0,
-        null,
         null
     from ways
-    where not was_customer and ask_date is not null
+    where not was_customer
     union all
     select
-        cast(date_trunc('week', sale_date) as date),
+        'sold',
+        sale_date,
         path,
         owner,
-        0,
-        0,
-        0,
-        0,
-        1,
-        0,
-        sale_amount,
-        null
+        sale_amount
     from ways
-    where not was_customer and sale_date is not null
+    where not was_customer
     union all
     select
-        cast(date_trunc('week', asks.event_date) as date),
+        case when ways.was_customer or asks.event_date > ways.sale_date then 'customer_ask' else 'ask' end,
+        asks.event_date,
         ways.path,
         coalesce(asks.owner, ways.owner),
-        0,
-        0,
-        0,
-        case when ways.was_customer or coalesce(asks.event_date > ways.sale_date, false) then 0 else 1 end,
-        0,
-        case when ways.was_customer or coalesce(asks.event_date > ways.sale_date, false) then 1 else 0 end,
-        null,
         null
     from asks
     inner join ways on asks.person_key = ways.person_key
     union all
     select
-        cast(date_trunc('week', customer_days.order_date) as date),
+        'order',
+        customer_days.order_date,
         null,
         coalesce(customer_days.owner, ways.owner, 'nobody named'),
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        null,
         customer_days.revenue_amount
     from customer_days
     left join ways on customer_days.person_key = ways.person_key
 )
 
 select
-    week_start,
+    cast(date_trunc('week', happened_date) as date) as week_start,
     path,
     owner,
-    cast(sum(new_count) as bigint) as new_count,
-    cast(sum(nurtured_count) as bigint) as nurtured_count,
-    cast(sum(asked_count) as bigint) as asked_count,
-    cast(sum(ask_count) as bigint) as ask_count,
-    cast(sum(sold_count) as bigint) as sold_count,
-    cast(sum(customer_ask_count) as bigint) as customer_ask_count,
-    cast(sum(first_sale_amount) as decimal(18, 2)) as first_sale_amount,
-    cast(sum(revenue_amount) as decimal(18, 2)) as revenue_amount
+    count(case when what = 'new' then 1 end) as new_count,
+    count(case when what = 'nurtured' then 1 end) as nurtured_count,
+    count(case when what = 'asked' then 1 end) as asked_count,
+    count(case when what = 'ask' then 1 end) as ask_count,
+    count(case when what = 'sold' then 1 end) as sold_count,
+    count(case when what = 'customer_ask' then 1 end) as customer_ask_count,
+    cast(sum(case when what = 'sold' then amount end) as decimal(18, 2)) as first_sale_amount,
+    cast(sum(case when what = 'order' then amount end) as decimal(18, 2)) as revenue_amount
 from happened
-group by week_start, path, owner
+where happened_date is not null
+group by cast(date_trunc('week', happened_date) as date), path, owner
 order by week_start, path, owner

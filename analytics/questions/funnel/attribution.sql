@@ -5,13 +5,14 @@ method:   M11, H1, H2, H4
 grain:    one row per path and view: own (as you wrote it), first, last, all
 needs:    leads or touches or deals
 uses:     interactions, orders
-params:   $owner text or null; $path text or null
+parts:    views_tallied, crossed_now, crossings_tallied
+params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, view, view_order, came_count, asked_count, sold_count, sale_amount, over_count, over_sold_count,
           conversion_rate, low_rate, high_rate, own_sold_count, crossing_count, person_sum
 summary:  crossing_count, person_sum
 people:   funnel/crossing_people
 money:    leads
-assumes:  as of the last day in the data; with every path credited a person counts on each path that touched them, so those
+assumes:  the period is that in which people first came in; with every path credited a person counts on each path that touched them, so those
           do not add up; the rate is of people whose usual time from entry to sale is over
 source:   Wilson (1927); docs/decisions/018
 next_step: Where first and last differ, keep both paths: one finds the people, the other sells to them.
@@ -29,7 +30,7 @@ chosen as (
         cast(sum(sale_amount) as decimal(18, 2)) as sale_amount,
         cast(sum(over_count) as bigint) as over_count,
         cast(sum(over_sold_count) as bigint) as over_sold_count
-    from path_views
+    from views_tallied
     where
         (cast($owner as varchar) is null or owner = cast($owner as varchar))
         and (cast($path as varchar) is null or path = cast($path as varchar))
@@ -40,14 +41,7 @@ crossings as (
     select
         cast(coalesce(sum(case when is_crossing then person_count end), 0) as bigint) as crossing_count,
         cast(coalesce(sum(person_count), 0) as bigint) as person_sum
-    from path_crossings
-    where
-        (cast($owner as varchar) is null or owner = cast($owner as varchar))
-        and (
-            cast($path as varchar) is null
-            or earliest_path = cast($path as varchar)
-            or latest_path = cast($path as varchar)
-        )
+    from crossings_tallied
 )
 
 select

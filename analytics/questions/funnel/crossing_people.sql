@@ -5,7 +5,8 @@ method:   M11, H8
 grain:    one row per person on several paths, the most recently active first; the first 2,000
 needs:    leads or touches or deals
 uses:     interactions, orders
-params:   $owner text or null; $path text or null
+parts:    crossed_now
+params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  person_key, name, company, lead_id, customer_id, earliest_path, latest_path, path_count, owner, outcome,
           entered_date, last_event_date, email, phone, crossing_sum
 summary:  crossing_sum
@@ -17,17 +18,10 @@ next_step: Ask those in play on the path that sells best.
 */
 with
 
-crossed as (
+crossed as not materialized (
     select *
-    from person_paths
-    where
-        path_count > 1
-        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
-        and (
-            cast($path as varchar) is null
-            or earliest_path = cast($path as varchar)
-            or latest_path = cast($path as varchar)
-        )
+    from crossed_now
+    where path_count > 1
 ),
 
 totals as (
@@ -50,7 +44,7 @@ select
     people.customer_id,
     listed.earliest_path,
     listed.latest_path,
-    listed.path_count,
+    cast(listed.path_count as bigint) as path_count,
     listed.owner,
     listed.outcome,
     listed.entered_date,

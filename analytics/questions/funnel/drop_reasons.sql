@@ -5,14 +5,15 @@ method:   M12, H1, H2, H4, H5
 grain:    one row per link, attribute and value with ten people or more whose time is over, the surest difference first
 needs:    leads or touches or deals
 uses:     interactions, orders
-params:   $owner text or null; $path text or null
+parts:    steps_now, drops_tallied
+params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  link_order, link, from_link, attribute, value, resolved_count, reached_count, conversion_rate, low_rate,
           high_rate, other_resolved_count, other_reached_count, other_rate, difference_rate, low_difference_rate,
           high_difference_rate, adjusted_p_value, is_different, comparison_count, resolved_sum
 summary:  comparison_count, resolved_sum
 people:   funnel/drop_people
 money:    leads
-assumes:  as of the last day in the data; the value against all others of whom the attribute is known; tested from 30
+assumes:  the value against all others of whom the attribute is known; tested from 30
           people on each side; a value may differ because of something that goes with it, such as its path
 source:   Fisher (1922); Benjamini and Hochberg (1995); range of a difference, Newcombe (1998), method 10; docs/decisions/016
 next_step: Change one thing for the people at the top, and look again when their usual time is over.
@@ -29,7 +30,7 @@ chosen as (
         min(value) as value,
         sum(resolved_count) as resolved_count,
         sum(reached_count) as reached_count
-    from drop_counts
+    from drops_tallied
     where
         (cast($owner as varchar) is null or owner = cast($owner as varchar))
         and (cast($path as varchar) is null or path = cast($path as varchar))

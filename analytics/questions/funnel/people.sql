@@ -6,6 +6,7 @@ grain:    one row per person, on the path written beside the lead, else that of 
           the most recently active first within each state; the first 2,000
 needs:    leads or touches or deals
 uses:     interactions, orders, customers
+parts:    standing_now
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, state, furthest_link, next_link, person_key, name, company, lead_id, customer_id, owner, entered_date,
           reached_furthest_date, last_event_date, waiting_days, usual_days, refused_date, sale_amount, email, phone,
@@ -20,61 +21,11 @@ next_step: Call from the top: these people know you already.
 */
 with
 
--- what an open step is called is told by its kind; texts are read for those listed only
-kinds as (
-    select
-        *,
-        case
-            when link = 'nurturing' then 2
-            when link = 'ask' then 1
-            when from_link = 'ask' then 3
-            else 5
-        end as over_order
-    from path_step_kinds
-    where
-        link_order > 1
-        and (cast($owner as varchar) is null or owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path = cast($path as varchar))
-),
-
 -- where everybody stood on the last day is known since the version was published; any other day is judged now
 as_published as (
     select max(last_day) as last_day
     from data_span
     having max(last_day) = cast($as_of as date)
-),
-
-judged_now as (
-    select max(last_day) as last_day
-    from data_span
-    having max(last_day) <> cast($as_of as date)
-),
-
--- one row a person: the step not taken yet, or the last one
-standing_now as (
-    select
-        path_due_steps.kind_key,
-        path_due_steps.person_key,
-        path_due_steps.last_event_date,
-        case
-            when path_due_steps.reached_date <= cast($as_of as date) then 7
-            when path_due_steps.refused_date <= cast($as_of as date) then 6
-            when
-                cast($as_of as date) > case
-                    when path_due_steps.clock_date <= cast($as_of as date) then path_due_steps.due_date
-                    else path_due_steps.first_due_date
-                end
-                then kinds.over_order
-            else 4
-        end as state_order
-    from path_due_steps
-    inner join kinds on path_due_steps.kind_key = kinds.kind_key
-    cross join judged_now
-    where
-        path_due_steps.from_date <= cast($as_of as date)
-        and (kinds.link = 'sale' or coalesce(path_due_steps.reached_date > cast($as_of as date), true))
-        and (cast($period_start as date) is null or path_due_steps.entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or path_due_steps.entered_date < cast($period_end as date))
 ),
 
 standing_published as not materialized (
@@ -85,12 +36,14 @@ standing_published as not materialized (
         cast(path_due_steps.standing_order as integer) as state_order,
         path_due_steps.standing_rank
     from path_due_steps
-    inner join kinds on path_due_steps.kind_key = kinds.kind_key
+    inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
     cross join as_published
     where
         path_due_steps.standing_order is not null
         and (cast($period_start as date) is null or path_due_steps.entered_date >= cast($period_start as date))
         and (cast($period_end as date) is null or path_due_steps.entered_date < cast($period_end as date))
+        and (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
+        and (cast($path as varchar) is null or path_step_kinds.path = cast($path as varchar))
 ),
 
 totals as (

@@ -1,6 +1,6 @@
 """Why people drop: what is compared with what, and what may be said of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -8,7 +8,7 @@ from scipy.stats import false_discovery_control, fisher_exact
 
 from analytics.filters import Filters
 from analytics.questions import ask
-from tests.questions.funnel.made import Group, fill
+from tests.questions.funnel.made import AS_OF, Group, fill
 from tests.samples import sample_store
 
 # Long ago, so that everybody's usual time is over on the last day of the data.
@@ -34,6 +34,21 @@ def test_a_value_is_compared_with_all_others_of_whom_the_attribute_is_known(stor
     assert row[["other_reached_count", "other_resolved_count"]].tolist() == [30, 50]
     assert row["difference_rate"] == pytest.approx(-0.4)
     assert bool(row["is_different"])
+
+
+def test_on_an_earlier_day_and_in_a_period_only_what_was_then_counts(store):
+    """Twenty came long ago; forty a year later, whom the day before does not know and the period leaves out."""
+    early = [Group("Ads", "sold", 5, days_ago=LONG_AGO), Group("Ads", "refused", 15, days_ago=LONG_AGO)]
+    fill(store, [*early, Group("Ads", "refused", 40, days_ago=LONG_AGO - 365)])
+    store = store.open()
+    second_day = AS_OF - timedelta(days=LONG_AGO - 365)
+    for filters in (
+        Filters(as_of=second_day - timedelta(days=1)),
+        Filters(as_of=AS_OF, period_end=second_day),
+    ):
+        people = ask(store, "funnel/drop_people", filters).rows
+        assert (people["link"] == "sale").sum() == 15
+        assert ask(store, "funnel/drop_reasons", filters).not_enough.have <= 20
 
 
 def test_the_headline_says_counts_range_and_difference(store):

@@ -77,7 +77,10 @@ def test_nothing_else_is_reported(diagnosed):
     assert set(acted_on.index) == {("Networking", "ask"), ("Ads", "sale"), ("Speaking", "lead_generation")}
 
 
-@pytest.mark.parametrize("name", ["funnel/link_conversion", "funnel/diagnosis"])
+COUNTED_WHEN_PUBLISHED = ["diagnosis", "link_conversion", "drop_reasons", "drop_people", "attribution", "crossings"]
+
+
+@pytest.mark.parametrize("name", [f"funnel/{name}" for name in COUNTED_WHEN_PUBLISHED])
 def test_a_period_that_leaves_nobody_out_changes_no_number(name):
     """The last day is counted when a version is published, a period when it is asked: the two must agree."""
     store = sample_store()

@@ -1,0 +1,72 @@
+/*
+title:   What each path brings in each view, as of the last day when the version was published, of any other day or period now
+grain:   one row per view, path and owner
+params:  $as_of date; $period_start date or null; $period_end date or null
+returns: view, path, owner, came_count, asked_count, sold_count, sale_amount, over_count, over_sold_count
+assumes: as path_views; the period is that in which people first came in
+source:  M11, docs/decisions/018
+*/
+with
+
+published as (
+    select max(last_day) as last_day
+    from data_span
+    having
+        max(last_day) = cast($as_of as date)
+        and cast($period_start as date) is null
+        and cast($period_end as date) is null
+),
+
+ways as (
+    select
+        *,
+        date_diff('day', entered_date, cast($as_of as date)) > usual_days as is_over
+    from path_ways
+    where
+        entered_date <= cast($as_of as date)
+        and (cast($period_start as date) is null or person_entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or person_entered_date < cast($period_end as date))
+        and not exists (select 1 from published)
+),
+
+views as (
+    select
+        'own' as view,
+        *
+    from ways
+    where is_own
+    union all
+    select
+        'first',
+        *
+    from ways
+    where place = 1
+    union all
+    select
+        'last',
+        *
+    from ways
+    where coalesce(next_entered_date > cast($as_of as date), true)
+    union all
+    select
+        'all',
+        *
+    from ways
+)
+
+select path_views.*
+from path_views
+cross join published
+union all
+select
+    view,
+    path,
+    owner,
+    count(*),
+    count(case when asked_date <= cast($as_of as date) then 1 end),
+    count(case when sale_date <= cast($as_of as date) then 1 end),
+    cast(sum(case when sale_date <= cast($as_of as date) then sale_amount end) as decimal(18, 2)),
+    count(case when is_over then 1 end),
+    count(case when is_over and sale_date <= cast($as_of as date) then 1 end)
+from views
+group by view, path, owner
