@@ -22,6 +22,7 @@ from analytics.ingest.recognise import recognise
 from analytics.ingest.recognise.choice import NOTHING_CHOSEN
 from analytics.ingest.recognise.mapped import Asked, mapped
 from analytics.ingest.recognise.seen import choice_for, seen_sheet
+from analytics.ingest.recognise.unrecognised import MONTHS_ACROSS
 
 # A sheet of no more rows than this that fits no type is a cover or a note, not data that somebody misses.
 COVER_ROWS = 3
@@ -188,7 +189,8 @@ def unrecognised(work: Work, place: int, table: read.Table, found: tuple[Receipt
     """A sheet that fits no type: an error; beside others, when it has a few words only, a cover."""
     told, error = found
     rows = table.row_count or 0
-    receipt = counted(refused(told, error, ("sheet_type",)), rows, "not_loaded")
+    asked = () if error.code == MONTHS_ACROSS else ("sheet_type",)
+    receipt = counted(refused(told, error, asked), rows, "not_loaded")
     if not work.several or rows > COVER_ROWS or work.job.as_type or isinstance(error, IncompleteSheet):
         return Opened(place, table, None, receipt)
     where = f"Sheet '{table.sheet}'" if table.sheet else f"Part {table.part}"

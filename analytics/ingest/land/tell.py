@@ -81,7 +81,8 @@ def refunds_below_zero(connection: duckdb.DuckDBPyConnection, sheet, own: Writte
 
 
 def ignored(recognised) -> tuple[str, ...]:
-    used = recognised.columns
+    # A status by which rows are left out is no canonical column, and not ignored either.
+    used = recognised.columns.keys() | {rule.header for rule in recognised.set_aside}
     return tuple(match.header for match in recognised.matches if match.header and match.header not in used)
 
 

@@ -28,7 +28,7 @@ def filled_count(row: Sequence[str]) -> int:
 def likeness(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]], body_count: int) -> float:
     """How much more a row is like column names than like the rows under it; above 0 = a header."""
     names = [cell.strip() for cell in row if cell and cell.strip()]
-    if counting(names):
+    if counting(names) or years(names):
         return 0.5 * len(names)
     score = 0.0
     for place, cell in enumerate(row[: len(looks)]):
@@ -51,6 +51,28 @@ def counting(names: list[str]) -> bool:
     )
 
 
+def years(names: list[str]) -> bool:
+    """Words, then at least three years of one distance and nothing else that is a value: a table over the years."""
+    first = next((place for place, name in enumerate(names) if is_year(name)), None)
+    if not first:
+        return False
+    last = next((place for place in range(first, len(names)) if not is_year(names[place])), len(names))
+    told = list(map(int, names[first:last]))
+    steps = {after - before for before, after in zip(told, told[1:], strict=False)}
+    others = [*names[:first], *names[last:]]
+    return (
+        len(told) >= 3
+        and len(steps) == 1
+        and 0 < abs(steps.pop()) <= 10
+        and len(set(others)) == len(others)
+        and not any(map(cells.is_value, others))
+    )
+
+
+def is_year(name: str) -> bool:
+    return len(name) == 4 and name.isdigit() and 1700 < int(name) < 2200
+
+
 def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_count: int) -> float:
     """Evidence of one cell: names are words, are not values of their column, and look unlike its cells."""
     if not cell:
@@ -59,6 +81,8 @@ def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_cou
     named = naming(cell)
     if kind in (cells.NUMBER, cells.DATE, cells.ADDRESS):
         alike = looks.get(kind, 0.0)
+        if kind == cells.DATE and looks.get(cells.NUMBER, 0.0) > 0.8:
+            return 0.3  # a month over a column of numbers: no row of data has one there
         return -1.0 if alike > 0.5 or not looks else -0.5
     if len(cell) > 120:
         return -0.7
@@ -66,7 +90,9 @@ def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_cou
     valued = sum(looks.get(value, 0.0) for value in (cells.NUMBER, cells.DATE, cells.ADDRESS))
     if cell in values and body_count > 1:
         return -0.8 + 0.5 * named
-    return 1.0 * valued + 0.25 * (unlike - 0.4) + 0.5 * named
+    # A word that stands over few others, each of them often, would be one of them if it were a row.
+    apart = 0.4 if kind == cells.WORDS and values and len(values) * 3 <= body_count else 0.0
+    return apart + 1.0 * valued + 0.25 * (unlike - 0.4) + 0.5 * named
 
 
 def naming(cell: str) -> float:

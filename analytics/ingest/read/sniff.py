@@ -61,7 +61,7 @@ def separator_line(text: str) -> str | None:
 
 def dialects_for(sample: str) -> list[Dialect]:
     """Every dialect worth a try: its delimiter stands in many lines, its quote beside delimiters."""
-    lines = [line for line in itertools.islice(lines_of(sample), SAMPLE_RECORDS) if line.strip()]
+    lines = below_comments([line for line in itertools.islice(lines_of(sample), SAMPLE_RECORDS) if line.strip()])
     enough = max(1, 0.4 * len(lines))
     found = [mark for mark in BELIEF if sum(mark in line for line in lines) >= enough]
     found = [mark for mark in found if beside_quotes(sample, mark)] or found
@@ -73,6 +73,12 @@ def dialects_for(sample: str) -> list[Dialect]:
         for quote in quotes_for(sample, mark)
         for escape in escapes_for(sample, quote)
     ]
+
+
+def below_comments(lines: list[str]) -> list[str]:
+    """The lines under those at the top that begin with #, as reports put before their tables."""
+    top = sum(1 for _ in itertools.takewhile(lambda line: line.startswith("#"), lines))
+    return lines[top:] if 1 < top < len(lines) else lines
 
 
 def beside_quotes(sample: str, delimiter: str) -> bool:

@@ -11,6 +11,7 @@ from analytics.ingest.recognise.header_text import unique_names
 from analytics.ingest.recognise.mapped import SAID
 
 SAMPLES = 3
+LEAVES_OUT = "It tells which rows do not count."
 LONGEST_SAMPLE = 80
 # A receipt stays small; a sheet of more columns is a matrix, not a list.
 MOST_COLUMNS = 400
@@ -73,7 +74,13 @@ def explained(recognised: Recognised) -> dict[int, dict]:
     """Place of each column -> what it is used for, and why."""
     derived = {header: column for column, told in recognised.derived.items() for header in headers_in(told)}
     sets = {header: each.table for each in recognised.row_sets for header in each.needs}
-    return {match.column_index: _explain(recognised, match, derived, sets) for match in recognised.matches}
+    rules = {rule.header for rule in recognised.set_aside}
+    told = {match.column_index: _explain(recognised, match, derived, sets) for match in recognised.matches}
+    by_rule = {match.column_index for match in recognised.matches if match.header in rules}
+    return {
+        place: each | {"why": LEAVES_OUT} if place in by_rule and each["column"] is None else each
+        for place, each in told.items()
+    }
 
 
 def _explain(recognised: Recognised, match: Match, derived: dict[str, str], sets: dict[str, str]) -> dict:

@@ -18,6 +18,7 @@ MONTH = re.compile(
     re.IGNORECASE,
 )
 FEWEST_MONTHS = 3
+MONTHS_ACROSS = "MonthsAcross"
 
 
 def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> UnrecognisedSheet:
@@ -33,14 +34,14 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
     lacks = " and ".join(nearest.missing)
     unused = [match.header for match in nearest.matches if match.column is None and match.header.strip()]
     is_known = len(nearest.missing) == 1 and len(nearest.columns) >= 3 and not unused
-    return (IncompleteSheet if is_known else UnrecognisedSheet)(
-        what=f"{title(sheet)} looks most like {kind.title} ({kind.says}), but has no column for {lacks}. "
-        f"Its columns: {listed(sheet.headers)}.",
-        fix=months_across(sheet.headers)
-        or " ".join(
-            [advice(column, kind.column(column).accepts, unused) for column in nearest.missing] + other(instead)
-        ),
+    what = (
+        f"{title(sheet)} looks most like {kind.title} ({kind.says}), but has no column for {lacks}. "
+        f"Its columns: {listed(sheet.headers)}."
     )
+    if across := months_across(sheet.headers):
+        return UnrecognisedSheet(what, across, MONTHS_ACROSS)
+    advised = [advice(column, kind.column(column).accepts, unused) for column in nearest.missing]
+    return (IncompleteSheet if is_known else UnrecognisedSheet)(what=what, fix=" ".join(advised + other(instead)))
 
 
 def months_across(headers: tuple[str, ...]) -> str | None:

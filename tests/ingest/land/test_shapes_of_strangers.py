@@ -64,7 +64,15 @@ def test_sheets_of_three_rows_are_no_covers_of_nothing(tmp_path):
 
 def test_months_side_by_side_are_asked_to_be_rows(tmp_path):
     text = "Customer,January,February,March,Total\nAnn,10,20,30,60\nBob,1,2,3,6\n"
-    assert "months side by side" in load(tmp_path, text).receipt.error["fix"]
+    receipt = load(tmp_path, text).receipt
+    assert "months side by side" in receipt.error["fix"] and not receipt.choices_needed
+
+
+def test_a_status_that_leaves_rows_out_is_not_called_ignored(tmp_path):
+    text = "Order no,Date,Customer,Amount,Status,Colour\n1,2026-01-05,Ann,10,Paid,red\n2,2026-01-06,Bob,20,Void,blue\n"
+    receipt = load(tmp_path, text).receipt
+    assert receipt.ignored == ("Colour",)
+    assert receipt.columns_seen[4]["why"] == "It tells which rows do not count."
 
 
 def test_what_a_payment_service_kept_does_not_lessen_the_sale(tmp_path):
