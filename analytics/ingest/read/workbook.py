@@ -11,6 +11,7 @@ from analytics.ingest.read.blocks import Block, blocks_of, extent
 from analytics.ingest.read.cell_text import as_texts
 from analytics.ingest.read.error_cells import Bounds, Errors, errors_of
 from analytics.ingest.read.mend import count_of
+from analytics.ingest.read.money_formats import mixed_formats
 from analytics.ingest.read.names import header_of
 from analytics.ingest.read.row_notes import footer_rows
 from analytics.ingest.read.table import Limits, Note, Reading, Rows, Table, note
@@ -53,7 +54,7 @@ def read_workbook(path: Path, name: str, kind: str, limits: Limits) -> Reading:
             what=f"'{name}' has no rows on any sheet.",
             fix="Check that the right file was saved, then upload it.",
         )
-    return Reading(kind, None, tuple(tables))
+    return Reading(kind, None, tuple(tables), tuple(mixed_formats(path)) if kind == "xlsx" else ())
 
 
 def error_cells(path: Path, kind: str, bounds: Bounds) -> dict[str, Errors]:

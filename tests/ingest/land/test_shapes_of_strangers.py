@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 import xlsxwriter
 
 from tests.ingest.land.landing import load
@@ -115,3 +116,16 @@ def test_a_list_of_invoices_with_a_due_date_is_no_pipeline(tmp_path):
     header = "id,Date (UTC),Due Date (UTC),Invoice number,Total,Closed,Customer Name,Customer Email,Status"
     landed = load(tmp_path, f"{header}\nin_1,2026-01-05,,A-1,120.00,true,Ann,a@x.example,paid\n", "list.csv")
     assert landed.receipt.sheet_type == "orders"
+
+
+@pytest.mark.parametrize(("second", "codes"), [("[$$-409]#,##0.00", ["mixed_currencies"]), ("#,##0.00 [$€-407]", [])])
+def test_currencies_that_only_number_formats_tell_are_told(tmp_path, second, codes):
+    out = BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("Sales")
+        sheet.write_row(0, 0, ["Order no", "Date", "Customer", "Amount"])
+        for place, shape in enumerate(["[$€-407] #,##0.00", second], start=1):
+            sheet.write_row(place, 0, [place, "2026-01-05", "Ann"])
+            sheet.write_number(place, 3, 100, book.add_format({"num_format": shape}))
+    landed = load(tmp_path, out.getvalue(), "sales.xlsx")
+    assert (amounts(landed), landed.codes()) == (["100.00", "100.00"], codes)
