@@ -129,3 +129,9 @@ def test_currencies_that_only_number_formats_tell_are_told(tmp_path, second, cod
             sheet.write_number(place, 3, 100, book.add_format({"num_format": shape}))
     landed = load(tmp_path, out.getvalue(), "sales.xlsx")
     assert (amounts(landed), landed.codes()) == (["100.00", "100.00"], codes)
+
+
+def test_hours_at_a_rate_are_work_and_no_opinion(tmp_path):
+    text = "Date,Client,Hours,Rate,Amount\n2026-01-05,Ann,2,50,100\n2026-01-16,Bob,1.5,50,75\n"
+    landed = load(tmp_path, text, "list.csv")
+    assert (landed.receipt.sheet_type, amounts(landed)) == ("orders", ["100.00", "75.00"])
