@@ -9,6 +9,28 @@ source:  M12, H4, docs/decisions/016
 */
 with
 
+published as (
+    select max(last_day) as last_day
+    from data_span
+    having
+        max(last_day) = cast($as_of as date)
+        and cast($period_start as date) is null
+        and cast($period_end as date) is null
+),
+
+-- a join with no paths reads nobody
+paths_now as (
+    select path
+    from usual_days
+    where link = 'lead_generation' and not exists (select 1 from published)
+),
+
+traits as (
+    select person_traits.*
+    from person_traits
+    inner join paths_now on person_traits.path = paths_now.path
+),
+
 counted as (
     select
         path_step_kinds.link_order,
@@ -17,31 +39,31 @@ counted as (
         path_step_kinds.path,
         path_step_kinds.owner,
         case
-            when grouping(person_traits.source) = 0 then 'source'
-            when grouping(person_traits.industry) = 0 then 'industry'
-            when grouping(person_traits.site_band) = 0 then 'size'
-            when grouping(person_traits.product) = 0 then 'product'
-            when grouping(person_traits.referral) = 0 then 'referral'
-            when grouping(person_traits.content) = 0 then 'content'
-            when grouping(person_traits.response) = 0 then 'response'
+            when grouping(traits.source) = 0 then 'source'
+            when grouping(traits.industry) = 0 then 'industry'
+            when grouping(traits.site_band) = 0 then 'size'
+            when grouping(traits.product) = 0 then 'product'
+            when grouping(traits.referral) = 0 then 'referral'
+            when grouping(traits.content) = 0 then 'content'
+            when grouping(traits.response) = 0 then 'response'
             else 'owner'
         end as attribute,
         coalesce(
-            person_traits.source, person_traits.industry, person_traits.site_band, person_traits.product,
-            person_traits.referral, person_traits.content, person_traits.response
+            traits.source, traits.industry, traits.site_band, traits.product,
+            traits.referral, traits.content, traits.response
         ) as trait,
         count(*) as resolved_count,
         count(case when steps_now.state = 0 then 1 end) as reached_count
     from steps_now
     inner join path_step_kinds on steps_now.kind_key = path_step_kinds.kind_key
-    inner join person_traits on steps_now.person_key = person_traits.person_key
+    inner join traits on steps_now.person_key = traits.person_key
     where path_step_kinds.link_order > 1 and path_step_kinds.is_from_recorded and steps_now.is_time_over
     group by
         path_step_kinds.link_order, path_step_kinds.link, path_step_kinds.from_link, path_step_kinds.path,
         path_step_kinds.owner,
         grouping sets (
-            (person_traits.source), (person_traits.industry), (person_traits.site_band), (person_traits.product),
-            (person_traits.referral), (person_traits.content), (person_traits.response), ()
+            (traits.source), (traits.industry), (traits.site_band), (traits.product),
+            (traits.referral), (traits.content), (traits.response), ()
         )
 ),
 
@@ -50,15 +72,6 @@ named as (
         *,
         case when attribute = 'owner' then owner else trait end as written_value
     from counted
-),
-
-published as (
-    select max(last_day) as last_day
-    from data_span
-    having
-        max(last_day) = cast($as_of as date)
-        and cast($period_start as date) is null
-        and cast($period_end as date) is null
 )
 
 select drop_counts.*

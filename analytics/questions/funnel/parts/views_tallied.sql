@@ -17,16 +17,23 @@ published as (
         and cast($period_end as date) is null
 ),
 
+-- a join with no paths reads nobody
+paths_now as (
+    select path
+    from usual_days
+    where link = 'lead_generation' and not exists (select 1 from published)
+),
+
 ways as (
     select
-        *,
-        date_diff('day', entered_date, cast($as_of as date)) > usual_days as is_over
+        path_ways.*,
+        date_diff('day', path_ways.entered_date, cast($as_of as date)) > path_ways.usual_days as is_over
     from path_ways
+    inner join paths_now on path_ways.path = paths_now.path
     where
-        entered_date <= cast($as_of as date)
-        and (cast($period_start as date) is null or person_entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or person_entered_date < cast($period_end as date))
-        and not exists (select 1 from published)
+        path_ways.entered_date <= cast($as_of as date)
+        and (cast($period_start as date) is null or path_ways.person_entered_date >= cast($period_start as date))
+        and (cast($period_end as date) is null or path_ways.person_entered_date < cast($period_end as date))
 ),
 
 views as (
