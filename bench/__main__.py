@@ -2,11 +2,11 @@
 
 import sys
 
-from bench import kills, loading, pages, questions, scores
+from bench import kills, loading, pages, questions, scores, scoring
 
 MEASURES = {"loading": loading.main, "questions": questions.main, "pages": pages.main, "kills": kills.main}
-# How good, not how fast: run by name, for it takes minutes and needs scikit-learn and leadforge.
-BY_NAME = {"scores": scores.main}
+# Run by name, for they take minutes and need scikit-learn: how good scores are (leadforge too), and how fast.
+BY_NAME = {"scores": scores.main, "scoring": scoring.main}
 
 
 def main(wanted: list[str]) -> None:

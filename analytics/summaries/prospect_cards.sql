@@ -29,18 +29,6 @@ asking as (
     from score_points
     where value_like is null
     group by attribute
-),
-
-unasked as (
-    select
-        person_key,
-        case
-            when need = 'no' or willingness = 'no' or resources = 'no' then null
-            when need is null then 'need'
-            when willingness is null then 'willingness'
-            when resources is null then 'resources'
-        end as attribute
-    from prospects
 )
 
 select
@@ -119,7 +107,6 @@ select
     prospect_fit.is_outside
 from prospects
 inner join prospect_scores on prospects.person_key = prospect_scores.person_key
-inner join unasked on prospects.person_key = unasked.person_key
 inner join prospect_keys on prospects.person_key = prospect_keys.person_key
 left join prospect_fit on prospects.person_key = prospect_fit.person_key
 left join prospect_evidence on prospects.person_key = prospect_evidence.person_key
@@ -127,5 +114,13 @@ left join look_chances on prospect_keys.look_key = look_chances.look_key
 left join look_repeats on prospect_keys.look_key = look_repeats.look_key
 left join sale_verdict on sale_verdict.is_used
 left join asking as settling on prospect_scores.unknown_attribute = settling.attribute
-left join asking as justifying on unasked.attribute = justifying.attribute
+left join asking as justifying
+    on
+        justifying.attribute
+        = case
+            when prospects.need = 'no' or prospects.willingness = 'no' or prospects.resources = 'no' then null
+            when prospects.need is null then 'need'
+            when prospects.willingness is null then 'willingness'
+            when prospects.resources is null then 'resources'
+        end
 order by prospect_scores.prospect_kind, prospect_scores.kind_rank

@@ -51,4 +51,3 @@ select
     later_deviation_amount
 from telling
 where place = 1
-order by person_key

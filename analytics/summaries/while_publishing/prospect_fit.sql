@@ -93,4 +93,3 @@ select
 from prospect_looks
 cross join limits
 left join met on prospect_looks.person_key = met.person_key
-order by prospect_looks.person_key

@@ -214,4 +214,3 @@ select
     is_sale_proven,
     is_repeat_proven
 from missing
-order by person_key

@@ -1,0 +1,59 @@
+/*
+title:   Prospects
+grain:   one row per person we might sell to who has not bought yet
+needs:   prospect_states, people, lead_states, deal_states
+returns: person_key, lead_id, deal_id, name, company, owner, path, source, industry, site_count, site_band, product,
+         referral, likely_amount, created_date, open_deal_count, open_amount, stage_name, last_contact_date, warmth,
+         contact, need, need_proof, willingness, willingness_proof, resources, resources_proof, is_justified
+assumes: an answer of the open deal comes before that of the lead; contact counts e-mail, phone and town or postcode
+source:  glossary; M18; docs/decisions/021
+*/
+select
+    prospect_states.person_key,
+    lead_states.lead_id,
+    prospect_states.deal_id,
+    people.name,
+    people.company,
+    prospect_states.owner,
+    prospect_states.path,
+    lead_states.source,
+    coalesce(lead_states.industry, people.industry) as industry,
+    lead_states.site_count,
+    lead_states.site_band,
+    coalesce(lead_states.product, deal_states.product) as product,
+    lead_states.referral,
+    coalesce(deal_states.amount, lead_states.estimated_amount) as likely_amount,
+    prospect_states.created_date,
+    prospect_states.open_deal_count,
+    prospect_states.open_amount,
+    deal_states.stage_name,
+    prospect_states.last_contact_date,
+    prospect_states.warmth,
+    case
+        case when people.email is null then 0 else 1 end
+        + case when people.phone is null then 0 else 1 end
+        + case when people.city is null and people.postcode is null then 0 else 1 end
+        when 3 then 'all three'
+        when 2 then 'two'
+        when 1 then 'one'
+        else 'none'
+    end as contact,
+    coalesce(deal_states.need, lead_states.need) as need,
+    case when deal_states.deal_id is null then lead_states.need_proof else deal_states.need_proof end as need_proof,
+    coalesce(deal_states.willingness, lead_states.willingness) as willingness,
+    case when deal_states.deal_id is null then lead_states.willingness_proof else deal_states.willingness_proof end
+        as willingness_proof,
+    coalesce(deal_states.resources, lead_states.resources) as resources,
+    case when deal_states.deal_id is null then lead_states.resources_proof else deal_states.resources_proof end
+        as resources_proof,
+    coalesce(
+        coalesce(deal_states.need, lead_states.need) = 'yes'
+        and coalesce(deal_states.willingness, lead_states.willingness) = 'yes'
+        and coalesce(deal_states.resources, lead_states.resources) = 'yes',
+        false
+    ) as is_justified
+from prospect_states
+inner join people on prospect_states.person_key = people.person_key
+left join lead_states on prospect_states.person_key = lead_states.person_key and lead_states.newness = 1
+left join deal_states on prospect_states.deal_id = deal_states.deal_id
+where prospect_states.excluded_reason is null
