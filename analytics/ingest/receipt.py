@@ -8,6 +8,7 @@ day_first_ignored  what was said about day and month contradicts the dates thems
 given_back         what was given back was taken off the amounts
 ignored_columns    columns of which nothing was made
 key_made           an id was made because the file has none (or not on every row)
+maybe_totals       lines called total or tax among the products were counted as sales
 mixed_currencies   more than one currency in a money column, or in a column of currency codes; nothing was converted
 maybe_repeated_total  every line of an order shows the same amount, and each was counted
 named_by_number    leads of whom nothing is known but their number

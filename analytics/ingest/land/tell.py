@@ -4,8 +4,8 @@ import duckdb
 
 from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
+from analytics.ingest.land.look_again import same_headers, totals_as_products, without_name, without_owner
 from analytics.ingest.land.marks import money_marks, short_ids
-from analytics.ingest.land.nameless import known_by_number
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
@@ -34,6 +34,7 @@ def told(
         *refunds_below_zero(connection, sheet, own),
         *columns_ignored(sheet.recognised),
         *same_headers(sheet.recognised),
+        *totals_as_products(connection, sheet.plan, own),
         *chosen.warnings,
         *unread_cells(connection, sheet.plan, own),
         *swapped_days(connection, sheet.source, sheet.plan),
@@ -97,49 +98,12 @@ def columns_ignored(recognised) -> list[Warned]:
     return [Warned("ignored_columns", f"{count} no place in {title} and nothing was made {made}: {shown}.")]
 
 
-def same_headers(recognised) -> list[Warned]:
-    """Headers that stand over several columns, of which one was used: the others are named nowhere else."""
-    used = {match.header: match.column for match in recognised.matches if match.column}
-    headers = [match.header for match in recognised.matches]
-    found = []
-    for header, column in used.items():
-        count = headers.count(header)
-        if header and count > sum(1 for match in recognised.matches if match.header == header and match.column):
-            others = "the other" if count == 2 else "the others"
-            told = f"{count} columns are called '{header}': one was used as {column.replace('_', ' ')}"
-            found.append(Warned("same_header", f"{told}, nothing was made of {others}."))
-    return found
-
-
 def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str, int]:
     """Reason code -> rows set aside."""
     if written.rejects is None:
         return {}
     sql = f"select reason_code, count(*) from {rows_of(written.rejects)} group by 1 order by 1"
     return dict(connection.execute(sql).fetchall())
-
-
-def without_name(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:
-    """Leads of whom nothing is known but their number."""
-    count = known_by_number(connection, plan, own.parquet) if own.rows_used else 0
-    if not count:
-        return []
-    rows = "1 lead has" if count == 1 else f"{count:,} leads have"
-    told = f"{rows} neither name, company, e-mail nor phone: each stands under its number until a list names it."
-    return [Warned("named_by_number", told)]
-
-
-def without_owner(connection: duckdb.DuckDBPyConnection, own: Written) -> list[Warned]:
-    """Deals that name nobody: they count for the business, and for no salesperson."""
-    if own.table != "deals" or not own.rows_used:
-        return []
-    sql = "select count(*) from read_parquet($file) where owner is null"
-    (count,) = connection.execute(sql, {"file": str(own.parquet)}).fetchone()
-    if not count:
-        return []
-    who = "No deal names" if count == own.rows_used else f"{count:,} of {own.rows_used:,} deals do not name"
-    told = f"{who} a salesperson: they count for the whole business, and for nobody where one salesperson is chosen."
-    return [Warned("no_owner", told)]
 
 
 def keys_made(plan: Plan, written: Written) -> list[Warned]:
