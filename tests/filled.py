@@ -9,7 +9,14 @@ import duckdb
 import pyarrow
 
 from analytics.store import Store
-from analytics.workspace.build import build_pages, create_summary, identify_rows, summary_files
+from analytics.workspace.build import (
+    build_pages,
+    create_summary,
+    create_written_views,
+    identify_rows,
+    summary_files,
+    written_files,
+)
 from analytics.workspace.choices import DEFAULTS
 from analytics.workspace.entries import create_entries
 
@@ -59,6 +66,7 @@ class FilledStore:
         """The store with every summary built."""
         self._choose()
         build_pages(self.connection)
+        create_written_views(self.connection)
         return Store(self.connection)
 
     def close(self) -> None:
@@ -91,13 +99,20 @@ class TypedStore(Store):
         for file in _summaries():
             if file.stem in wanted:
                 create_summary(self.connection, file)
+        if _words(sql) & {file.stem for file in written_files()}:
+            create_written_views(self.connection)
 
 
 def _named(sql: str) -> set[str]:
     """Summaries that the text names, and all that they are built from."""
     texts = _texts()
+    # One view needs another: all of them are made, or none.
+    views = {file.stem: _words(file.read_text(encoding="utf-8")) for file in written_files()}
+    asked = _words(sql)
+    if asked & views.keys():
+        asked = asked.union(*views.values())
     found: set[str] = set()
-    waiting = _words(sql) & texts.keys()
+    waiting = asked & texts.keys()
     while waiting:
         found |= waiting
         waiting = {word for name in waiting for word in texts[name] & texts.keys()} - found

@@ -1,59 +1,26 @@
 /*
 title:   Who is in a segment, with everything that a letter or a reason against one needs
 grain:   one row per person, most revenue first; at most 2,000
-needs:   outreach_groups, outreach_contacts, unpaid_orders, customer_ranks, customer_totals, customer_feedback, people
+needs:   people_groups, outreach_contacts, unpaid_orders, customer_ranks, customer_totals, customer_feedback, people
 uses:    entries, referrals, customers, letter_templates
 params:  $any_of, $all_of, $none_of texts |group|group| (empty: no such condition); $all_count groups in $all_of; $campaign text; $source_table, $source_ref of the only person to look at (empty: everybody chosen)
 returns: person_key, source_table, source_ref, name, first_name, company, email, phone, city, industry, is_customer,
          revenue_amount, order_count, first_order_date, last_order_date, first_product, is_do_not_contact,
          last_contact_date, mood, score, scale_name, score_date, unpaid_count, unpaid_amount, oldest_unpaid_date,
          sent_date, is_held_out, chosen_count
-assumes: whoever once asked not to be contacted, in a file or on screen, under whatever name, is not contacted; asked for
-         names = in the referrals file, an introduction, an ask written down, or a letter of purpose referral
+assumes: whoever once asked not to be contacted, in a file or on screen, under whatever name, is not contacted
 source:  M3, M8, M28, docs/decisions/042, 043
 */
 with
 
-asked as (
-    select referrer_person_key as person_key
-    from referrals
-    union
-    select person_key
-    from entries
-    where kind in ('introduced', 'asked_for_names')
-    union
-    select entries.person_key
-    from entries
-    inner join letter_templates on entries.value = letter_templates.name
-    where entries.kind = 'sent' and letter_templates.purpose = 'referral'
-),
-
--- what was written down makes groups too, such as everybody whom a campaign wrote to
-grouped as (
-    select
-        person_key,
-        group_name
-    from outreach_groups
-    union all
-    select
-        person_key,
-        case kind when 'sent' then 'Written to: ' when 'talked' then 'Talked: ' else 'Gave names: ' end || topic
-    from entries
-    where kind in ('sent', 'talked', 'introduced') and person_key > 0 and topic <> ''
-    group by person_key, kind, topic
-),
-
 marks as (
     select
-        grouped.person_key,
-        case when contains($any_of, '|' || grouped.group_name || '|') then 1 else 0 end as any_count,
-        case when contains($all_of, '|' || grouped.group_name || '|') then 1 else 0 end as all_count,
-        case when contains($none_of, '|' || grouped.group_name || '|') then 1 else 0 end as none_count
-    from grouped
-    left join asked on grouped.person_key = asked.person_key
-    where
-        contains($any_of || $all_of || $none_of, '|' || grouped.group_name || '|')
-        and (asked.person_key is null or grouped.group_name <> 'Happy, came back, never asked for a name')
+        person_key,
+        case when contains($any_of, '|' || group_name || '|') then 1 else 0 end as any_count,
+        case when contains($all_of, '|' || group_name || '|') then 1 else 0 end as all_count,
+        case when contains($none_of, '|' || group_name || '|') then 1 else 0 end as none_count
+    from people_groups
+    where contains($any_of || $all_of || $none_of, '|' || group_name || '|')
 ),
 
 chosen as (

@@ -17,6 +17,7 @@ from analytics.workspace.outlasting import bring_what_was_said
 ANALYTICS = Path(__file__).parents[1]
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
+WRITTEN = ANALYTICS / "written"
 GUESSED = ANALYTICS / "canonical" / "guessed"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
 PEOPLE = "people"
@@ -103,7 +104,22 @@ def _look_in(connection: duckdb.DuckDBPyConnection, into: str) -> None:
 def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
     """The canonical tables under their own names in the current schema, each row with its person_key."""
     for file in sorted(KEYED.glob("*.sql")):
-        connection.execute(f'create or replace view "{file.stem}" as {file.read_text(encoding="utf-8")}')
+        _create_view(connection, file)
+
+
+def written_files() -> list[Path]:
+    """The views over what was written down so that each comes after the ones it needs."""
+    return in_order_of_need(list(WRITTEN.glob("*.sql")))
+
+
+def create_written_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """What people wrote down beside what the version says, in the current schema; the summaries are there already."""
+    for file in written_files():
+        _create_view(connection, file)
+
+
+def _create_view(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    connection.execute(f'create or replace view "{file.stem}" as {file.read_text(encoding="utf-8")}')
 
 
 def _complete(connection: duckdb.DuckDBPyConnection, given: Given) -> None:

@@ -64,13 +64,14 @@ def _key(layout: Layout, version: Version) -> tuple[Path, int, str]:
 def _open(layout: Layout, settings: Settings, catalogue: "Catalogue", current: Version) -> "Store":
     from analytics.engine import open_version
     from analytics.store import Store
-    from analytics.workspace.build import create_keyed_views
+    from analytics.workspace.build import create_keyed_views, create_written_views
     from analytics.workspace.entries import create_entries
 
     whole = newest_whole(layout, catalogue, current)
     connection = open_version(layout.version(whole.number), settings)
     create_entries(connection)
     create_keyed_views(connection)
+    create_written_views(connection)
     return Store(connection, whole.number)
 
 

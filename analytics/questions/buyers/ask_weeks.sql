@@ -3,16 +3,18 @@ title:   Asks for names each week
 question: Do we ask enough customers for names, week by week?
 method:   M8, M14, H1
 grain:    one row per week with an ask, of the last 26 weeks that are over
-needs:    referrals
+needs:    referrals or orders or customers
+uses:     entries
 params:   $as_of date; $owner text or null
 returns:  week_start, ask_count, names_count, week_count, reached_count, all_ask_count, all_names_count, goal_asks,
           names_per_ask, first_week_start
 summary:  week_count, reached_count, all_ask_count, all_names_count, goal_asks, names_per_ask, first_week_start
 money:    referrals
-assumes:  weeks begin on Monday and count once they are over; they begin with the first ask on file; an ask is one customer
+assumes:  asks of the list of introductions and those written down in talks and letters; weeks begin on Monday and count once
+          they are over, but the last one in which something was written down at once; they begin with the first ask on file; an ask is one customer
           asked on one day, the day the name was given where no ask is written down; the goals are the cut-offs
           name_asks_per_week and names_per_ask; with an owner, asks of customers who ever ordered from them
-source:   counted; docs/decisions/037
+source:   counted; docs/decisions/037, 050
 next_step: Put next week's asks into the calendar now, by name.
 */
 with
@@ -24,44 +26,56 @@ goals as (
     from cut_offs
 ),
 
-days as (
+-- what is written down here is newer than the last export
+watched as (
+    select cast($as_of as date) >= max(last_day) as is_now
+    from data_span
+),
+
+asks as (
     select
-        cast(coalesce(asked_at, given_at) as date) as asked_date,
-        referrer_person_key,
-        count(distinct referred_person_key) as names_count
-    from referrals
+        name_asks.asked_date,
+        name_asks.names_count,
+        name_asks.asked_date > cast($as_of as date) as is_later
+    from name_asks
+    cross join watched
     where
-        coalesce(asked_at, given_at) is not null
-        and cast(coalesce(asked_at, given_at) as date) <= cast($as_of as date)
+        (name_asks.asked_date <= cast($as_of as date) or (watched.is_now and name_asks.is_written))
         and (
             cast($owner as varchar) is null
-            or referrer_person_key in (
+            or name_asks.referrer_person_key in (
                 select customer_days.person_key
                 from customer_days
                 where customer_days.owner = cast($owner as varchar)
             )
         )
-    group by cast(coalesce(asked_at, given_at) as date), referrer_person_key
+),
+
+ends as (
+    select
+        min(asked_date) as first_date,
+        coalesce(
+            max(case when is_later then cast(date_trunc('week', asked_date) as date) + 7 end),
+            cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date)
+        ) as end_week_start
+    from asks
 ),
 
 spans as (
     select
-        greatest(
-            cast(date_trunc('week', min(asked_date)) as date),
-            cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date) - 182
-        ) as first_week_start,
-        cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date) as end_week_start
-    from days
+        greatest(cast(date_trunc('week', first_date) as date), end_week_start - 182) as first_week_start,
+        end_week_start
+    from ends
 ),
 
 weeks as (
     select
-        cast(date_trunc('week', days.asked_date) as date) as week_start,
+        cast(date_trunc('week', asks.asked_date) as date) as week_start,
         count(*) as ask_count,
-        cast(sum(days.names_count) as bigint) as names_count
-    from days
-    inner join spans on days.asked_date >= spans.first_week_start and days.asked_date < spans.end_week_start
-    group by cast(date_trunc('week', days.asked_date) as date)
+        cast(sum(asks.names_count) as bigint) as names_count
+    from asks
+    inner join spans on asks.asked_date >= spans.first_week_start and asks.asked_date < spans.end_week_start
+    group by cast(date_trunc('week', asks.asked_date) as date)
 ),
 
 totals as (

@@ -4,12 +4,12 @@ question: What is this customer to us, by every method, and what should be done 
 method:   M1, M2, M4, M5, M6, M8, H3
 grain:    one row per method, of one customer
 needs:    orders or customers
-uses:     customers, feedback, referrals, deals, touches, interactions, leads
+uses:     customers, feedback, referrals, deals, touches, interactions, leads, entries
 params:   $customer_id text or null (null: the customer with most revenue)
 returns:  topic_order, topic, answer, why, name, customer_key, recency_score, frequency_score, monetary_score
 summary:  name, customer_key, recency_score, frequency_score, monetary_score
 assumes:  as of the last day in the data; each class as on the page of its method; what is not on file is unknown
-source:   the methods named; docs/decisions/038
+source:   the methods named; docs/decisions/038, 050
 next_step: Do what the last line says.
 */
 with
@@ -34,23 +34,82 @@ advice as (
 
 sent_by as (
     select
-        introductions.referred_person_key as person_key,
+        told_introductions.referred_person_key as person_key,
         min(coalesce(people.name, people.email, people.customer_id)) as referrer_name
     from chosen
-    inner join introductions on chosen.person_key = introductions.referred_person_key
-    inner join people on introductions.referrer_person_key = people.person_key
-    group by introductions.referred_person_key
+    inner join told_introductions on chosen.person_key = told_introductions.referred_person_key
+    inner join people on told_introductions.referrer_person_key = people.person_key
+    group by told_introductions.referred_person_key
+),
+
+open_now as (
+    select
+        deal_states.person_key,
+        deal_states.amount,
+        0 as talk_count
+    from chosen
+    inner join deal_states on chosen.person_key = deal_states.person_key
+    where deal_states.is_open
+    union all
+    select
+        upsell_deals.person_key,
+        upsell_deals.amount,
+        1
+    from chosen
+    inner join upsell_deals on chosen.person_key = upsell_deals.person_key
 ),
 
 open_deals as (
     select
-        deal_states.person_key,
+        person_key,
         count(*) as open_deal_count,
-        sum(deal_states.amount) as open_amount
+        sum(amount) as open_amount,
+        sum(talk_count) as open_talk_count
+    from open_now
+    group by person_key
+),
+
+-- of the files, and what was written down here
+asking as (
+    select
+        referral_ledger.person_key,
+        referral_ledger.ask_count,
+        referral_ledger.names_count,
+        referral_ledger.won_count,
+        referral_ledger.won_amount
     from chosen
-    inner join deal_states on chosen.person_key = deal_states.person_key
-    where deal_states.is_open
-    group by deal_states.person_key
+    inner join referral_ledger on chosen.person_key = referral_ledger.person_key
+    union all
+    select
+        told_introductions.referrer_person_key,
+        0,
+        1,
+        case when told_introductions.is_won then 1 else 0 end,
+        coalesce(told_introductions.won_amount, 0)
+    from chosen
+    inner join told_introductions on chosen.person_key = told_introductions.referrer_person_key
+    where told_introductions.is_written
+    union all
+    select
+        name_asks.referrer_person_key,
+        1,
+        0,
+        0,
+        0
+    from chosen
+    inner join name_asks on chosen.person_key = name_asks.referrer_person_key
+    where name_asks.is_written
+),
+
+asked as (
+    select
+        person_key,
+        cast(sum(ask_count) as bigint) as ask_count,
+        cast(sum(names_count) as bigint) as names_count,
+        cast(sum(won_count) as bigint) as won_count,
+        cast(sum(won_amount) as decimal(18, 2)) as won_amount
+    from asking
+    group by person_key
 ),
 
 contacts as (
@@ -108,14 +167,15 @@ select
     customer_feedback.scale_name,
     customer_feedback.given_date,
     customer_feedback.comment,
-    referral_ledger.ask_count,
-    referral_ledger.names_count,
-    referral_ledger.won_count,
-    referral_ledger.won_amount,
+    asked.ask_count,
+    asked.names_count,
+    asked.won_count,
+    asked.won_amount,
     sent_by.referrer_name,
     customer_starts.path,
     open_deals.open_deal_count,
     open_deals.open_amount,
+    open_deals.open_talk_count,
     contacts.last_contact_date,
     agreed.next_step,
     agreed.next_step_date
@@ -130,7 +190,7 @@ left join customer_states on customer_states.is_now and chosen.person_key = cust
 left join customer_lifetimes on chosen.person_key = customer_lifetimes.person_key
 left join lifetime_verdict on lifetime_verdict.repeat_customer_count >= 10
 left join customer_feedback on chosen.person_key = customer_feedback.person_key
-left join referral_ledger on chosen.person_key = referral_ledger.person_key
+left join asked on chosen.person_key = asked.person_key
 left join sent_by on chosen.person_key = sent_by.person_key
 left join customer_starts on chosen.person_key = customer_starts.person_key
 left join open_deals on chosen.person_key = open_deals.person_key

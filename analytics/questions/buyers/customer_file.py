@@ -24,7 +24,8 @@ PLURALS = {"name given": "names given", "entry": "entries"}
 def headline(rows: pd.DataFrame) -> str:
     """How many of each kind."""
     counts = rows["kind"].value_counts()
-    return "On file: " + ", ".join(_counted(int(counts[kind]), kind) for kind in KINDS if kind in counts) + "."
+    told = ", ".join(_counted(int(counts[kind]), kind) for kind in KINDS if kind in counts)
+    return f"On file: {told}." if told else "Nothing else is on file."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

@@ -8,7 +8,7 @@ uses:     customers, orders, entries
 params:   $as_of date; $customer_id text or null (null: the customer with most revenue)
 returns:  happened_date, kind, what, deal_amount, owner, note
 absent:   deal_amount, note
-assumes:  up to the as-of day, but for entries, which are written after it; a row without a day stands last
+assumes:  up to the as-of day, but for what is written down after the last day of the data; a row without a day stands last
 source:   the rows as landed
 next_step: Read what was said last before calling.
 */
@@ -20,6 +20,11 @@ chosen as (
     where customer_key = coalesce(cast($customer_id as varchar), '')
     order by person_key
     limit 1
+),
+
+watched as (
+    select cast($as_of as date) >= max(last_day) as is_now
+    from data_span
 ),
 
 told as (
@@ -34,6 +39,16 @@ told as (
     inner join deal_states on chosen.person_key = deal_states.person_key
     union all
     select
+        upsell_deals.opened_date,
+        'open deal',
+        upsell_deals.name || ' (noted in the talk: ' || upsell_deals.campaign || ')',
+        upsell_deals.amount,
+        upsell_deals.owner,
+        null
+    from chosen
+    inner join upsell_deals on chosen.person_key = upsell_deals.person_key
+    union all
+    select
         cast(feedback.given_at as date),
         'score',
         rtrim(rtrim(cast(cast(feedback.score as double) as varchar), '0'), '.')
@@ -45,26 +60,26 @@ told as (
     inner join feedback on chosen.person_key = feedback.person_key
     union all
     select
-        coalesce(introductions.given_date, introductions.asked_date),
+        coalesce(told_introductions.given_date, told_introductions.asked_date),
         'name given',
-        coalesce(people.name, people.email, people.customer_id),
-        introductions.won_amount,
+        coalesce(people.name, people.email, people.customer_id, told_introductions.referred_name),
+        told_introductions.won_amount,
         null,
-        case when introductions.is_won then 'became a customer' else 'not a customer yet' end
+        case when told_introductions.is_won then 'became a customer' else 'not a customer yet' end
     from chosen
-    inner join introductions on chosen.person_key = introductions.referrer_person_key
-    inner join people on introductions.referred_person_key = people.person_key
+    inner join told_introductions on chosen.person_key = told_introductions.referrer_person_key
+    left join people on told_introductions.referred_person_key = people.person_key
     union all
     select
-        coalesce(introductions.given_date, introductions.asked_date),
+        coalesce(told_introductions.given_date, told_introductions.asked_date),
         'introduction',
         'by ' || coalesce(people.name, people.email, people.customer_id),
         null,
         null,
         null
     from chosen
-    inner join introductions on chosen.person_key = introductions.referred_person_key
-    inner join people on introductions.referrer_person_key = people.person_key
+    inner join told_introductions on chosen.person_key = told_introductions.referred_person_key
+    inner join people on told_introductions.referrer_person_key = people.person_key
     union all
     select
         touch_rows.touched_date,
@@ -87,6 +102,7 @@ told as (
     from chosen
     inner join interactions on chosen.person_key = interactions.person_key
     union all
+    -- a name that was given, and a deal while it is open, stand above as such
     select
         cast(entries.written_at as date),
         'entry',
@@ -96,16 +112,19 @@ told as (
         entries.note
     from chosen
     inner join entries on chosen.person_key = entries.person_key
+    left join upsell_deals on 'talk-' || cast(entries.entry_id as varchar) = upsell_deals.deal_id
+    where entries.kind <> 'introduced' and upsell_deals.deal_id is null
 )
 
 select
-    happened_date,
-    kind,
-    what,
-    cast(amount as decimal(18, 2)) as deal_amount,
-    owner,
-    note
+    told.happened_date,
+    told.kind,
+    told.what,
+    cast(told.amount as decimal(18, 2)) as deal_amount,
+    told.owner,
+    told.note
 from told
-where happened_date is null or kind = 'entry' or happened_date <= cast($as_of as date)
-order by happened_date desc nulls last, kind asc, what asc
+cross join watched
+where told.happened_date is null or watched.is_now or told.kind = 'entry' or told.happened_date <= cast($as_of as date)
+order by told.happened_date desc nulls last, told.kind asc, told.what asc
 limit 300

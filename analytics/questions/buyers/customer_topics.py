@@ -85,7 +85,7 @@ def _origin(row: pd.Series) -> Told:
 
 def _introduced(row: pd.Series) -> Told:
     if pd.isna(row["names_count"]):
-        return "nobody yet", "They were never asked for names, as far as the files tell."
+        return "nobody yet", "They were never asked for names, as far as the files and notes tell."
     asks = several(int(row["ask_count"]), "ask")
     won = f"{charts.count(row['won_count'])} became customers for {charts.money(row['won_amount'])}"
     return several(int(row["names_count"]), "name"), f"{asks}; {won}"
@@ -93,8 +93,11 @@ def _introduced(row: pd.Series) -> Told:
 
 def _open_deals(row: pd.Series) -> Told:
     if pd.isna(row["open_deal_count"]):
-        return "none", "No open deal of theirs is in the pipeline."
-    return several(int(row["open_deal_count"]), "open deal"), f"worth {charts.money(row['open_amount'])} in all"
+        return "none", "No open deal of theirs is in the pipeline, and no talk left one."
+    noted = int(row["open_talk_count"])
+    worth = "worth not noted" if pd.isna(row["open_amount"]) else f"worth {charts.money(row['open_amount'])} in all"
+    talks = f"; {noted:,} noted in a talk on the page Outreach" if noted else ""
+    return several(int(row["open_deal_count"]), "open deal"), f"{worth}{talks}"
 
 
 def _last_contact(row: pd.Series) -> Told:

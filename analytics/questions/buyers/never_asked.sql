@@ -4,7 +4,7 @@ question: Which happy customers who come back have we never asked for names, and
 method:   M8, M2, H1, H2, H9
 grain:    one row per happy repeat customer who was never asked, most revenue first; at most 300
 needs:    orders, feedback
-uses:     customers, referrals, leads
+uses:     customers, referrals, leads, entries
 params:   $owner text or null
 returns:  ask_rank, person_key, customer_id, name, score, scale_name, given_date, order_count, revenue_amount,
           days_since_last_order, activity, never_asked_count, happy_repeat_count, ask_count, asked_names_count,
@@ -14,10 +14,10 @@ summary:  never_asked_count, happy_repeat_count, ask_count, asked_names_count, s
           won_mean_amount, won_deviation_amount, low_amount, likely_amount, high_amount
 money:    feedback
 assumes:  as of the last day in the data; happy by the latest score and the cut-off happy_rate; repeat = two orders or more;
-          asked = stands in the list of introductions as the one who was asked; what it might bring = names an ask brought x
+          asked = in the list of introductions, in a talk or by a letter that asks for names; what it might bring = names an ask brought x
           share of names of half a year or older who bought x what these ordered for so far, net; with an owner, customers
           who ever ordered from them
-source:   gamma-Poisson, Jeffreys and Student draws, seeded; docs/decisions/037
+source:   gamma-Poisson, Jeffreys and Student draws, seeded; docs/decisions/037, 050
 next_step: Ask two of them this week: "Which three or four people whom you know should we help next?"
 */
 with
@@ -25,12 +25,6 @@ with
 spans as (
     select max(last_day) as last_day
     from data_span
-),
-
-asked as (
-    select referrer_person_key as person_key
-    from referrals
-    group by referrer_person_key
 ),
 
 happy as (
@@ -43,12 +37,12 @@ happy as (
         customer_states.revenue_amount,
         customer_states.days_since_last_order,
         customer_pulse.activity,
-        asked.person_key is null as is_never_asked
+        asked_people.person_key is null as is_never_asked
     from customer_feedback
     inner join customer_states
         on customer_states.is_now and customer_feedback.person_key = customer_states.person_key
     inner join customer_pulse on customer_pulse.is_now and customer_feedback.person_key = customer_pulse.person_key
-    left join asked on customer_feedback.person_key = asked.person_key
+    left join asked_people on customer_feedback.person_key = asked_people.person_key
     where
         customer_feedback.mood = 'happy'
         and customer_states.order_count >= 2

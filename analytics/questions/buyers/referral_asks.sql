@@ -3,8 +3,8 @@ title:   Referral ledger
 question: Whom did we ask for names, and what came of it?
 method:   M8, H1, H2
 grain:    one row per customer who was asked or introduced somebody, most money first; at most 300
-needs:    referrals or leads or customers
-uses:     orders, touches, deals
+needs:    referrals or leads or customers or orders
+uses:     touches, deals, entries
 params:   $owner text or null
 returns:  ledger_rank, person_key, customer_id, name, ask_count, last_asked_date, asked_names_count, names_count, contacted_count,
           won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count,
@@ -14,24 +14,120 @@ summary:  referrer_count, all_ask_count, all_asked_names_count, all_asked_won_co
           all_second_names_count, names_per_ask
 people:   buyers/never_asked
 assumes:  an ask is one day on which a customer was asked for names; asked names stand in the list of
-          introductions; names also of leads and customers whose row says who referred them, without an ask: of these only
+          introductions or were written down in a talk; names also of leads and customers whose row says who referred them, without an ask: of these only
           those are known who came, so no share is told of them; won = ordered; money is all their revenue so far, net; second generation = whom
           the introduced introduced; with an owner, customers who ever ordered from them
-source:   counted; docs/decisions/037
+source:   counted; docs/decisions/037, 050
 next_step: Ask for three or four names each time, and thank whoever gave one that bought.
 */
 with
 
-chosen as (
-    select referral_ledger.*
+-- what was written down in talks, beside the ledger of the files
+written as (
+    select
+        referrer_person_key as person_key,
+        count(*) as names_count,
+        count(case when is_won then 1 end) as won_count,
+        count(case when is_contacted then 1 end) as contacted_count,
+        sum(won_amount) as won_amount,
+        0 as ask_count,
+        cast(null as date) as last_asked_date,
+        0 as second_names_count,
+        0 as second_won_count,
+        cast(0 as decimal(18, 2)) as second_won_amount
+    from told_introductions
+    where is_written
+    group by referrer_person_key
+    union all
+    select
+        referrer_person_key,
+        0,
+        0,
+        0,
+        0,
+        count(*),
+        max(asked_date),
+        0,
+        0,
+        0
+    from name_asks
+    where is_written
+    group by referrer_person_key
+    union all
+    select
+        firsts.referrer_person_key,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        count(*),
+        count(case when seconds.is_won then 1 end),
+        coalesce(sum(seconds.won_amount), 0)
+    from told_introductions as firsts
+    inner join told_introductions as seconds on firsts.referred_person_key = seconds.referrer_person_key
+    where
+        (firsts.is_written or seconds.is_written)
+        and seconds.referred_person_key <> firsts.referrer_person_key
+    group by firsts.referrer_person_key
+),
+
+everything as (
+    select
+        person_key,
+        ask_count,
+        last_asked_date,
+        asked_names_count,
+        asked_won_count,
+        names_count,
+        contacted_count,
+        won_count,
+        won_amount,
+        second_names_count,
+        second_won_count,
+        second_won_amount
     from referral_ledger
+    union all
+    select
+        person_key,
+        ask_count,
+        last_asked_date,
+        names_count as asked_names_count,
+        won_count as asked_won_count,
+        names_count,
+        contacted_count,
+        won_count,
+        coalesce(won_amount, 0),
+        second_names_count,
+        second_won_count,
+        second_won_amount
+    from written
+),
+
+chosen as (
+    select
+        person_key,
+        cast(sum(ask_count) as bigint) as ask_count,
+        max(last_asked_date) as last_asked_date,
+        cast(sum(asked_names_count) as bigint) as asked_names_count,
+        cast(sum(asked_won_count) as bigint) as asked_won_count,
+        cast(sum(names_count) as bigint) as names_count,
+        cast(sum(contacted_count) as bigint) as contacted_count,
+        cast(sum(won_count) as bigint) as won_count,
+        cast(sum(won_amount) as decimal(18, 2)) as won_amount,
+        cast(sum(second_names_count) as bigint) as second_names_count,
+        cast(sum(second_won_count) as bigint) as second_won_count,
+        cast(sum(second_won_amount) as decimal(18, 2)) as second_won_amount
+    from everything
     where
         cast($owner as varchar) is null
-        or referral_ledger.person_key in (
+        or person_key in (
             select customer_days.person_key
             from customer_days
             where customer_days.owner = cast($owner as varchar)
         )
+    group by person_key
 ),
 
 totals as (

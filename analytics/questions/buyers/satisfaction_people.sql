@@ -4,7 +4,7 @@ question: Which of our most valuable customers are happy, which are not, and who
 method:   M2, M1, H1, H3
 grain:    one row per customer of the vital few, by how satisfied they are, most revenue first; at most 200 of each group
 needs:    orders, feedback
-uses:     customers, referrals
+uses:     customers, referrals, entries
 params:   $owner text or null
 returns:  mood_order, mood, mood_rank, person_key, customer_id, name, score, scale_name, given_date, comment, score_count,
           revenue_amount, order_count, days_since_last_order, is_asked_for_names, mood_count, mood_amount, few_count,
@@ -20,14 +20,6 @@ source:   counted; docs/decisions/035
 next_step: Call the unhappy before anybody asks them for anything; then ask the happy ones, largest first.
 */
 with
-
-asked as (
-    select
-        referrer_person_key as person_key,
-        count(*) as referral_count
-    from referrals
-    group by referrer_person_key
-),
 
 few as (
     select
@@ -48,12 +40,12 @@ few as (
         customer_feedback.given_date,
         customer_feedback.comment,
         customer_feedback.score_count,
-        asked.person_key is not null as is_asked_for_names,
+        asked_people.person_key is not null as is_asked_for_names,
         customer_shares.used_amount
     from customer_ranks
     inner join customer_shares on customer_ranks.customer_rank <= customer_shares.vital_few_count
     left join customer_feedback on customer_ranks.person_key = customer_feedback.person_key
-    left join asked on customer_ranks.person_key = asked.person_key
+    left join asked_people on customer_ranks.person_key = asked_people.person_key
     where
         cast($owner as varchar) is null
         or customer_ranks.person_key in (

@@ -18,7 +18,8 @@ STEPS = {
 }
 COLUMNS = (
     "campaign", "first_sent_date", "last_sent_date", "written_count", "talked_count",
-    "upsell_or_introduction_count", "upsell_count", "introducer_count", "name_count", "waiting_count",
+    "upsell_or_introduction_count", "upsell_count", "open_deal_count", "open_amount",
+    "introducer_count", "name_count", "waiting_count",
     "won_count", "won_amount", "won_low_rate", "won_high_rate", "introduced_won_count", "introduced_won_amount",
     "held_out_count", "held_out_won_count", "held_out_amount", "held_out_low_rate", "held_out_high_rate",
     "is_seen_after", "is_different", "p_value",
@@ -49,7 +50,7 @@ def headline(rows: pd.DataFrame) -> str:
     row = rows.iloc[0]
     written, talked = int(row["written_count"]), int(row["talked_count"])
     told = f"'{row['campaign']}': {written:,} written to, {talked:,} talked"
-    told += f", {_people(int(row['upsell_or_introduction_count']))} needed more or named somebody"
+    told += f", {_people(int(row['upsell_or_introduction_count']))} needed more or named somebody{_still_open(row)}"
     if not row["is_seen_after"]:
         return f"{told}; the data ends before the letters, so nobody's orders can be seen yet."
     share = _share(row["won_count"], written, row["won_low_rate"], row["won_high_rate"])
@@ -111,6 +112,15 @@ def _compared(row: pd.Series) -> str:
             f"{told} Chance alone would differ as much {charts.once_in(row['p_value'])}: the letter made a difference."
         )
     return f"{told} Chance alone could make this difference."
+
+
+def _still_open(row: pd.Series) -> str:
+    """What the talks left that nobody ordered yet."""
+    count = int(row["open_deal_count"])
+    if not count:
+        return ""
+    worth = "" if pd.isna(row["open_amount"]) else f", worth about {charts.estimate(row['open_amount'])}"
+    return f" ({count:,} {'deal is' if count == 1 else 'deals are'} still open{worth})"
 
 
 def _share(some: object, of: int, low: object, high: object) -> str:

@@ -7,16 +7,20 @@ needs:    orders or customers or leads
 uses:     entries
 params:   $as_of date
 returns:  campaign, first_sent_date, last_sent_date, written_count, talked_count, upsell_or_introduction_count, upsell_count,
-          introducer_count, name_count, waiting_count, won_count, won_amount, won_low_rate, won_high_rate,
+          open_deal_count, open_amount, introducer_count, name_count, waiting_count, won_count, won_amount, won_low_rate, won_high_rate,
           introduced_won_count, introduced_won_amount, held_out_count, held_out_won_count, held_out_amount,
           held_out_low_rate, held_out_high_rate, is_seen_after, is_different, p_value
+screen:   campaign, first_sent_date, last_sent_date, written_count, talked_count, upsell_count, open_deal_count, open_amount,
+          introducer_count, name_count, waiting_count, won_count, won_amount, won_low_rate, won_high_rate,
+          introduced_won_count, introduced_won_amount, held_out_count, held_out_won_count, held_out_amount,
+          held_out_low_rate, held_out_high_rate, is_different
 people:   outreach/written
 assumes:  whoever was called without a letter counts as written to; won = ordered on a later day than the letter; money =
           all they ordered from then on, less what was given back, as of the last day in the data; unknown while the data
           ends before the letters; somebody introduced counts as won when a customer of that name or e-mail gave a first
           order after the introduction; somebody written to in two campaigns counts in both; the cost is 0, a letter
           costs nothing; held out by lot before the letters went out
-source:   M3; Fisher's exact test, Benjamini-Hochberg; docs/decisions/044
+source:   M3; Fisher's exact test, Benjamini-Hochberg; docs/decisions/044, 050
 next_step: Call everybody who was written to and has not been talked to.
 */
 with
@@ -66,6 +70,15 @@ ordered as (
             and letters.sent_date < customer_days.order_date
             and spans.last_day >= customer_days.order_date
     group by letters.campaign, letters.who
+),
+
+open_upsells as (
+    select
+        campaign,
+        count(*) as open_deal_count,
+        sum(amount) as open_amount
+    from upsell_deals
+    group by campaign
 ),
 
 named as (
@@ -153,6 +166,8 @@ select
     cast(campaigns.talked_count as bigint) as talked_count,
     cast(campaigns.upsell_or_introduction_count as bigint) as upsell_or_introduction_count,
     cast(campaigns.upsell_count as bigint) as upsell_count,
+    coalesce(open_upsells.open_deal_count, 0) as open_deal_count,
+    cast(open_upsells.open_amount as decimal(18, 2)) as open_amount,
     cast(campaigns.introducer_count as bigint) as introducer_count,
     cast(campaigns.name_count as bigint) as name_count,
     cast(campaigns.written_count - campaigns.talked_count as bigint) as waiting_count,
@@ -171,5 +186,6 @@ select
 from campaigns
 cross join spans
 left join introduced on campaigns.campaign = introduced.campaign
+left join open_upsells on campaigns.campaign = open_upsells.campaign
 where campaigns.written_count > 0
 order by campaigns.last_sent_date desc, campaigns.campaign asc

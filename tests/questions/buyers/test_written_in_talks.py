@@ -1,0 +1,103 @@
+"""What a talk leaves: deals and introductions that count on every page, once."""
+
+from datetime import date
+from decimal import Decimal
+
+from analytics.filters import Filters
+from analytics.questions import ask
+from tests.questions.buyers.test_referrals import ORDERS, REFERRALS
+
+TALK = """
+    entry_id | kind | source_table | source_ref | topic | value | note | written_by | written_at
+    1 | sent            | customers | ann | Spring | Research |                 | Dana | 2025-05-10 09:00:00
+    2 | talked          | customers | ann | Spring |          |                 | Dana | 2025-05-12 09:00:00
+    3 | upsell          | customers | ann | Spring | 900.00   | A second roof   | Dana | 2025-05-12 09:00:00
+    4 | asked_for_names | customers | ann | Spring |          |                 | Dana | 2025-05-12 09:00:00
+    5 | introduced      | customers | ann | Spring | Fay Fox  | fay@fox.example | Dana | 2025-05-12 09:00:00
+    6 | introduced      | customers | ann | Spring | bea bell |                 | Dana | 2025-05-12 09:00:00
+"""
+
+
+def talked(store):
+    return store.fill("orders", ORDERS).fill("referrals", REFERRALS).fill("entries", TALK)
+
+
+def told(store, topic):
+    return tuple(
+        ask(store, "buyers/customer", Filters(customer_id="ann")).rows.set_index("topic").loc[topic, ["answer", "why"]]
+    )
+
+
+def test_an_upsell_of_a_talk_is_an_open_deal_of_the_customer_and_of_the_campaign(store):
+    opened = talked(store).open()
+    assert told(opened, "Open deals") == ("1 open deal", "worth 900 in all; 1 noted in a talk on the page Outreach")
+    row = ask(opened, "outreach/results").rows.iloc[0]
+    assert (row["open_deal_count"], row["open_amount"]) == (1, Decimal("900.00"))
+    file = ask(opened, "buyers/customer_file", Filters(customer_id="ann")).rows
+    assert file.loc[file["kind"] == "open deal", "what"].tolist() == ["A second roof (noted in the talk: Spring)"]
+    assert "upsell: 900.00" not in file["what"].tolist()
+
+
+def test_it_is_no_open_deal_once_the_customer_ordered_or_the_pipeline_has_it(store):
+    talked(store).fill(
+        "deals",
+        "deal_id | name | customer_id | owner | stage_name | amount | opened_at\n"
+        "d1 | Second roof | ann | Dana | Negotiation | 950 | 2025-05-13",
+    )
+    opened = store.open()
+    assert told(opened, "Open deals") == ("1 open deal", "worth 950 in all")
+    assert ask(opened, "outreach/results").rows.iloc[0]["open_deal_count"] == 0
+
+
+def test_an_order_after_the_talk_closes_it(store):
+    talked(store).fill("orders", "order_id | customer_id | ordered_at | revenue_amount\no9 | ann | 2025-06-01 | 880")
+    assert told(store.open(), "Open deals")[0] == "none"
+
+
+def test_a_name_given_in_a_talk_stands_in_the_ledger_and_the_tree_and_one_of_the_list_counts_once(store):
+    opened = talked(store).open()
+    ann = ask(opened, "buyers/referral_asks").rows.set_index("customer_id").loc["ann"]
+    # Two asks and three names of the list; of the talk one ask and Fay: Bea stands in the list already.
+    assert ann[["ask_count", "asked_names_count", "names_count", "won_count"]].tolist() == [3, 4, 4, 2]
+    tree = ask(opened, "buyers/referral_tree").rows
+    assert sorted(tree.loc[tree["referrer_name"] == "Ann Abel", "referred_name"]) == [
+        "Bea Bell", "Cem Cole", "Ed Eaton", "Fay Fox",
+    ]  # fmt: skip
+    assert told(opened, "Introduced")[0] == "4 names"
+
+
+def test_an_ask_in_a_talk_counts_in_its_week_also_after_the_last_day_of_the_data(store):
+    opened = talked(store).open()
+    rows = ask(opened, "buyers/ask_weeks", Filters(as_of=date(2025, 5, 1))).rows
+    assert rows["week_start"].max() == date(2025, 5, 12)
+    last = rows.set_index("week_start").loc[date(2025, 5, 12)]
+    assert (last["ask_count"], last["names_count"]) == (1, 1)
+    earlier = ask(opened, "buyers/ask_weeks", Filters(as_of=date(2025, 3, 17))).rows
+    assert earlier["week_start"].max() == date(2025, 3, 3)
+
+
+def test_an_ask_that_the_list_tells_of_within_a_week_counts_once(store):
+    store.fill("orders", ORDERS).fill("referrals", REFERRALS).fill(
+        "entries",
+        "entry_id | kind | source_table | source_ref | topic | written_by | written_at\n"
+        "1 | asked_for_names | customers | ann | Spring | Dana | 2025-01-08 10:00:00",
+    )
+    ann = ask(store.open(), "buyers/referral_asks").rows.set_index("customer_id").loc["ann"]
+    assert ann["ask_count"] == 2
+
+
+def test_who_was_asked_in_a_talk_is_not_on_the_list_of_those_never_asked(store):
+    store.fill("orders", ORDERS).fill("entries", TALK)
+    store.fill(
+        "feedback", "customer_id | given_at | score | scale\nann | 2025-05-01 | 10 | NPS\ncem | 2025-05-01 | 9 | NPS"
+    )
+    assert ask(store.open(), "buyers/never_asked").rows["customer_id"].tolist() == ["cem"]
+
+
+def test_somebody_named_in_a_talk_who_then_ordered_is_a_customer_in_the_ledger(store):
+    talked(store).fill(
+        "orders",
+        "order_id | customer_id | customer_name | ordered_at | revenue_amount\no9 | fay | Fay Fox | 2025-06-01 | 70",
+    )
+    ann = ask(store.open(), "buyers/referral_asks").rows.set_index("customer_id").loc["ann"]
+    assert ann[["names_count", "won_count", "won_amount"]].tolist() == [4, 3, Decimal("390.00")]
