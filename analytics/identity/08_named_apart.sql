@@ -64,18 +64,26 @@ strangers as (
     where likeness < 0.7
 ),
 
+stranger_nodes as (
+    select one_node as node_id
+    from strangers
+    union all
+    select other_node
+    from strangers
+),
+
 words as (
     select
         node_of(1, customer_id) as node_id,
         unnest(string_split(plain_words(name), ' ')) as word
     from canonical.customers
-    where node_of(1, customer_id) in (select one_node from strangers union all select other_node from strangers)
+    where node_of(1, customer_id) in (select node_id from stranger_nodes)
     union
     select
         node_of(2, lead_id),
         unnest(string_split(plain_words(name), ' '))
     from canonical.leads
-    where node_of(2, lead_id) in (select one_node from strangers union all select other_node from strangers)
+    where node_of(2, lead_id) in (select node_id from stranger_nodes)
 ),
 
 -- legal forms and letters alone are no names: 'Ann Lee' and 'Lee, A.' share a word, two of 'Ltd' do not
