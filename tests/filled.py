@@ -10,9 +10,9 @@ import pyarrow
 
 from analytics.store import Store
 from analytics.workspace.build import (
+    bring_written,
     build_pages,
     create_summary,
-    create_written_views,
     identify_rows,
     summary_files,
     written_files,
@@ -66,7 +66,7 @@ class FilledStore:
         """The store with every summary built."""
         self._choose()
         build_pages(self.connection)
-        create_written_views(self.connection)
+        bring_written(self.connection)
         return Store(self.connection)
 
     def close(self) -> None:
@@ -100,7 +100,7 @@ class TypedStore(Store):
             if file.stem in wanted:
                 create_summary(self.connection, file)
         if _words(sql) & {file.stem for file in written_files()}:
-            create_written_views(self.connection)
+            bring_written(self.connection)
 
 
 def _named(sql: str) -> set[str]:

@@ -18,6 +18,7 @@ ANALYTICS = Path(__file__).parents[1]
 KEYED = ANALYTICS / "keyed"
 SUMMARIES = ANALYTICS / "summaries"
 WRITTEN = ANALYTICS / "written"
+NOTED = WRITTEN / "noted"
 GUESSED = ANALYTICS / "canonical" / "guessed"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
 PEOPLE = "people"
@@ -108,14 +109,22 @@ def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def written_files() -> list[Path]:
-    """The views over what was written down so that each comes after the ones it needs."""
-    return in_order_of_need(list(WRITTEN.glob("*.sql")))
+    """The selects over what was written down so that each comes after the ones it needs."""
+    return in_order_of_need([*WRITTEN.glob("*.sql"), *NOTED.glob("*.sql")])
 
 
-def create_written_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """What people wrote down beside what the version says, in the current schema; the summaries are there already."""
+def bring_written(connection: duckdb.DuckDBPyConnection) -> None:
+    """What people wrote down beside what the version says, in the current schema, which has entries and summaries.
+
+    What only entries tell is a few rows of many joins: worked out once, each time that something was written.
+    """
+    connection.begin()
     for file in written_files():
-        _create_view(connection, file)
+        if file.parent == NOTED:
+            connection.execute(f'create or replace table "{file.stem}" as {file.read_text(encoding="utf-8")}')
+        else:
+            _create_view(connection, file)
+    connection.commit()
 
 
 def _create_view(connection: duckdb.DuckDBPyConnection, file: Path) -> None:

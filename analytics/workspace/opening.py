@@ -64,22 +64,24 @@ def _key(layout: Layout, version: Version) -> tuple[Path, int, str]:
 def _open(layout: Layout, settings: Settings, catalogue: "Catalogue", current: Version) -> "Store":
     from analytics.engine import open_version
     from analytics.store import Store
-    from analytics.workspace.build import create_keyed_views, create_written_views
+    from analytics.workspace.build import bring_written, create_keyed_views
     from analytics.workspace.entries import create_entries
 
     whole = newest_whole(layout, catalogue, current)
     connection = open_version(layout.version(whole.number), settings)
     create_entries(connection)
     create_keyed_views(connection)
-    create_written_views(connection)
+    bring_written(connection)
     return Store(connection, whole.number)
 
 
 def _bring_entries(key: tuple[Path, int, str], catalogue: "Catalogue") -> None:
+    from analytics.workspace.build import bring_written
     from analytics.workspace.entries import bring_entries
 
     # Counted before they are read: one that is written in between is brought twice, never missed.
     revision = catalogue.revision()
     if _SEEN.get(key, 0) != revision:
         bring_entries(_STORES[key].connection, catalogue.entries())
+        bring_written(_STORES[key].connection)
         _SEEN[key] = revision

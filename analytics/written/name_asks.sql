@@ -1,73 +1,23 @@
 /*
 title:   Asks for names, in the files and written down
 grain:   one row per customer and day on which they were asked
-needs:   referrals, entries, letter_templates, told_introductions
+needs:   referrals, noted_asks
 returns: referrer_person_key, asked_date, names_count, is_written
-assumes: of the list, the day the name was given where no ask is told; written down = an ask or a name in a talk, or a letter of
-         purpose referral; one without a new name counts in the list alone when that tells of an ask of the same customer
-         within seven days of it
+assumes: of the list, the day the name was given where no ask is told; of what was written down as in noted_asks
 source:  M8, docs/decisions/037, 050
 */
-with
-
-listed as (
-    select
-        referrer_person_key,
-        cast(coalesce(asked_at, given_at) as date) as asked_date,
-        count(distinct referred_person_key) as names_count
-    from referrals
-    where coalesce(asked_at, given_at) is not null
-    group by referrer_person_key, cast(coalesce(asked_at, given_at) as date)
-),
-
-written as (
-    select
-        person_key,
-        cast(written_at as date) as asked_date
-    from entries
-    where kind in ('introduced', 'asked_for_names') and person_key > 0
-    union
-    select
-        entries.person_key,
-        cast(entries.written_at as date)
-    from entries
-    inner join letter_templates on entries.value = letter_templates.name
-    where entries.kind = 'sent' and letter_templates.purpose = 'referral' and entries.person_key > 0
-),
-
-given as (
-    select
-        referrer_person_key,
-        given_date,
-        count(*) as names_count
-    from told_introductions
-    where is_written
-    group by referrer_person_key, given_date
-),
-
-near as (
-    select
-        written.person_key,
-        written.asked_date
-    from written
-    inner join listed on written.person_key = listed.referrer_person_key
-    where abs(date_diff('day', written.asked_date, listed.asked_date)) <= 7
-    group by written.person_key, written.asked_date
-)
-
+select
+    referrer_person_key,
+    cast(coalesce(asked_at, given_at) as date) as asked_date,
+    count(distinct referred_person_key) as names_count,
+    false as is_written
+from referrals
+where coalesce(asked_at, given_at) is not null
+group by referrer_person_key, cast(coalesce(asked_at, given_at) as date)
+union all
 select
     referrer_person_key,
     asked_date,
     names_count,
-    false as is_written
-from listed
-union all
-select
-    written.person_key,
-    written.asked_date,
-    coalesce(given.names_count, 0),
     true
-from written
-left join given on written.person_key = given.referrer_person_key and written.asked_date = given.given_date
-left join near on written.person_key = near.person_key and written.asked_date = near.asked_date
-where near.person_key is null or given.names_count > 0
+from noted_asks

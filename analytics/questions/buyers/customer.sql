@@ -81,24 +81,22 @@ asking as (
     inner join referral_ledger on chosen.person_key = referral_ledger.person_key
     union all
     select
-        told_introductions.referrer_person_key,
+        noted_introductions.referrer_person_key,
         0,
         1,
-        case when told_introductions.is_won then 1 else 0 end,
-        coalesce(told_introductions.won_amount, 0)
+        case when noted_introductions.is_won then 1 else 0 end,
+        coalesce(noted_introductions.won_amount, 0)
     from chosen
-    inner join told_introductions on chosen.person_key = told_introductions.referrer_person_key
-    where told_introductions.is_written
+    inner join noted_introductions on chosen.person_key = noted_introductions.referrer_person_key
     union all
     select
-        name_asks.referrer_person_key,
+        noted_asks.referrer_person_key,
         1,
         0,
         0,
         0
     from chosen
-    inner join name_asks on chosen.person_key = name_asks.referrer_person_key
-    where name_asks.is_written
+    inner join noted_asks on chosen.person_key = noted_asks.referrer_person_key
 ),
 
 asked as (
