@@ -8,6 +8,20 @@ returns: person_key, lead_id, deal_id, name, company, owner, path, source, indus
 assumes: an answer of the open deal comes before that of the lead; contact counts e-mail, phone and town or postcode
 source:  glossary; M18; docs/decisions/021
 */
+with
+
+reachable as (
+    select
+        person_key,
+        name,
+        company,
+        industry,
+        case when email is null then 0 else 1 end
+        + case when phone is null then 0 else 1 end
+        + case when city is null and postcode is null then 0 else 1 end as way_count
+    from people
+)
+
 select
     prospect_states.person_key,
     lead_states.lead_id,
@@ -29,15 +43,7 @@ select
     deal_states.stage_name,
     prospect_states.last_contact_date,
     prospect_states.warmth,
-    case
-        case when people.email is null then 0 else 1 end
-        + case when people.phone is null then 0 else 1 end
-        + case when people.city is null and people.postcode is null then 0 else 1 end
-        when 3 then 'all three'
-        when 2 then 'two'
-        when 1 then 'one'
-        else 'none'
-    end as contact,
+    case people.way_count when 3 then 'all three' when 2 then 'two' when 1 then 'one' else 'none' end as contact,
     coalesce(deal_states.need, lead_states.need) as need,
     case when deal_states.deal_id is null then lead_states.need_proof else deal_states.need_proof end as need_proof,
     coalesce(deal_states.willingness, lead_states.willingness) as willingness,
@@ -53,7 +59,7 @@ select
         false
     ) as is_justified
 from prospect_states
-inner join people on prospect_states.person_key = people.person_key
+inner join reachable as people on prospect_states.person_key = people.person_key
 left join lead_states on prospect_states.person_key = lead_states.person_key and lead_states.newness = 1
 left join deal_states on prospect_states.deal_id = deal_states.deal_id
 where prospect_states.excluded_reason is null
