@@ -56,12 +56,26 @@ differing as (
     group by ones.node_id, others.node_id
 ),
 
+-- where a number, an e-mail, a phone or a company stands in for the name (decision 062) nobody is named
+stand_ins as (
+    select node_of(1, customer_id) as node_id
+    from canonical.customers
+    where name in (customer_id, email, phone)
+    union
+    select node_of(2, lead_id)
+    from canonical.leads
+    where name in (lead_id, email, phone, company)
+),
+
 strangers as (
     select
         one_node,
         other_node
     from differing
-    where likeness < 0.7
+    where
+        likeness < 0.7
+        and one_node not in (select node_id from stand_ins)
+        and other_node not in (select node_id from stand_ins)
 ),
 
 stranger_nodes as (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import product
 
 from analytics.identity.doubt import NAME_ALONE, NAME_AND_POSTCODE, doubt, is_one_a_side
 from analytics.identity.known import Contacts, Known
@@ -31,7 +30,7 @@ class Matching:
     roots     : node to the first node of its person, for nodes that were merged into it.
     members   : person to its nodes, where there are several.
     uploads   : person to the uploads that name it by a customer_id.
-    strangers : pairs of nodes whose names have nothing in common.
+    strangers : person to the nodes with which it has nothing of its names in common, though a key.
     contacts  : person to its contacts, where they were asked for.
     decided   : person to its nodes about which somebody said who they are not.
     apart     : person to the nodes that are somebody else, because somebody said so.
@@ -43,7 +42,7 @@ class Matching:
     roots: dict[int, int] = field(default_factory=dict)
     members: dict[int, list[int]] = field(default_factory=dict)
     uploads: dict[int, frozenset[int]] = field(default_factory=dict)
-    strangers: frozenset[tuple[int, int]] = frozenset()
+    strangers: dict[int, set[int]] = field(default_factory=dict)
     contacts: dict[int, Contacts] = field(default_factory=dict)
     decided: dict[int, set[int]] = field(default_factory=dict)
     apart: dict[int, set[int]] = field(default_factory=dict)
@@ -80,14 +79,18 @@ class Matching:
         if key_kind == NAME_ALONE and not is_one_a_side(people):
             self._propose(people, REASONS[key_kind] + ", more than once")
             return
+        # Of those who share an e-mail or a phone some may be one person and others another.
+        found = people[:1]
         for other in people[1:]:
-            if self._must_stay_apart(people[0], other):
+            free = [one for one in found if not self._must_stay_apart(one, other)]
+            doubts = [self._doubt(key_kind, one, other) for one in free]
+            if None in doubts:
+                self._merge(free[doubts.index(None)], other, REASONS[key_kind])
                 continue
-            against = self._doubt(key_kind, people[0], other)
-            if against is None:
-                self._merge(people[0], other, REASONS[key_kind])
-            else:
-                self._propose([people[0], other], f"{REASONS[key_kind]}, {against}")
+            if free:
+                self._propose([free[0], other], f"{REASONS[key_kind]}, {doubts[0]}")
+            if key_kind in CONTACTS_SHARED:
+                found.append(other)
 
     def _doubt(self, key_kind: int, first: int, other: int) -> str | None:
         """Why the two may not be one person; None when nothing speaks against it."""
@@ -102,10 +105,9 @@ class Matching:
 
     def _has_strangers(self, one: int, other: int) -> bool:
         """Some node of the one and some node of the other have names without anything in common."""
-        if not self.strangers:
+        if one not in self.strangers or other not in self.strangers:
             return False
-        ones, others = (self.members.get(person, (person,)) for person in (one, other))
-        return any((min(pair), max(pair)) in self.strangers for pair in product(ones, others))
+        return not self.strangers[one].isdisjoint(self.members.get(other, (other,)))
 
     def _doubtful(self, key_kind: int) -> set[int]:
         """People whose contacts may decide what a key of this kind says; a large group seldom shrinks to be matched."""
@@ -131,7 +133,7 @@ class Matching:
         self.members.setdefault(first, [first]).extend(moved)
         self.roots.update(dict.fromkeys(moved, first))
         self.merges.append((first, other, reason))
-        for said in (self.uploads, self.decided, self.apart):
+        for said in (self.uploads, self.decided, self.apart, self.strangers):
             if other in said:
                 said[first] = said.pop(other) | said.get(first, frozenset())
         if other in self.contacts:
@@ -152,7 +154,10 @@ def match(known: Known, decisions: Iterable[tuple[int, int, bool]] = ()) -> Matc
 
     decisions : (node, node, whether they are one person), as somebody said; they go before every key.
     """
-    matching = Matching(known, uploads=known.uploads(), strangers=known.named_apart())
+    matching = Matching(known, uploads=known.uploads())
+    for one, other in known.named_apart():
+        matching.strangers.setdefault(one, set()).add(other)
+        matching.strangers.setdefault(other, set()).add(one)
     matching.decide(decisions)
     for key_kind in REASONS:
         matching.follow(key_kind)

@@ -2,13 +2,14 @@
 title:   Who is in a segment, with everything that a letter or a reason against one needs
 grain:   one row per person, most revenue first; at most 2,000
 needs:   people_groups, outreach_contacts, unpaid_orders, customer_ranks, customer_totals, customer_feedback, people
-uses:    entries, referrals, customers, letter_templates
-params:  $any_of, $all_of, $none_of texts |group|group| (empty: no such condition); $all_count groups in $all_of; $campaign text; $source_table, $source_ref of the only person to look at (empty: everybody chosen)
+uses:    entries, referrals, customers, letter_templates, leads, touch_rows, touch_kinds
+params:  $any_of, $all_of, $none_of texts |group|group| (empty: no such condition); $all_count groups in $all_of; $campaign text; $goodbye pattern, lower case, of what a status or an action says of one who unsubscribed; $source_table, $source_ref of the only person to look at (empty: everybody chosen)
 returns: person_key, source_table, source_ref, name, first_name, company, email, phone, city, industry, is_customer,
-         revenue_amount, order_count, first_order_date, last_order_date, first_product, is_do_not_contact,
+         revenue_amount, order_count, first_order_date, last_order_date, first_product, is_do_not_contact, is_unsubscribed,
          last_contact_date, mood, score, scale_name, score_date, unpaid_count, unpaid_amount, oldest_unpaid_date,
          sent_date, is_held_out, chosen_count
-assumes: whoever once asked not to be contacted, in a file or on screen, under whatever name, is not contacted
+assumes: whoever once asked not to be contacted, in a file or on screen, under whatever name, is not contacted; unsubscribed =
+         the status of a lead, or an action of theirs, says so
 source:  M3, M8, M28, docs/decisions/042, 043
 */
 with
@@ -58,6 +59,17 @@ refused as (
     where kind = 'do_not_contact'
 ),
 
+unsubscribed as (
+    select leads.person_key
+    from leads
+    where regexp_matches(lower(trim(leads.status)), $goodbye)
+    union
+    select touch_rows.person_key
+    from touch_rows
+    inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
+    where regexp_matches(lower(trim(touch_kinds.action)), $goodbye)
+),
+
 written as (
     select
         person_key,
@@ -103,6 +115,7 @@ select
     picked.last_order_date,
     customer_products.first_product,
     refused.person_key is not null as is_do_not_contact,
+    unsubscribed.person_key is not null as is_unsubscribed,
     greatest(outreach_contacts.last_contact_date, written.last_written_date) as last_contact_date,
     customer_feedback.mood,
     customer_feedback.score,
@@ -119,6 +132,7 @@ inner join people on picked.person_key = people.person_key
 inner join places on picked.person_key = places.person_key and places.place = 1
 left join first_orders as customer_products on picked.person_key = customer_products.person_key
 left join refused on picked.person_key = refused.person_key
+left join unsubscribed on picked.person_key = unsubscribed.person_key
 left join written on picked.person_key = written.person_key
 left join outreach_contacts on picked.person_key = outreach_contacts.person_key
 left join customer_feedback on picked.person_key = customer_feedback.person_key

@@ -26,7 +26,7 @@ class Sorted:
         return tuple(
             person
             for person, why in self.left_out
-            if person.phone and [reason.code for reason in why] == ["no_email"]
+            if person.phone and {reason.code for reason in why} <= {"no_email", "unsubscribed"}
         )  # fmt: skip
 
 

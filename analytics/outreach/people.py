@@ -16,6 +16,10 @@ HERE = Path(__file__).parent
 MOST_PEOPLE = 2_000
 
 
+# What a status of a lead or an action begins with when somebody wants no more letters.
+GOODBYE = "^(unsubscri|opted out|opt-out|abgemeldet|d[eé]sinscri|uitgeschreven|(dado de )?baja)"
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody of a segment, as chosen_people.sql tells of them; None where nothing is known.
@@ -40,6 +44,7 @@ class Person:
     last_order_date: date | None
     first_product: str | None
     is_do_not_contact: bool
+    is_unsubscribed: bool
     last_contact_date: date | None
     mood: str | None
     score: object
@@ -81,7 +86,7 @@ def choose(store: Store, rule: Rule, campaign: str = "") -> Chosen:
     """
     if rule.is_empty:
         return Chosen((), 0)
-    rows = store.rows(sql("chosen_people"), {**rule.parameters(), "campaign": campaign})
+    rows = store.rows(sql("chosen_people"), {**rule.parameters(), "campaign": campaign, "goodbye": GOODBYE})
     people = tuple(Person(**_plain(record)) for record in rows.drop(columns=["chosen_count"]).to_dict("records"))
     return Chosen(people, int(rows["chosen_count"].iloc[0]) if len(rows) else 0)
 

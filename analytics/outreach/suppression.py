@@ -13,7 +13,7 @@ from analytics.store import Store
 class Reason:
     """One reason against a letter.
 
-    code : do_not_contact, sent, held_out, cool_down, unhappy, unpaid or no_email.
+    code : do_not_contact, unsubscribed, sent, held_out, cool_down, unhappy, unpaid or no_email.
     text : the reason as a sentence about this person.
     """
 
@@ -24,6 +24,7 @@ class Reason:
 # Code to what a table calls it, worst first.
 REASONS = {
     "do_not_contact": "Asked not to be contacted",
+    "unsubscribed": "Unsubscribed from letters",
     "sent": "Written to in this campaign",
     "held_out": "Held out, to compare",
     "cool_down": "Contacted lately",
@@ -51,6 +52,7 @@ def reasons(person: Person, day: Day) -> tuple[Reason, ...]:
     """Every reason against a letter to this person on that day; none when they may be written to."""
     checks: tuple[Callable[[Person, Day], str | None], ...] = (
         _refused,
+        _unsubscribed,
         _sent,
         _held_out,
         _cooling,
@@ -64,6 +66,12 @@ def reasons(person: Person, day: Day) -> tuple[Reason, ...]:
 
 def _refused(person: Person, day: Day) -> str | None:
     return "They asked not to be contacted." if person.is_do_not_contact else None
+
+
+def _unsubscribed(person: Person, day: Day) -> str | None:
+    if not person.is_unsubscribed:
+        return None
+    return "They unsubscribed from letters" + (f": call {person.phone}." if person.phone else ".")
 
 
 def _sent(person: Person, day: Day) -> str | None:

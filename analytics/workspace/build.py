@@ -119,11 +119,15 @@ def bring_written(connection: duckdb.DuckDBPyConnection) -> None:
     What only entries tell is a few rows of many joins: worked out once, each time that something was written.
     """
     connection.begin()
-    for file in written_files():
-        if file.parent == NOTED:
-            connection.execute(f'create or replace table "{file.stem}" as {file.read_text(encoding="utf-8")}')
-        else:
-            _create_view(connection, file)
+    try:
+        for file in written_files():
+            if file.parent == NOTED:
+                connection.execute(f'create or replace table "{file.stem}" as {file.read_text(encoding="utf-8")}')
+            else:
+                _create_view(connection, file)
+    except duckdb.Error:
+        connection.rollback()
+        raise
     connection.commit()
 
 

@@ -31,7 +31,7 @@ def show(apart: Sorted, found: Chosen) -> None:
         _show_list(mailing.listed(apart.allowed), "People who may be written to", "segment-to-write")
         download.offer(mailing.listed(found.people), "segment", "Download the whole segment (CSV)", "whole")
     with to_call:
-        st.caption("A letter cannot reach these, a call can. Nothing else stands against it.")
+        st.caption("A letter cannot reach these or is not wanted, a call can. Nothing else stands against it.")
         _show_list(mailing.listed(apart.to_call), "People to call", "phone-list")
 
 

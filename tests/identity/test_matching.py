@@ -1,6 +1,7 @@
 """Who is one person across files, and who is not."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -262,3 +263,32 @@ def test_a_lead_is_the_firm_that_it_writes_for(store):
     store.fill("leads", "lead_id | name | email | created_at\n l1 | Ann Lee | info@moor.com | 2026-01-01")
     store.open()
     assert people_of(store, "leads", "lead_id") == {"l1": 1}
+
+
+def test_of_four_leads_of_one_address_and_two_names_there_are_two_people(store):
+    names = ("Bob Moor", "Ann Lee", "Bob Moor", "Ann Lee")
+    leads = "".join(f"\n l{place} | {name} | info@x.com | 2026-01-01" for place, name in enumerate(names))
+    store.fill("leads", f"lead_id | name | email | created_at{leads}")
+    store.open()
+    found = people_of(store, "leads", "lead_id")
+    assert found["l0"] == found["l2"] != found["l1"] == found["l3"]
+    assert proposals(store) == [(1, 2, "same e-mail, another name")]
+
+
+@pytest.mark.parametrize("instead", ["info@x.com", "l2"])
+def test_what_stands_in_for_a_name_is_nobody_else(store, instead):
+    leads = f"\n l1 | Ann Lee | info@x.com | 2026-01-01\n l2 | {instead} | info@x.com | 2026-01-02"
+    store.fill("leads", f"lead_id | name | email | created_at{leads}")
+    store.open()
+    assert people_of(store, "leads", "lead_id") == {"l1": 1, "l2": 1}
+
+
+def test_joining_thousands_under_one_address_takes_no_longer_because_two_others_are_strangers(store):
+    leads = "".join(f"\n w{place} | Walk In | walk@x.com | 2026-01-01" for place in range(3000))
+    strangers = "\n l1 | Ann Lee | info@x.com | 2026-01-01\n l2 | Bob Moor | info@x.com | 2026-01-01"
+    store.fill("leads", f"lead_id | name | email | created_at{leads}{strangers}")
+    started = process_time()
+    store.open()
+    assert len(set(people_of(store, "leads", "lead_id").values())) == 3
+    # Every pair of them compared took some 5 s more.
+    assert process_time() - started < 8

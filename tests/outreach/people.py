@@ -21,6 +21,7 @@ def person(number: int = 1, **known: object) -> Person:
         "email": f"c{number}@x.example",
         "is_customer": True,
         "is_do_not_contact": False,
+        "is_unsubscribed": False,
         "is_held_out": False,
     }
     return Person(**(UNKNOWN | told | known))

@@ -202,3 +202,27 @@ def test_a_rule_that_cannot_be_read_names_nobody(text):
 def test_a_segment_that_cannot_be_kept_says_why(name, rule):
     with pytest.raises(LetterError):
         save(name, rule, ("Olga", TODAY.on_date))
+
+
+def test_whoever_unsubscribed_gets_no_letter_but_may_be_called(filled):
+    filled.fill(
+        "leads",
+        """
+        lead_id | name       | email         | created_at | status
+        l1      | Ann Archer | ann@x.example | 2025-01-01 | Unsubscribed 2026-02-01
+        l2      | Eve Ebb    | eve@x.example | 2025-01-01 | New
+        """,
+    )
+    filled.fill(
+        "touches",
+        """
+        person      | happened_at | path  | link      | action
+        c4          | 2026-01-01  | Email | no        | Unsubscribed
+        c5          | 2026-01-01  | Email | nurturing | Subscribed
+        """,
+    )
+    opened = filled.open()
+    found = {name: codes for name, codes in _codes(opened).items() if "unsubscribed" in codes}
+    assert found == {"Ann": ["unsubscribed"], "Dan": ["unsubscribed"]}
+    apart = sort_out(choose(opened, Rule(("Every customer",))).people, TODAY)
+    assert [each.first_name for each in apart.to_call] == ["Ann", "Cleo"]

@@ -11,9 +11,9 @@ from analytics.questions.finding import Finding
 
 def headline(rows: pd.DataFrame) -> str:
     """How many orders, for how much, and the span of days."""
-    first, sold = rows.iloc[0], rows[~rows["is_refund"].astype(bool)]
-    orders = several(sold["order_id"].nunique(), "order")
-    begun, last = rows["order_date"].min(), rows["order_date"].max()
+    first = rows.iloc[0]
+    orders = several(int(first["order_count"]), "order")
+    begun, last = first["first_order_date"], first["last_order_date"]
     days = f"on {last}" if begun == last else f"from {begun} to {last}"
     return f"{first['name']}: {orders} for {charts.money(first['all_amount'])} net, {days}."
 

@@ -3,7 +3,8 @@ title:   Paths by which a customer sends somebody
 grain:   one row per path as a file spells it
 needs:   leads, customers
 returns: path
-assumes: a path is one of introductions when its name says so, in English, German, French, Spanish or Dutch
+assumes: a path is one of introductions when a whole word of its name says so, in English, German, French, Spanish or
+         Dutch, and none takes it back
 source:  M9, M11, docs/decisions/036
 */
 with
@@ -21,17 +22,15 @@ named as (
 select path
 from named
 where
-    lower(path) like '%referr%'
-    or lower(path) like '%introduc%'
-    or lower(path) like '%recommend%'
-    or lower(path) like '%word of mouth%'
-    or lower(path) like '%empfehl%'
-    or lower(path) like '%mundpropaganda%'
-    or lower(path) like '%recommand%'
-    or lower(path) like '%parrain%'
-    or lower(path) like '%bouche%oreille%'
-    or lower(path) like '%recomend%'
-    or lower(path) like '%boca a boca%'
-    or lower(path) like '%aanbevel%'
-    or lower(path) like '%doorverw%'
-    or lower(path) like '%mond-tot-mond%'
+    regexp_matches(
+        lower(path),
+        '(^|[^a-zà-ÿ])(referrals?|referred|refer a friend|introductions?|introduced|recommended|recommendations?|word of mouth'
+        || '|(weiter)?empfehlung(en)?|empfohlen|mundpropaganda|recommandations?|recommandé|parrainage|bouche.{1,3}oreille'
+        || '|recomendaci[oó]n(es)?|recomendado|boca a boca|aanbeveling(en)?|aanbevolen|doorverwijzing(en)?|mond-tot-mond)'
+        || '([^a-zà-ÿ]|$)'
+    )
+    -- a link on another website refers nobody, and a list may say that somebody was not
+    and not regexp_matches(
+        lower(path),
+        '(^|[^a-zà-ÿ])(not?|non|nicht|keine?|niet|geen|pas|sans|sin|web|website|site|traffic|links?)([^a-zà-ÿ]|$)'
+    )

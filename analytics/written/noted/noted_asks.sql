@@ -12,11 +12,9 @@ with
 listed as (
     select
         referrer_person_key,
-        cast(coalesce(asked_at, given_at) as date) as asked_date,
-        count(distinct referred_person_key) as names_count
+        cast(coalesce(asked_at, given_at) as date) as asked_date
     from referrals
     where coalesce(asked_at, given_at) is not null
-    group by referrer_person_key, cast(coalesce(asked_at, given_at) as date)
 ),
 
 written as (

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from analytics.filters import Filters
 from analytics.questions import ask
 from tests.questions.buyers.test_referrals import ORDERS, REFERRALS
@@ -52,6 +54,21 @@ def test_it_is_no_open_deal_once_the_customer_ordered_or_the_pipeline_has_it(sto
 def test_an_order_after_the_talk_closes_it(store):
     talked(store).fill("orders", "order_id | customer_id | ordered_at | revenue_amount\no9 | ann | 2025-06-01 | 880")
     assert told(store.open(), "Open deals")[0] == "none"
+
+
+def test_a_credit_note_after_the_talk_does_not_close_it(store):
+    talked(store).fill("orders", "order_id | customer_id | ordered_at | revenue_amount\no9 | ann | 2025-06-01 | -80")
+    assert told(store.open(), "Open deals")[0] == "1 open deal"
+
+
+@pytest.mark.parametrize("opened_at", ["", "2025-05-11"])
+def test_a_deal_that_is_open_already_counts_and_the_note_does_not(store, opened_at):
+    talked(store).fill(
+        "deals",
+        "deal_id | name | customer_id | owner | stage_name | amount | opened_at\n"
+        f"d1 | Second roof | ann | Dana | Negotiation | 950 | {opened_at}",
+    )
+    assert told(store.open(), "Open deals") == ("1 open deal", "worth 950 in all")
 
 
 def test_a_name_given_in_a_talk_stands_in_the_ledger_and_the_tree_and_one_of_the_list_counts_once(store):

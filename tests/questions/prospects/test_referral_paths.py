@@ -33,6 +33,14 @@ def test_of_whoever_has_no_path_it_is_unknown_where_only_paths_tell(store):
     assert told(store, leads) == {"Ann": "referred", "Bob": None}
 
 
+@pytest.mark.parametrize(
+    "path", ["Not referred", "Introductory offer", "Web referrer", "Website referral", "Recommender ads"]
+)
+def test_a_name_that_only_sounds_like_it_says_nothing(store, path):
+    leads = f"lead_id | name | created_at | path\n 1 | Ann | 2026-01-02 | {path}\n 2 | Bob | 2026-01-02 | Ads"
+    assert told(store, leads) == {"Ann": None, "Bob": None}
+
+
 def test_paths_without_any_introduction_say_nothing_about_it(store):
     leads = "lead_id | name | created_at | path\n 1 | Ann | 2026-01-02 | Events\n 2 | Bob | 2026-01-02 | Ads"
     assert told(store, leads) == {"Ann": None, "Bob": None}
