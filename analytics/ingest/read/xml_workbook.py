@@ -35,8 +35,9 @@ class Book:
     def __init__(self, bounds: Bounds) -> None:
         self.bounds = bounds
         self.sheets: list[Sheet] = []
-        self.row = self.column = self.cell_count = 0
+        self.row = self.column = 0
         self.kind = ""
+        self.is_comment = False
         self.text: list[str] | None = None
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start
@@ -60,7 +61,9 @@ class Book:
         elif name == "Cell" and self.sheets:
             self.column = number(told.get(f"{OF_SHEET}Index"), self.column + 1)
             self.span(told)
-        elif name == "Data":
+        elif name == "Comment":
+            self.is_comment = True
+        elif name == "Data" and not self.is_comment:
             self.text, self.kind = [], told.get(f"{OF_SHEET}Type", "String")
         elif tag.endswith(" Visible"):
             self.text = []
@@ -77,7 +80,9 @@ class Book:
             self.text.append(text)
 
     def end(self, tag: str) -> None:
-        if tag == f"{OF_SHEET}Data" and self.sheets and self.text is not None:
+        if tag == f"{OF_SHEET}Comment":
+            self.is_comment = False
+        elif tag == f"{OF_SHEET}Data" and self.sheets and self.text is not None:
             self.keep(as_shown("".join(self.text), self.kind))
             self.text = None
         elif tag.endswith(" Visible") and self.text is not None and self.sheets:
