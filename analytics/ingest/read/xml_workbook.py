@@ -35,7 +35,7 @@ class Book:
     def __init__(self, bounds: Bounds) -> None:
         self.bounds = bounds
         self.sheets: list[Sheet] = []
-        self.row = self.column = 0
+        self.row = self.column = self.across = 0
         self.kind = ""
         self.is_comment = False
         self.text: list[str] | None = None
@@ -70,8 +70,8 @@ class Book:
 
     def span(self, told: dict[str, str]) -> None:
         """A merged cell fills the place of others; one that spans rows of one column says its value in each."""
-        across, down = (number(told.get(f"{OF_SHEET}{name}"), 0) for name in ("MergeAcross", "MergeDown"))
-        if down and not across:
+        self.across, down = (number(told.get(f"{OF_SHEET}{name}"), 0) for name in ("MergeAcross", "MergeDown"))
+        if down and not self.across:
             place = self.row - 1, self.column - 1
             self.sheets[-1].merged.append((*place, place[0] + down, place[1]))
 
@@ -82,6 +82,8 @@ class Book:
     def end(self, tag: str) -> None:
         if tag == f"{OF_SHEET}Comment":
             self.is_comment = False
+        elif tag == f"{OF_SHEET}Cell":
+            self.column += self.across
         elif tag == f"{OF_SHEET}Data" and self.sheets and self.text is not None:
             self.keep(as_shown("".join(self.text), self.kind))
             self.text = None

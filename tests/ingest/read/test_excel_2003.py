@@ -35,3 +35,14 @@ def test_a_comment_on_a_cell_is_not_its_value(tmp_path):
         ["2026-01-05", "Smith", "100"],
         ["2026-01-06", "Jones", "200"],
     ]
+
+
+def test_a_cell_after_a_merged_one_stands_after_the_whole_merge(tmp_path):
+    wide = 'ss:MergeAcross="1"'
+    header = cells("Date") + cell("Customer", wide) + cells("Cost", "Amount")
+    merged = cells("2026-01-05") + cell("Smith", wide) + cells("10", "100")
+    assert table_of(tmp_path, header, cells("2026-01-05", "Jones", "Bob", "20", "200"), merged) == [
+        ["Date", "Customer", "", "Cost", "Amount"],
+        ["2026-01-05", "Jones", "Bob", "20", "200"],
+        ["2026-01-05", "Smith", None, "10", "100"],
+    ]
