@@ -16,6 +16,8 @@ from analytics.ingest.read.table import MEBIBYTE, Note, note
 STYLES = "xl/styles.xml"
 # [$€-407] and [$CHF], else a sign or a code anywhere in the format.
 CURRENCY = re.compile(r"\[\$([^\]-]+)(?:-[^\]]*)?\]|([$€£¥₹₽₺₩]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|CAD|AUD)\b)")
+# [$-407] names a language and no money, its $ is no dollar.
+LANGUAGE = re.compile(r"\[\$-[^\]]*\]")
 CELL = re.compile(rb'<c r="([A-Z]{1,3})\d+"[^>]*? s="(\d+)"[^>]*?><v>')
 
 
@@ -39,7 +41,7 @@ def currencies_of(archive: zipfile.ZipFile) -> dict[bytes, str]:
     formats = root.find(f"{space}cellXfs")
     found = {}
     for place, each in enumerate(formats if formats is not None else ()):
-        mark = CURRENCY.search(codes.get(each.get("numFmtId"), ""))
+        mark = CURRENCY.search(LANGUAGE.sub("", codes.get(each.get("numFmtId"), "")))
         if mark:
             found[str(place).encode()] = (mark[1] or mark[2]).strip()
     return found

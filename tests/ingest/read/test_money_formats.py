@@ -1,0 +1,25 @@
+"""Currencies that only the number formats of a workbook tell apart."""
+
+import pytest
+import xlsxwriter
+
+from analytics.ingest.read.money_formats import mixed_formats
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ('[$-407]#,##0.00 "€"', "#,##0.00 [$€-407]", None),
+        ("#,##0.00 [$€-407]", "[$-409]d-mmm-yy;@", None),
+        ('[$-407]#,##0.00 "€"', "[$-409]$#,##0.00", "$ and €"),
+        ("#,##0.00 [$€-407]", "[$CHF-807] #,##0.00", "CHF and €"),
+    ],
+)
+def test_the_language_of_a_number_format_is_no_dollar(tmp_path, first, second, told):
+    path = tmp_path / "sales.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Sales")
+        sheet.write_number(0, 0, 46027, book.add_format({"num_format": first}))
+        sheet.write_number(1, 0, 46027, book.add_format({"num_format": second}))
+    notes = [note.message for note in mixed_formats(path)]
+    assert [told in note for note in notes] == ([True] if told else [])
