@@ -18,6 +18,8 @@ TOTALS = (
     "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
     "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
 )
+# A number of a lead that begins so is a total of leads.
+NUMBER_IS_TOTAL = rf"(?i)^\s*(?:{TOTALS})(?:$|[\s:=(])"
 FOLLOWS = r"\s*(?:$|[:=(\x1f0-9]|for |f\x{FC}r |of |de |du |von |pour |van |voor |para |per )"
 TOTAL_ROW = rf"(?i)(?:^|\x1f)\s*(?:{TOTALS}){FOLLOWS}|\s(?:total|totaal|ergebnis)\s*:?\s*(?:\x1f|$)"
 TOTAL_STARTS = [
@@ -97,7 +99,9 @@ def _candidates(plan: Plan) -> list[str]:
     found = [_null(one) for one in plan.required]
     found += [_rule(plan, rule) for rule in plan.set_aside]
     found += [_none_of(plan, group) for group in _groups(plan)]
-    found += ["is_refund"] if plan.refund_mark else []
+    found.append(_named_by_total(plan))
+    # A discount of a refunded sale goes with it.
+    found += ["is_refund", "revenue_amount < 0"] if plan.refund_mark else []
     first = _first_given(plan)
     if first is not None:
         found.append(f"{first.leaves[0].cell} = {literal(first.leaves[0].header)}")
@@ -210,7 +214,14 @@ def _total(plan: Plan) -> str:
         empty.append(_null(plan.made))
     else:
         empty.append(f"({_filled(plan)}) * 2 <= {len(plan.headers)}")
-    return f"({has_total_word(plan)} and {any_of(empty)})"
+    return f"(({has_total_word(plan)} and {any_of(empty)}) or {_named_by_total(plan)})"
+
+
+def _named_by_total(plan: Plan) -> str:
+    """A lead of which nothing but the number is known, and that is a word for a total: see nameless.py."""
+    if plan.table != "leads" or not plan.planned_as("lead_id").is_given:
+        return "false"
+    return f"(name = lead_id and regexp_matches(lead_id, {literal(NUMBER_IS_TOTAL)}))"
 
 
 def _is_empty(one: Planned) -> str:

@@ -25,6 +25,19 @@ def test_a_total_below_a_list_of_people_stays_no_person(tmp_path):
     assert load(tmp_path, people, "customers.csv").rows("name") == [("Ann",)]
 
 
+def test_a_total_with_a_day_below_a_list_of_leads_stays_no_lead(tmp_path):
+    named = "Lead ID,Name,Email,Created\n1,Ann,a@x.example,2026-01-05\nSubtotal January,,,2026-01-31\n"
+    by_number = "Lead ID,Created,Status\n1001,2026-01-05,New\nTotal: 3,2026-01-31,\n"
+    for text in (named, by_number):
+        receipt = load(tmp_path, text, "leads.csv").receipt
+        assert (receipt.rows_used, receipt.set_aside) == (1, {"total_row": 1})
+
+
+def test_a_lead_called_total_is_a_lead(tmp_path):
+    text = "Lead ID,Name,Company,Created\n1,Total,,2026-01-05\n2,,Total Energies,2026-01-06\nSUM-3,,,2026-01-07\n"
+    assert load(tmp_path, text, "leads.csv").rows("name") == [("Total",), ("Total Energies",), ("SUM-3",)]
+
+
 def test_a_customer_without_a_name_goes_by_company(tmp_path):
     people = "Customer no,Name,Company,Email\n1,Ann,,a@x.example\n2,,Bob Ltd,b@x.example\n3,,,c@x.example\n4,,,\n"
     landed = load(tmp_path, people, "customers.csv")
