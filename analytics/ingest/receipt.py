@@ -11,6 +11,7 @@ key_made           an id was made because the file has none (or not on every row
 maybe_totals       lines called total or tax among the products were counted as sales
 mixed_currencies   more than one currency in a money column, or in a column of currency codes; nothing was converted
 maybe_repeated_total  every line of an order shows the same amount, and each was counted
+months_across      months side by side of which nothing was made, and how to bring them in
 named_by_number    leads of whom nothing is known but their number
 no_owner           deals that name no salesperson
 nothing_to_read    a sheet of a few words (a cover sheet) was left out

@@ -13,6 +13,7 @@ from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Receipt, Warned
 from analytics.ingest.recognise.known import sheet_type
+from analytics.ingest.recognise.unrecognised import months_across
 
 LISTED = 20
 MADE_FROM = {
@@ -33,6 +34,7 @@ def told(
         *(Warned(code, sentence) for code, sentence in sheet.recognised.notes),
         *refunds_below_zero(connection, sheet, own),
         *columns_ignored(sheet.recognised),
+        *months_ignored(sheet.recognised),
         *same_headers(sheet.recognised),
         *totals_as_products(connection, sheet.plan, own),
         *chosen.warnings,
@@ -96,6 +98,13 @@ def columns_ignored(recognised) -> list[Warned]:
     title = sheet_type(recognised.sheet_type).title
     count, made = ("1 column has", "of it") if len(names) == 1 else (f"{len(names):,} columns have", "of them")
     return [Warned("ignored_columns", f"{count} no place in {title} and nothing was made {made}: {shown}.")]
+
+
+def months_ignored(recognised) -> list[Warned]:
+    """How the amounts of months side by side come in, where nothing was made of them."""
+    # Q1, Q2 and Q3 of a survey are its questions.
+    advice = None if recognised.sheet_type == "feedback" else months_across(ignored(recognised))
+    return [Warned("months_across", advice)] if advice else []
 
 
 def reasons(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str, int]:
