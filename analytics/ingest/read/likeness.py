@@ -30,7 +30,7 @@ def likeness(row: Sequence[str], looks: list[dict[str, float]], values: list[set
     names = [cell.strip() for cell in row if cell and cell.strip()]
     if counting(names) or years(names):
         return 0.5 * len(names)
-    score = 0.0
+    score = set_apart(row, looks, values, body_count)
     for place, cell in enumerate(row[: len(looks)]):
         score += cell_likeness(cell.strip(), looks[place], values[place], body_count)
     score += 0.6 * len(names) if not body_count and not any(cells.is_value(name) for name in names) else 0.0
@@ -73,6 +73,18 @@ def is_year(name: str) -> bool:
     return len(name) == 4 and name.isdigit() and 1700 < int(name) < 2200
 
 
+def set_apart(row: Sequence[str], looks: list[dict[str, float]], values: list[set[str]], body_count: int) -> float:
+    """Evidence of words over few others, each of them often: in a row they would be one of them.
+
+    Not beside a number over numbers: that is a row, whose words are only rare ones.
+    """
+    found = list(zip(map(str.strip, row), looks, values, strict=False))
+    if any(cells.look(cell) == cells.NUMBER and look.get(cells.NUMBER, 0.0) > 0.5 for cell, look, _ in found):
+        return 0.0
+    words = [known for cell, _, known in found if cells.look(cell) == cells.WORDS and cell not in known]
+    return 0.4 * sum(1 for known in words if known and len(known) * 3 <= body_count)
+
+
 def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_count: int) -> float:
     """Evidence of one cell: names are words, are not values of their column, and look unlike its cells."""
     if not cell:
@@ -90,9 +102,7 @@ def cell_likeness(cell: str, looks: dict[str, float], values: set[str], body_cou
     valued = sum(looks.get(value, 0.0) for value in (cells.NUMBER, cells.DATE, cells.ADDRESS))
     if cell in values and body_count > 1:
         return -0.8 + 0.5 * named
-    # A word that stands over few others, each of them often, would be one of them if it were a row.
-    apart = 0.4 if kind == cells.WORDS and values and len(values) * 3 <= body_count else 0.0
-    return apart + 1.0 * valued + 0.25 * (unlike - 0.4) + 0.5 * named
+    return 1.0 * valued + 0.25 * (unlike - 0.4) + 0.5 * named
 
 
 def naming(cell: str) -> float:

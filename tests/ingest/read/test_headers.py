@@ -36,6 +36,12 @@ def test_words_that_never_come_again_stand_over_words_that_do(tmp_path):
     assert headers_of(tmp_path, rows) == ()
 
 
+def test_rare_words_beside_a_number_over_numbers_are_a_row(tmp_path):
+    rows = "Basic,Cash,Jones,50\nBasic,Cash,Miller,55\nPlus,Cash,Jones,70\n" * 3
+    assert headers_of(tmp_path, f"Deluxe,Card,Smith,100\n{rows}") == ()
+    assert headers_of(tmp_path, f"Plan,Paid by,Person,Sum\n{rows}") == ("Plan", "Paid by", "Person", "Sum")
+
+
 def test_comments_above_a_short_table_do_not_choose_its_delimiter(tmp_path):
     above = "# ----\n# Traffic\n# Account: Shop\n# Start date: 20260101\n# ----\n"
     assert headers_of(tmp_path, f"{above}Channel,Users,Sessions\nDirect,50,70\nMail,5,7\n") == (
