@@ -19,6 +19,11 @@ from analytics.ingest.recognise.row_rules import (
 )
 
 FILE_NAME_LEAD = 2.0
+# Card terminals approve and decline payments, and customers accept and refuse: only these words tell a pipeline alone.
+PLAIN_OUTCOMES = (
+    *("won", "closed won", "gewonnen", "gagné", "gagnée", "ganado", "ganada"),
+    *("lost", "closed lost", "verloren", "perdu", "perdue", "perdido", "perdida"),
+)
 
 
 @dataclass(frozen=True)
@@ -183,16 +188,27 @@ def missing(kind: SheetType, given: set[str], chosen: dict[int, Edge], sheet: Sh
     meaningful = {edge.column.name for edge in chosen.values() if not edge.is_generic}
     lacking = [name for name in kind.required if name not in given]
     lacking += [group[0] for group in kind.one_of if not given.intersection(group)]
-    if not lacking and not (kind.won_and_lost_tell and says_won_and_lost(sheet)):
+    if not lacking and not (kind.won_and_lost_tell and is_pipeline(sheet)):
         lacking = [group[0] for group in kind.telling if not meaningful.intersection(group)]
     return tuple(lacking)
 
 
 def says_won_and_lost(sheet: Sheet) -> bool:
     """Some column holds both a word for won and one for lost, as a pipeline does and a list of sales does not."""
+    return any(words_of_outcomes(sheet))
+
+
+def is_pipeline(sheet: Sheet) -> bool:
+    """Such a column says won or lost outright."""
+    plain = set(map(normalise, PLAIN_OUTCOMES))
+    return any(not words.isdisjoint(plain) for words in words_of_outcomes(sheet))
+
+
+def words_of_outcomes(sheet: Sheet) -> list[set[str]]:
+    """The words of each column that holds both a word for won and one for lost."""
     won, lost = (set(map(normalise, words)) for words in outcome_words())
     words = ({normalise(cell) for cell in cells} for cells in sheet.cells)
-    return any(not each.isdisjoint(won) and not each.isdisjoint(lost) for each in words)
+    return [each for each in words if not each.isdisjoint(won) and not each.isdisjoint(lost)]
 
 
 def outcome_words() -> tuple[tuple[str, ...], tuple[str, ...]]:

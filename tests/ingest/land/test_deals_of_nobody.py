@@ -1,5 +1,7 @@
 """A shop of one person names no salesperson, and exports hold deals that nobody was given yet."""
 
+import pytest
+
 from tests.ingest.land.landing import load
 
 
@@ -28,3 +30,10 @@ def test_a_list_of_sales_with_a_status_stays_a_list_of_sales(tmp_path):
     assert load(tmp_path, text, "list.csv").receipt.sheet_type == "orders"
     text = "Job name,Customer,Date,Amount,Status\nRoof,Ann,2026-01-05,120,Done\nDoor,Bob,2026-01-15,80,Done\n"
     assert load(tmp_path, text, "jobs.csv").receipt.sheet_type == "orders"
+
+
+@pytest.mark.parametrize("words", [("Approved", "Declined"), ("Accepted", "Rejected"), ("Accepté", "Refusé")])
+def test_approved_and_declined_beside_sales_are_asked_about(tmp_path, words):
+    rows = "".join(f"2026-01-{15 + at},{name},20,{words[at % 2]}\n" for at, name in enumerate(("Ann", "Bob", "Cid")))
+    receipt = load(tmp_path, f"Date,Customer,Amount,Status\n{rows}", "terminal.csv").receipt
+    assert receipt.rows_used == 0 and receipt.error["fix"]
