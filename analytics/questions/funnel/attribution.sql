@@ -5,7 +5,7 @@ method:   M11, H1, H2, H4
 grain:    one row per path and view: own (as you wrote it), first, last, all
 needs:    leads or touches or deals
 uses:     interactions, orders
-parts:    views_tallied, crossed_now, crossings_tallied
+parts:    published, paths_now, views_tallied, crossed_now, crossings_tallied
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, view, view_order, came_count, asked_count, sold_count, sale_amount, over_count, over_sold_count,
           conversion_rate, low_rate, high_rate, own_sold_count, crossing_count, person_sum

@@ -5,7 +5,7 @@ method:   M11, H1, H4
 grain:    one row per first path, last path and outcome
 needs:    leads or touches or deals
 uses:     interactions, orders
-parts:    crossed_now, crossings_tallied
+parts:    published, crossed_now, crossings_tallied
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  earliest_path, latest_path, outcome, is_crossing, person_count, person_sum, crossing_sum
 summary:  person_sum, crossing_sum

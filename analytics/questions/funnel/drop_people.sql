@@ -5,7 +5,7 @@ method:   M12, H3, H8
 grain:    one row per person and link not taken though its usual time is over, the most recently active first; the first 2,000
 needs:    leads or touches or deals
 uses:     interactions, orders
-parts:    steps_now, steps_tallied, dropped_now
+parts:    published, steps_now, steps_tallied, dropped_now
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  link, state, person_key, name, company, lead_id, path, owner, source, industry, size, product, referral,
           content, response, from_date, last_event_date, email, phone, dropped_count

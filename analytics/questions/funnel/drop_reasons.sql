@@ -5,7 +5,7 @@ method:   M12, H1, H2, H4, H5
 grain:    one row per link, attribute and value with ten people or more whose time is over, the surest difference first
 needs:    leads or touches or deals
 uses:     interactions, orders
-parts:    steps_now, drops_tallied
+parts:    published, paths_now, steps_now, drops_tallied
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  link_order, link, from_link, attribute, value, resolved_count, reached_count, conversion_rate, low_rate,
           high_rate, other_resolved_count, other_reached_count, other_rate, difference_rate, low_difference_rate,

@@ -1,21 +1,12 @@
 /*
 title:   How many people went from which path to which, as of the last day when the version was published, of any other day now
 grain:   one row per earliest path, latest path, outcome and whether there were several
-params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
-parts:   crossed_now
+params:  $owner text or null; $path text or null
+parts:   crossed_now, published
 returns: earliest_path, latest_path, outcome, is_crossing, person_count
 source:  M11, docs/decisions/018
 */
 with
-
-published as (
-    select max(last_day) as last_day
-    from data_span
-    having
-        max(last_day) = cast($as_of as date)
-        and cast($period_start as date) is null
-        and cast($period_end as date) is null
-),
 
 tallied as (
     select

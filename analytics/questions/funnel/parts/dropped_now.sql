@@ -1,21 +1,12 @@
 /*
 title:   Those who did not take a step though its usual time is over
 grain:   one row per person and link not taken; the first 2,000, the most recently active first
-params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
-parts:   steps_now
+params:  $owner text or null; $path text or null
+parts:   steps_now, published
 returns: kind_key, person_key, from_date, last_event_date, is_refused
 source:  M12, docs/decisions/016
 */
 with
-
-published as (
-    select max(last_day) as last_day
-    from data_span
-    having
-        max(last_day) = cast($as_of as date)
-        and cast($period_start as date) is null
-        and cast($period_end as date) is null
-),
 
 -- a join with no kinds reads no steps
 kinds_published as (

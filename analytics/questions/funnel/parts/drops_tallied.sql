@@ -1,29 +1,12 @@
 /*
 title:   What became of people by what is known of them, as of the last day when the version was published, of any other day now
 grain:   one row per link, attribute, value, path and owner
-params:  $as_of date; $period_start date or null; $period_end date or null
-parts:   steps_now
+parts:   steps_now, published, paths_now
 returns: link_order, link, from_link, attribute, value_key, value, path, owner, resolved_count, reached_count
 assumes: as drop_counts
 source:  M12, H4, docs/decisions/016
 */
 with
-
-published as (
-    select max(last_day) as last_day
-    from data_span
-    having
-        max(last_day) = cast($as_of as date)
-        and cast($period_start as date) is null
-        and cast($period_end as date) is null
-),
-
--- a join with no paths reads nobody
-paths_now as (
-    select path
-    from usual_days
-    where link = 'lead_generation' and not exists (select 1 from published)
-),
 
 traits as (
     select person_traits.*

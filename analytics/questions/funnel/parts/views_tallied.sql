@@ -2,27 +2,12 @@
 title:   What each path brings in each view, as of the last day when the version was published, of any other day or period now
 grain:   one row per view, path and owner
 params:  $as_of date; $period_start date or null; $period_end date or null
+parts:   published, paths_now
 returns: view, path, owner, came_count, asked_count, sold_count, sale_amount, over_count, over_sold_count
 assumes: as path_views; the period is that in which people first came in
 source:  M11, docs/decisions/018
 */
 with
-
-published as (
-    select max(last_day) as last_day
-    from data_span
-    having
-        max(last_day) = cast($as_of as date)
-        and cast($period_start as date) is null
-        and cast($period_end as date) is null
-),
-
--- a join with no paths reads nobody
-paths_now as (
-    select path
-    from usual_days
-    where link = 'lead_generation' and not exists (select 1 from published)
-),
 
 ways as (
     select
