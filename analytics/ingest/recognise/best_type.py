@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import unrecognised
-from analytics.ingest.recognise.fit import Match, Recognised, fit, says_won_and_lost
+from analytics.ingest.recognise.fit import fit
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.matching import GENERIC, Sheet
+from analytics.ingest.recognise.outcomes import says_won_and_lost
+from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]

@@ -1,87 +1,22 @@
 """One sheet read as one sheet type: what each header is taken for, what is lacking, how much speaks for it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from analytics.ingest.recognise import derive
 from analytics.ingest.recognise.assignment import assign
+from analytics.ingest.recognise.fees_and_taxes import without_net_of_fees
 from analytics.ingest.recognise.header_text import normalise
-from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet, edges
-from analytics.ingest.recognise.row_amount import RowAmount, row_amount
+from analytics.ingest.recognise.outcomes import is_pipeline
+from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.row_amount import row_amount
 from analytics.ingest.recognise.row_rules import (
-    ResolvedRowSet,
-    ResolvedSetAside,
-    Rows,
     row_sets,
     rows_of,
     set_aside,
 )
+from analytics.ingest.recognise.told_amount import RowAmount
 
 FILE_NAME_LEAD = 2.0
-# Card terminals approve and decline payments, and customers accept and refuse: only these words tell a pipeline alone.
-PLAIN_OUTCOMES = (
-    *("won", "closed won", "gewonnen", "gagné", "gagnée", "ganado", "ganada"),
-    *("lost", "closed lost", "verloren", "perdu", "perdue", "perdido", "perdida"),
-)
-
-
-@dataclass(frozen=True)
-class Match:
-    """What one header was taken for; column is None when it is not used. is_accepted : by name, not by likeness."""
-
-    header: str
-    column_index: int
-    column: str | None
-    score: float
-    why: str
-    is_accepted: bool = False
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """What a sheet is and how land makes canonical rows of it.
-
-    matches   : one per header, in the order of the file.
-    missing   : required columns that nothing gives; () unless it comes from `propose`.
-                Ids that can be made never stand here.
-    also      : other sheet types that it could be, best first, with their scores.
-    derived   : canonical column -> expression (derive.py says how to read one) for columns that no single header gives.
-    set_aside : rows that must not be counted.
-    row_sets  : further rows to make of each row; when one is of the sheet type itself, the plain row is not landed.
-    rows      : how rows belong together.
-    tool      : the export of a known tool, such as "Shopify orders".
-    note      : what the owner should know about the numbers.
-    notes     : (code, sentence) of what was judged from the cells.
-    unclear   : what the owner has to say before an amount can be read, or None.
-    """
-
-    sheet_type: str
-    matches: tuple[Match, ...]
-    missing: tuple[str, ...]
-    score: float
-    also: tuple[tuple[str, float], ...] = ()
-    derived: dict = field(default_factory=dict)
-    set_aside: tuple[ResolvedSetAside, ...] = ()
-    row_sets: tuple[ResolvedRowSet, ...] = ()
-    rows: Rows = Rows()
-    tool: str | None = None
-    note: str | None = None
-    notes: tuple[tuple[str, str], ...] = ()
-    unclear: str | None = None
-
-    @property
-    def columns(self) -> dict[str, str]:
-        """Header -> canonical column for every header that is used, in derived columns and row sets too."""
-        parts: dict[str, str] = {}
-        for column, expression in self.derived.items():
-            for header in derive.headers_in(expression):
-                parts.setdefault(header, column)
-        for one in self.row_sets:
-            table = "" if one.table == self.sheet_type else f"{one.table}."
-            (header,) = one.needs
-            parts[header] = table + next(column for column, cell in one.values.items() if cell == header)
-        return parts | {match.header: match.column for match in self.matches if match.column}
 
 
 def fit(sheet: Sheet, kind: SheetType) -> Recognised:
@@ -139,43 +74,6 @@ def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
     return [edge for edge in found if edge.column.name != "name" or edge.header_index not in apart]
 
 
-def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:
-    """Where net is gross less a fee, it is what the payment service left of a sale, not the sale."""
-    told = kind.after_fees
-    if not told or not any(map(names.find, told["fees"])):
-        return found
-    nets, fees, taxes = (places_of(told[key], names) for key in ("nets", "fees", "taxes"))
-    amounts = {edge.header_index for edge in found if edge.column.name == told["column"]}
-    pairs = [(gross, net) for gross in amounts - nets for net in amounts & nets]
-    after_fees = {net for gross, net in pairs if leaves(sheet, gross, fees, net)}
-    after_taxes = {net for gross, net in pairs if leaves(sheet, gross, taxes, net)}
-    apart = after_fees - after_taxes
-    return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in apart]
-
-
-def places_of(wanted: Sequence[str], names: derive.Names) -> set[int]:
-    headers = set(map(names.find, wanted))
-    return {index for index, header in enumerate(names.headers) if header in headers}
-
-
-def leaves(sheet: Sheet, gross: int, parts: set[int], net: int) -> bool:
-    """Gross less one of these parts, or less all of them, is net in most rows where some part is not zero."""
-    rows = [[cents(row[at]) if at < len(row) else 0 for at in (gross, net, *parts)] for row in sheet.sample]
-    told = [row for row in rows if any(row[2:])]
-    fitting = [row for row in told if row[0] - row[1] in {sum(row[2:]), *row[2:]}]
-    return 2 * len(fitting) > len(told)
-
-
-def cents(cell: str | None) -> int:
-    """An amount without its sign in cents, whichever mark divides it; 0 where there is none."""
-    digits = "".join(one for one in cell or "" if one.isdecimal() or one in ".,")
-    whole, mark, part = max(digits.rpartition("."), digits.rpartition(","), key=lambda parts: len(parts[0]))
-    if not mark or len(part) > 2:
-        whole, part = digits, ""
-    number = "".join(filter(str.isdecimal, whole)) + part.ljust(2, "0")
-    return int(number) if number.isdecimal() else 0
-
-
 def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:
     if index not in chosen:
         return Match(header, index, None, 0.0, "No column is called so.")
@@ -191,29 +89,6 @@ def missing(kind: SheetType, given: set[str], chosen: dict[int, Edge], sheet: Sh
     if not lacking and not (kind.won_and_lost_tell and is_pipeline(sheet)):
         lacking = [group[0] for group in kind.telling if not meaningful.intersection(group)]
     return tuple(lacking)
-
-
-def says_won_and_lost(sheet: Sheet) -> bool:
-    """Some column holds both a word for won and one for lost, as a pipeline does and a list of sales does not."""
-    return any(words_of_outcomes(sheet))
-
-
-def is_pipeline(sheet: Sheet) -> bool:
-    """Such a column says won or lost outright."""
-    plain = set(map(normalise, PLAIN_OUTCOMES))
-    return any(not words.isdisjoint(plain) for words in words_of_outcomes(sheet))
-
-
-def words_of_outcomes(sheet: Sheet) -> list[set[str]]:
-    """The words of each column that holds both a word for won and one for lost."""
-    won, lost = (set(map(normalise, words)) for words in outcome_words())
-    words = ({normalise(cell) for cell in cells} for cells in sheet.cells)
-    return [each for each in words if not each.isdisjoint(won) and not each.isdisjoint(lost)]
-
-
-def outcome_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    orders = sheet_type("orders")
-    return orders.won_words, orders.lost_words
 
 
 def evidence(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge]) -> float:

@@ -8,10 +8,10 @@ from analytics.ingest.recognise.best_type import propose
 from analytics.ingest.recognise.cell_looks import cells_of, share
 from analytics.ingest.recognise.choice import IGNORE, Choice
 from analytics.ingest.recognise.derive import headers_in
-from analytics.ingest.recognise.fit import Match, Recognised
 from analytics.ingest.recognise.header_text import unique_names
 from analytics.ingest.recognise.known import SheetType, sheet_type
 from analytics.ingest.recognise.matching import CHECKED
+from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.unrecognised import nearest_headers
 
 SAID = "You said so."

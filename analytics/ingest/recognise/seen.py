@@ -6,9 +6,9 @@ from functools import cached_property
 
 from analytics.ingest.recognise.choice import IGNORE, NOTHING_CHOSEN, Choice, header_hash
 from analytics.ingest.recognise.derive import headers_in
-from analytics.ingest.recognise.fit import Match, Recognised
 from analytics.ingest.recognise.header_text import unique_names
 from analytics.ingest.recognise.mapped import SAID
+from analytics.ingest.recognise.recognised import Match, Recognised
 
 SAMPLES = 3
 LEAVES_OUT = "It tells which rows do not count."

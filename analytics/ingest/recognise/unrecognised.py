@@ -5,10 +5,10 @@ import re
 from rapidfuzz import fuzz, process
 
 from analytics.errors import IncompleteSheet, UnrecognisedSheet
-from analytics.ingest.recognise.fit import Recognised
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import sheet_type, sheet_types
 from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.recognised import Recognised
 
 # Months of five languages as `normalise` leaves them: spelled out, so that 'Market' and 'Decision' are none.
 MONTH_WORDS = """

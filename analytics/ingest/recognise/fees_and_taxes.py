@@ -1,0 +1,44 @@
+"""Of several amounts on a row, the one that is the sale: not what a payment service left, and without tax."""
+
+from collections.abc import Sequence
+
+from analytics.ingest.recognise import derive
+from analytics.ingest.recognise.known import SheetType
+from analytics.ingest.recognise.matching import Edge, Sheet
+
+
+def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:
+    """Where net is gross less a fee, it is what the payment service left of a sale, not the sale."""
+    told = kind.after_fees
+    if not told or not any(map(names.find, told["fees"])):
+        return found
+    nets, fees, taxes = (places_of(told[key], names) for key in ("nets", "fees", "taxes"))
+    amounts = {edge.header_index for edge in found if edge.column.name == told["column"]}
+    pairs = [(gross, net) for gross in amounts - nets for net in amounts & nets]
+    after_fees = {net for gross, net in pairs if leaves(sheet, gross, fees, net)}
+    after_taxes = {net for gross, net in pairs if leaves(sheet, gross, taxes, net)}
+    apart = after_fees - after_taxes
+    return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in apart]
+
+
+def places_of(wanted: Sequence[str], names: derive.Names) -> set[int]:
+    headers = set(map(names.find, wanted))
+    return {index for index, header in enumerate(names.headers) if header in headers}
+
+
+def leaves(sheet: Sheet, gross: int, parts: set[int], net: int) -> bool:
+    """Gross less one of these parts, or less all of them, is net in most rows where some part is not zero."""
+    rows = [[cents(row[at]) if at < len(row) else 0 for at in (gross, net, *parts)] for row in sheet.sample]
+    told = [row for row in rows if any(row[2:])]
+    fitting = [row for row in told if row[0] - row[1] in {sum(row[2:]), *row[2:]}]
+    return 2 * len(fitting) > len(told)
+
+
+def cents(cell: str | None) -> int:
+    """An amount without its sign in cents, whichever mark divides it; 0 where there is none."""
+    digits = "".join(one for one in cell or "" if one.isdecimal() or one in ".,")
+    whole, mark, part = max(digits.rpartition("."), digits.rpartition(","), key=lambda parts: len(parts[0]))
+    if not mark or len(part) > 2:
+        whole, part = digits, ""
+    number = "".join(filter(str.isdecimal, whole)) + part.ljust(2, "0")
+    return int(number) if number.isdecimal() else 0

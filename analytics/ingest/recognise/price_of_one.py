@@ -1,0 +1,61 @@
+"""'Price' beside 'Quantity': of one piece or of all, as the rows show."""
+
+from collections import defaultdict
+
+from analytics.ingest.recognise.header_text import normalise, without_unit
+from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
+
+PRICES = frozenset(
+    [
+        "price",
+        "preis",
+        "prix",
+        "precio",
+        "prijs",
+        "selling price",
+        "sale price",
+        "verkaufspreis",
+        "net price",
+        "preis netto",
+        "nettopreis",
+        "prix ht",
+    ]
+)
+ONES = frozenset({"1", "1.0", "1.00", "1,0", "1,00", "1.000"})
+
+
+def price_of_one(sheet: Sheet, place: dict[str, int], index: int) -> RowAmount:
+    """'Price' beside 'Quantity': of one piece or of all, as the rows of one product with several quantities show."""
+    header = sheet.headers[index]
+    if without_unit(header) not in PRICES or "quantity" not in place:
+        return AS_IT_STANDS
+    counts = [row[place["quantity"]] for row in filled(sheet.sample, (place["quantity"], index))]
+    if all(count.strip() in ONES for count in counts):
+        return AS_IT_STANDS
+    many = sheet.headers[place["quantity"]]
+    seen = prices_of(sheet, place, index)
+    if seen and all(len(set(each.values())) == 1 for each in seen):
+        sentence = f"'{header}' is the price of one: each row counts '{many}' times '{header}'."
+        return RowAmount({"multiply": [many, header]}, None, (("price_of_one", sentence),))
+    if seen and all(len(set(each.values())) == len(each) for each in seen):
+        return AS_IT_STANDS
+    return RowAmount(
+        unclear=f"'{header}' could be the price of one or of all that '{many}' counts. "
+        f"Rename it to 'Unit price' or to 'Total', then upload it again."
+    )
+
+
+def prices_of(sheet: Sheet, place: dict[str, int], index: int) -> list[dict[str, str]]:
+    """Quantity -> price of each product that was sold in several quantities, always at one price for each of them."""
+    if "product" not in place:
+        return []
+    found: dict[str, dict[str, set]] = defaultdict(lambda: defaultdict(set))
+    for row in filled(sheet.sample, (place["product"], place["quantity"], index)):
+        found[row[place["product"]]][row[place["quantity"]].strip()].add(row[index].strip())
+    several = [each for each in found.values() if len(each) > 1 and all(len(prices) == 1 for prices in each.values())]
+    return [{count: next(iter(prices)) for count, prices in each.items()} for each in several]
+
+
+def is_price(header: str) -> bool:
+    return bool(PRICES & {without_unit(header), *normalise(header).split()})

@@ -1,0 +1,68 @@
+"""The amount of a whole order that stands on each of its lines counts once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.price_of_one import is_price
+from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
+
+# Headers of what a whole order costs, not one of its lines.
+DOCUMENTS = (
+    "order",
+    "invoice",
+    "rechnung",
+    "auftrag",
+    "bestell",
+    "facture",
+    "commande",
+    "factura",
+    "pedido",
+    "factuur",
+)
+SUMS = ("total", "sum", "gesamt", "summe", "grand", "totaal")
+# So many orders of several lines, each with one amount on all of them, are no chance.
+FEWEST_ORDERS = 3
+
+
+def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int) -> RowAmount:
+    """Lines of one order that all show the same amount, which is the order's: counted once."""
+    key, header = place.get("order_id"), sheet.headers[index]
+    if key is None or sheet.headers.count(sheet.headers[key]) > 1:
+        return AS_IT_STANDS
+    orders = orders_of_lines(sheet.sample, key, index, place.get("ordered_at"))
+    if not orders or any(len({row[index].strip() for row in lines}) > 1 for lines in orders):
+        return AS_IT_STANDS
+    words, number = normalise(header), sheet.headers[key]
+    is_of_document = any(word in words for word in DOCUMENTS)
+    is_sum = any(word in words for word in SUMS)
+    needed = 1 if is_of_document and is_sum else 2 if is_of_document or prices_vary(sheet, orders, index) else None
+    if needed is not None and len(orders) >= needed:
+        sentence = f"'{header}' stands on every line of an order and was counted once for each '{number}'."
+        # Numbers may begin again each year, and what is given back has the number of its order.
+        day = (sheet.headers[place["ordered_at"]],) if "ordered_at" in place else ()
+        return RowAmount(None, (number, *day, header), (("repeated_total", sentence),))
+    if len(orders) < FEWEST_ORDERS:
+        return AS_IT_STANDS
+    sentence = (
+        f"All lines of one '{number}' show the same '{header}', in each of the {len(orders)} looked at. Each line was "
+        f"counted; if it is the amount of the whole order, rename it to 'Order total' and upload the file again."
+    )
+    return RowAmount(notes=(("maybe_repeated_total", sentence),))
+
+
+def orders_of_lines(rows: Sequence[Sequence], key: int, index: int, day: int | None) -> list[list[Sequence]]:
+    """Rows of each key that has several which differ, on one day; what is below zero is no line of an order."""
+    found: dict[str, list[Sequence]] = defaultdict(list)
+    for row in filled(rows, (key, index)):
+        if row[index].strip()[0] not in "-(\u2212":
+            found[row[key]].append(row)
+    several = [lines for lines in found.values() if len({tuple(row) for row in lines}) > 1]
+    return [lines for lines in several if day is None or len({row[day] for row in lines if row[day]}) <= 1]
+
+
+def prices_vary(sheet: Sheet, orders: list[list[Sequence]], index: int) -> bool:
+    """Some column of prices differs between lines whose amount is the same."""
+    prices = [at for at, header in enumerate(sheet.headers) if at != index and is_price(header)]
+    return any(all(len({row[at] for row in lines}) > 1 for lines in orders) for at in prices)
