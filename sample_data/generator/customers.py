@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sample_data.generator.days import FIRST_DAY, between
 from sample_data.generator.leads import SOURCES, Lead
@@ -14,6 +14,11 @@ from sample_data.generator.plan import (
     OLD_CUSTOMER_COUNT,
     OLD_CUSTOMER_PATHS,
 )
+
+# The old customers came in these years, not long before the files begin.
+CAME = (date(2021, 1, 4), date(2023, 10, 31))
+# Their days were first drawn from more years: drawing from others would change every number of the sample.
+DRAWN = (date(2014, 1, 6), date(2023, 10, 31))
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Customer:
 def make_old_customers(directory: Directory) -> list[Customer]:
     """Customers won before the first day, oldest first; the first of them is the largest."""
     rng = random.Random("gleaner old customers")
-    days = sorted(between(rng, date(2014, 1, 6), date(2023, 10, 31)) for _ in range(OLD_CUSTOMER_COUNT))
+    days = sorted(_moved(between(rng, *DRAWN)) for _ in range(OLD_CUSTOMER_COUNT))
     industries = _industries(rng)
     customers = []
     for number, day in enumerate(days):
@@ -46,6 +51,13 @@ def make_old_customers(directory: Directory) -> list[Customer]:
         referrer = rng.choice(customers).customer_id if path == "Referral" and customers else None
         customers.append(replace(customer, referrer_id=referrer, do_not_contact=rng.random() < 0.03))
     return [_largest(customers[0]), *customers[1:]]
+
+
+def _moved(day: date) -> date:
+    """The same place within the years in which the old customers came."""
+    share = (day - DRAWN[0]) / (DRAWN[1] - DRAWN[0])
+    moved = CAME[0] + share * (CAME[1] - CAME[0])
+    return moved - timedelta(days=max(moved.weekday() - 4, 0))
 
 
 def _industries(rng: random.Random) -> list[str]:
