@@ -24,7 +24,7 @@ ORDERS, CUSTOMERS = 100_000, 10_000
 CASES, ATTRIBUTES, VALUES = 100_000, 12, 8
 MOST_FIT_SECONDS, MOST_SCORING_SECONDS = 5, 10
 SEED = 20261122
-SCORING = ("prospect", "look_", "sale_card")
+SCORING = ("prospect", "standing", "look", "sale_card")
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 /*
 title:   Points of every value of every attribute
 grain:   one row per axis, attribute and value that a prospect has or a past case had
-needs:   prospects, attribute_history, attribute_tests, score_points, cut_offs
+needs:   standings, attribute_history, attribute_tests, score_points, cut_offs
 returns: axis, attribute, value_key, value, points, weight_points, points_source, why, case_count, success_count,
          known_count, known_success_count, shrunk_rate, p_value, adjusted_p_value, is_different, is_proven,
          later_mean_amount, later_deviation_amount
@@ -26,7 +26,7 @@ worn as (
         'need' as attribute,
         lower(trim(need)) as value_key,
         min(trim(need)) as value
-    from prospects
+    from standings
     where need is not null
     group by lower(trim(need))
     union
@@ -34,7 +34,7 @@ worn as (
         'willingness',
         lower(trim(willingness)),
         min(trim(willingness))
-    from prospects
+    from standings
     where willingness is not null
     group by lower(trim(willingness))
     union
@@ -42,7 +42,7 @@ worn as (
         'resources',
         lower(trim(resources)),
         min(trim(resources))
-    from prospects
+    from standings
     where resources is not null
     group by lower(trim(resources))
     union
@@ -50,7 +50,7 @@ worn as (
         'referral',
         lower(trim(referral)),
         min(trim(referral))
-    from prospects
+    from standings
     where referral is not null
     group by lower(trim(referral))
     union
@@ -58,7 +58,7 @@ worn as (
         'path',
         lower(trim(path)),
         min(trim(path))
-    from prospects
+    from standings
     where path is not null
     group by lower(trim(path))
     union
@@ -66,7 +66,7 @@ worn as (
         'warmth',
         lower(trim(warmth)),
         min(trim(warmth))
-    from prospects
+    from standings
     where warmth is not null
     group by lower(trim(warmth))
     union
@@ -74,7 +74,7 @@ worn as (
         'contact',
         lower(trim(contact)),
         min(trim(contact))
-    from prospects
+    from standings
     where contact is not null
     group by lower(trim(contact))
     union
@@ -82,7 +82,7 @@ worn as (
         'industry',
         lower(trim(industry)),
         min(trim(industry))
-    from prospects
+    from standings
     where industry is not null
     group by lower(trim(industry))
     union
@@ -90,7 +90,7 @@ worn as (
         'sites',
         lower(trim(site_band)),
         min(trim(site_band))
-    from prospects
+    from standings
     where site_band is not null
     group by lower(trim(site_band))
     union
@@ -98,7 +98,7 @@ worn as (
         'product',
         lower(trim(product)),
         min(trim(product))
-    from prospects
+    from standings
     where product is not null
     group by lower(trim(product))
 ),

@@ -1,27 +1,12 @@
 /*
 title:   Chance of a first sale of everybody who looks alike
 grain:   one row per combination of values that some prospect has
-needs:   prospect_keys, sale_cases, sale_verdict
+needs:   looks, sale_cases, sale_verdict
 returns: look_key, win_rate, win_low_rate, win_high_rate
 assumes: by the way that sale_verdict has in use, corrected by what came true; the range is of the fit and of what is not
          known of them; whether it may be shown as a chance, sale_verdict says
 source:  M17, H2, H6, docs/decisions/024
 */
-with
-
-looks as (
-    select
-        look_key,
-        industry,
-        sites,
-        product,
-        path,
-        referral,
-        card_rate
-    from prospect_keys
-    group by look_key, industry, sites, product, path, referral, card_rate
-)
-
 select
     cast(null as varchar) as look_key,
     sale_cases.case_month,

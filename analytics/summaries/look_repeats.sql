@@ -1,27 +1,13 @@
 /*
 title:   Orders and money after the first order, of everybody who looks alike
 grain:   one row per combination of values that some prospect has
-needs:   prospect_keys, repeat_cases, repeat_verdict
+needs:   looks, repeat_cases, repeat_verdict
 returns: look_key, low_orders, likely_orders, high_orders, low_amount, likely_amount, high_amount
 assumes: within 24 months of the first order, should they buy; by the regression where repeat_verdict has it in use, else
          everybody's mean; P10, P50 and P90 of that mean, with what is not known of them; null under ten customers who
          came back
 source:  M17, H1, H2, H6, docs/decisions/025
 */
-with
-
-looks as (
-    select
-        look_key,
-        industry,
-        sites,
-        product,
-        path,
-        referral
-    from prospect_keys
-    group by look_key, industry, sites, product, path, referral
-)
-
 select
     cast(null as varchar) as look_key,
     repeat_cases.case_month,

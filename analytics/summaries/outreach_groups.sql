@@ -1,7 +1,7 @@
 /*
 title:   Groups of people that a campaign can be made for
 grain:   one row per person and group
-needs:   customer_scores, customer_ranks, customer_shares, customer_pulse, customer_feedback, prospect_scores
+needs:   customer_scores, customer_ranks, customer_shares, customer_pulse, customer_feedback, prospect_cards
 returns: person_key, group_name
 assumes: the vital few are the smallest set of customers who give 80 % of all revenue; whoever came back gave two orders or
          more; the other groups are those of the pages Best buyers, Customer pulse, Satisfaction and Opportunity or lead
@@ -53,7 +53,7 @@ grouped as (
             when 'nurture' then 'Prospect: nurture'
             else 'Prospect: let go'
         end
-    from prospect_scores
+    from prospect_cards
     where prospect_kind <> 'cant_tell'
 )
 

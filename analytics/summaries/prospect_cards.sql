@@ -1,8 +1,7 @@
 /*
 title:   What is told of each prospect
 grain:   one row per prospect, best first within its kind
-needs:   prospects, prospect_scores, prospect_evidence, score_points, prospect_keys, look_chances, look_repeats, sale_verdict,
-         prospect_fit
+needs:   prospects, standing_scores, standing_evidence, standing_fit, score_points, look_chances, look_repeats, sale_verdict
 returns: person_key, lead_id, deal_id, name, company, owner, path, source, industry, site_count, site_band, product,
          referral, likely_amount, created_date, open_deal_count, open_amount, stage_name, last_contact_date, warmth,
          contact, need, need_proof, willingness, willingness_proof, resources, resources_proof, is_justified,
@@ -17,8 +16,8 @@ returns: person_key, lead_id, deal_id, name, company, owner, path, source, indus
 assumes: the next question is the one that would move the label most, or where no answer can move it, the first of need,
          willingness and resources that nobody asked; after a no there is nothing to ask; wide on purpose: a page reads
          this table alone; win_probability = share of leads like them who buy within the window of coming in, null unless
-         sale_verdict says that it may be shown
-source:  M17, M18
+         sale_verdict says that it may be shown; kind_rank sorts, it does not count: the place of the score, then the person_key
+source:  M17, M18, docs/decisions/071
 */
 with
 
@@ -29,6 +28,16 @@ asking as (
     from score_points
     where value_like is null
     group by attribute
+),
+
+-- sorted while narrow: what everybody of a standing shares is joined to the sorted rows
+ordered as (
+    select
+        prospects.*,
+        standing_scores.score_place * 4294967296 + prospects.person_key as kind_rank
+    from prospects
+    inner join standing_scores on prospects.standing_key = standing_scores.standing_key
+    order by kind_rank
 )
 
 select
@@ -60,37 +69,37 @@ select
     prospects.resources,
     prospects.resources_proof,
     prospects.is_justified,
-    prospect_scores.prospect_kind,
-    prospect_scores.kind_rank,
-    prospect_scores.is_label_sure,
-    prospect_scores.sale_score,
-    prospect_scores.sale_low_score,
-    prospect_scores.sale_high_score,
-    prospect_scores.sale_known_rate,
-    prospect_scores.score_sale_need,
-    prospect_scores.score_sale_willingness,
-    prospect_scores.score_sale_resources,
-    prospect_scores.score_sale_referral,
-    prospect_scores.score_sale_path,
-    prospect_scores.score_sale_warmth,
-    prospect_scores.score_sale_contact,
-    prospect_scores.repeat_score,
-    prospect_scores.repeat_low_score,
-    prospect_scores.repeat_high_score,
-    prospect_scores.repeat_known_rate,
-    prospect_scores.score_repeat_sites,
-    prospect_scores.score_repeat_industry,
-    prospect_scores.score_repeat_product,
-    prospect_scores.score_repeat_referral,
-    prospect_scores.score_repeat_path,
-    prospect_scores.unknown_attribute,
+    standing_scores.prospect_kind,
+    prospects.kind_rank,
+    standing_scores.is_label_sure,
+    standing_scores.sale_score,
+    standing_scores.sale_low_score,
+    standing_scores.sale_high_score,
+    standing_scores.sale_known_rate,
+    standing_scores.score_sale_need,
+    standing_scores.score_sale_willingness,
+    standing_scores.score_sale_resources,
+    standing_scores.score_sale_referral,
+    standing_scores.score_sale_path,
+    standing_scores.score_sale_warmth,
+    standing_scores.score_sale_contact,
+    standing_scores.repeat_score,
+    standing_scores.repeat_low_score,
+    standing_scores.repeat_high_score,
+    standing_scores.repeat_known_rate,
+    standing_scores.score_repeat_sites,
+    standing_scores.score_repeat_industry,
+    standing_scores.score_repeat_product,
+    standing_scores.score_repeat_referral,
+    standing_scores.score_repeat_path,
+    standing_scores.unknown_attribute,
     coalesce(settling.question, justifying.question) as next_question,
     justifying.question as justify_question,
-    prospect_evidence.attribute as evidence_attribute,
-    prospect_evidence.value as evidence_value,
-    prospect_evidence.success_count as evidence_success_count,
-    prospect_evidence.case_count as evidence_case_count,
-    prospect_keys.look_key,
+    standing_evidence.attribute as evidence_attribute,
+    standing_evidence.value as evidence_value,
+    standing_evidence.success_count as evidence_success_count,
+    standing_evidence.case_count as evidence_case_count,
+    prospects.look_key,
     case when sale_verdict.is_shown and prospects.lead_id is not null then look_chances.win_rate end as win_probability,
     case when sale_verdict.is_shown and prospects.lead_id is not null then look_chances.win_low_rate end
         as win_low_probability,
@@ -102,18 +111,17 @@ select
     cast(look_repeats.low_amount as decimal(18, 2)) as expected_low_amount,
     cast(look_repeats.likely_amount as decimal(18, 2)) as expected_likely_amount,
     cast(look_repeats.high_amount as decimal(18, 2)) as expected_high_amount,
-    prospect_fit.fit_rate,
-    prospect_fit.known_count as fit_known_count,
-    prospect_fit.is_outside
-from prospects
-inner join prospect_scores on prospects.person_key = prospect_scores.person_key
-inner join prospect_keys on prospects.person_key = prospect_keys.person_key
-left join prospect_fit on prospects.person_key = prospect_fit.person_key
-left join prospect_evidence on prospects.person_key = prospect_evidence.person_key
-left join look_chances on prospect_keys.look_key = look_chances.look_key
-left join look_repeats on prospect_keys.look_key = look_repeats.look_key
+    standing_fit.fit_rate,
+    standing_fit.known_count as fit_known_count,
+    standing_fit.is_outside
+from ordered as prospects
+inner join standing_scores on prospects.standing_key = standing_scores.standing_key
+left join standing_evidence on prospects.standing_key = standing_evidence.standing_key
+left join standing_fit on prospects.standing_key = standing_fit.standing_key
+left join look_chances on prospects.look_key = look_chances.look_key
+left join look_repeats on prospects.look_key = look_repeats.look_key
 left join sale_verdict on sale_verdict.is_used
-left join asking as settling on prospect_scores.unknown_attribute = settling.attribute
+left join asking as settling on standing_scores.unknown_attribute = settling.attribute
 left join asking as justifying
     on
         justifying.attribute
@@ -123,4 +131,3 @@ left join asking as justifying
             when prospects.willingness is null then 'willingness'
             when prospects.resources is null then 'resources'
         end
-order by prospect_scores.prospect_kind, prospect_scores.kind_rank

@@ -39,8 +39,7 @@ def leads(store: FilledStore, count: int, leak: bool = False, signal: bool = Tru
 def chances(opened: Store) -> dict[str, float]:
     rows = opened.rows(
         "select prospects.name, look_chances.* from prospects"
-        " inner join prospect_keys on prospects.person_key = prospect_keys.person_key"
-        " inner join look_chances on prospect_keys.look_key = look_chances.look_key where prospects.lead_id like 'n%'",
+        " inner join look_chances on prospects.look_key = look_chances.look_key where prospects.lead_id like 'n%'",
         {},
     )
     return dict(zip(rows["name"], rows["win_rate"], strict=True))

@@ -11,9 +11,8 @@ GOOD = ["Hotel|4|Plan|Referral", "Hotel|16|Repair|Ads"]
 def fits(store, leads: str) -> dict[str, dict]:
     opened = clients(store, GOOD).fill("leads", leads).open()
     rows = opened.rows(
-        "select people.name, prospect_fit.* from prospect_fit"
-        " inner join prospect_looks on prospect_fit.person_key = prospect_looks.person_key"
-        " inner join people on prospect_fit.person_key = people.person_key",
+        "select prospects.name, standing_fit.* from standing_fit"
+        " inner join prospects on standing_fit.standing_key = prospects.standing_key",
         {},
     )
     return {row["name"]: row for row in rows.to_dict("records")}
@@ -58,6 +57,6 @@ def test_what_is_not_known_is_unknown_and_not_different(store):
 
 def test_without_a_good_customer_there_is_no_fit(store):
     opened = store.fill("leads", "lead_id|name|created_at|industry|site_count\n l1|One|2026-06-01|Hotel|3").open()
-    rows = opened.rows("select fit_rate, client_count, is_outside from prospect_fit", {})
+    rows = opened.rows("select fit_rate, client_count, is_outside from standing_fit", {})
     assert rows["fit_rate"].isna().all() and rows["is_outside"].isna().all()
     assert rows["client_count"].tolist() == [0]

@@ -217,3 +217,23 @@ def test_reasons_are_at_most_three_short_sentences_and_a_no_comes_first(store):
         "Money or who decides is missing. They said what they need. They have 4 or more sites."
     )
     assert row_of(answer, "Nobody")["reasons"] == "Nothing is known that says buy or come back."
+
+
+def test_who_stands_alike_is_scored_once_and_values_of_two_columns_are_never_taken_for_one(store):
+    opened = store.fill(
+        "leads",
+        """
+        lead_id|name |created_at|industry|product|path
+        l1     |One  |2025-06-01|Hotel   |       |Ads
+        l2     |Two  |2025-06-02|HOTEL   |       |ads
+        l3     |Three|2025-06-03|        |Hotel  |Ads
+        """,
+    ).open()
+    standing = opened.rows(
+        "select name, standing_key, sale_score, repeat_score from prospects"
+        " inner join standing_scores using (standing_key) order by name",
+        {},
+    ).set_index("name")
+    assert standing.loc["One"].equals(standing.loc["Two"])
+    assert standing.loc["One", "standing_key"] != standing.loc["Three", "standing_key"]
+    assert len(ask(opened, NAME).rows) == 3

@@ -1,13 +1,13 @@
 /*
-title:   How like the ideal clients each person is
-grain:   one row per person with a lead row or an open deal, customers and those who said no among them
-needs:   prospect_looks, ideal_clients, cut_offs
-returns: person_key, fit_rate 0-1 or null, known_count, client_count, is_outside
+title:   How like the ideal clients every standing is
+grain:   one row per standing
+needs:   standings, prospect_looks, ideal_clients, cut_offs
+returns: standing_key, fit_rate 0-1 or null, known_count, client_count, is_outside
 assumes: likeness of two = mean over the attributes both have: 1 or 0 where the value is the same or not, for sites one
          less the difference of logarithms over the largest there is; what either lacks counts neither way; the fit is the
-         mean likeness to the ideal clients, oneself apart; null with too few attributes or without any ideal client;
-         known_count = attributes known of the person that some ideal client has too
-source:  Gower (1971), "A General Coefficient of Similarity and Some of Its Properties"; M16, docs/decisions/023
+         mean likeness to the ideal clients, among whom no prospect can be; null with too few attributes or without any ideal client;
+         known_count = attributes known of the standing that some ideal client has too
+source:  Gower (1971), "A General Coefficient of Similarity and Some of Its Properties"; M16, docs/decisions/023, docs/decisions/071
 */
 with
 
@@ -34,38 +34,38 @@ spans as (
 -- a comparison is null where either lacks the attribute
 compared as (
     select
-        prospect_looks.person_key,
+        standings.standing_key,
         case
-            when prospect_looks.industry is not null and ideal_clients.industry is not null
-                then case when lower(trim(prospect_looks.industry)) = lower(trim(ideal_clients.industry)) then 1 else 0 end
+            when standings.industry is not null and ideal_clients.industry is not null
+                then case when lower(trim(standings.industry)) = lower(trim(ideal_clients.industry)) then 1 else 0 end
         end as industry_rate,
         -- greatest() of a null and 1 is 1 on some engines: what is not known must not become one site
         case
-            when prospect_looks.site_count is not null and ideal_clients.site_count is not null
+            when standings.site_count is not null and ideal_clients.site_count is not null
                 then
-                    1 - abs(ln(greatest(prospect_looks.site_count, 1)) - ln(greatest(ideal_clients.site_count, 1)))
+                    1 - abs(ln(greatest(standings.site_count, 1)) - ln(greatest(ideal_clients.site_count, 1)))
                     / coalesce(nullif(spans.site_span, 0), 1)
         end as sites_rate,
         case
-            when prospect_looks.product is not null and ideal_clients.product is not null
-                then case when lower(trim(prospect_looks.product)) = lower(trim(ideal_clients.product)) then 1 else 0 end
+            when standings.product is not null and ideal_clients.product is not null
+                then case when lower(trim(standings.product)) = lower(trim(ideal_clients.product)) then 1 else 0 end
         end as product_rate,
         case
-            when prospect_looks.path is not null and ideal_clients.path is not null
-                then case when lower(trim(prospect_looks.path)) = lower(trim(ideal_clients.path)) then 1 else 0 end
+            when standings.path is not null and ideal_clients.path is not null
+                then case when lower(trim(standings.path)) = lower(trim(ideal_clients.path)) then 1 else 0 end
         end as path_rate,
         case
-            when prospect_looks.referral is not null and ideal_clients.referral is not null
-                then case when prospect_looks.referral = ideal_clients.referral then 1 else 0 end
+            when standings.referral is not null and ideal_clients.referral is not null
+                then case when standings.referral = ideal_clients.referral then 1 else 0 end
         end as referral_rate
-    from prospect_looks
-    inner join ideal_clients on prospect_looks.person_key <> ideal_clients.person_key
+    from standings
+    cross join ideal_clients
     cross join spans
 ),
 
 summed as (
     select
-        person_key,
+        standing_key,
         coalesce(industry_rate, 0) + coalesce(sites_rate, 0) + coalesce(product_rate, 0) + coalesce(path_rate, 0)
         + coalesce(referral_rate, 0) as like_sum,
         case when industry_rate is null then 0 else 1 end + case when sites_rate is null then 0 else 1 end
@@ -76,20 +76,20 @@ summed as (
 
 met as (
     select
-        person_key,
+        standing_key,
         avg(cast(like_sum as double) / nullif(known_count, 0)) as fit_rate,
         max(known_count) as known_count,
         count(*) as client_count
     from summed
-    group by person_key
+    group by standing_key
 )
 
 select
-    prospect_looks.person_key,
+    standings.standing_key,
     case when met.known_count >= limits.known_count then met.fit_rate end as fit_rate,
     cast(coalesce(met.known_count, 0) as bigint) as known_count,
     cast(coalesce(met.client_count, 0) as bigint) as client_count,
     case when met.known_count >= limits.known_count then met.fit_rate < limits.fit_rate end as is_outside
-from prospect_looks
+from standings
 cross join limits
-left join met on prospect_looks.person_key = met.person_key
+left join met on standings.standing_key = met.standing_key

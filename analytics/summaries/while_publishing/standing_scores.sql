@@ -1,14 +1,14 @@
 /*
-title:   Scores of the prospects
-grain:   one row per prospect
-needs:   prospect_points, cut_offs
-returns: person_key, prospect_kind, kind_rank, is_label_sure, unknown_attribute, sale_score, sale_low_score,
+title:   Scores of every standing
+grain:   one row per standing
+needs:   standing_points, cut_offs
+returns: standing_key, prospect_kind, score_place, is_label_sure, unknown_attribute, sale_score, sale_low_score,
          sale_high_score, sale_known_rate, repeat_score, repeat_low_score, repeat_high_score, repeat_known_rate, the parts score_<axis>_<attribute>
 assumes: a score is points earned of those that can be known, on a scale of 100; its parts are whole numbers, the
          rounding is carried from one to the next so that they add up exactly; an unknown part is null and counts
          neither way; low and high say what the score becomes when every unknown turns out worst or best; no label with less
          than score_known_rate of the points known of an axis, unless one known value proved to tell in the own history
-source:  M17; docs/decisions/020
+source:  M17; docs/decisions/020, docs/decisions/071
 */
 with
 
@@ -22,18 +22,18 @@ limits as (
 
 scored as (
     select
-        prospect_points.*,
-        cast(round(prospect_points.sale_sum_7 * 100 / nullif(prospect_points.sale_known_points, 0)) as bigint) as sale_score,
-        cast(round(prospect_points.sale_sum_7 * 100 / nullif(prospect_points.sale_all_points, 0)) as bigint) as sale_low_score,
-        cast(round((prospect_points.sale_sum_7 + prospect_points.sale_all_points - prospect_points.sale_known_points) * 100 / nullif(prospect_points.sale_all_points, 0)) as bigint)
+        standing_points.*,
+        cast(round(standing_points.sale_sum_7 * 100 / nullif(standing_points.sale_known_points, 0)) as bigint) as sale_score,
+        cast(round(standing_points.sale_sum_7 * 100 / nullif(standing_points.sale_all_points, 0)) as bigint) as sale_low_score,
+        cast(round((standing_points.sale_sum_7 + standing_points.sale_all_points - standing_points.sale_known_points) * 100 / nullif(standing_points.sale_all_points, 0)) as bigint)
             as sale_high_score,
-        prospect_points.sale_known_points / nullif(prospect_points.sale_all_points, 0) as sale_known_rate,
-        cast(round(prospect_points.repeat_sum_5 * 100 / nullif(prospect_points.repeat_known_points, 0)) as bigint) as repeat_score,
-        cast(round(prospect_points.repeat_sum_5 * 100 / nullif(prospect_points.repeat_all_points, 0)) as bigint) as repeat_low_score,
-        cast(round((prospect_points.repeat_sum_5 + prospect_points.repeat_all_points - prospect_points.repeat_known_points) * 100 / nullif(prospect_points.repeat_all_points, 0)) as bigint)
+        standing_points.sale_known_points / nullif(standing_points.sale_all_points, 0) as sale_known_rate,
+        cast(round(standing_points.repeat_sum_5 * 100 / nullif(standing_points.repeat_known_points, 0)) as bigint) as repeat_score,
+        cast(round(standing_points.repeat_sum_5 * 100 / nullif(standing_points.repeat_all_points, 0)) as bigint) as repeat_low_score,
+        cast(round((standing_points.repeat_sum_5 + standing_points.repeat_all_points - standing_points.repeat_known_points) * 100 / nullif(standing_points.repeat_all_points, 0)) as bigint)
             as repeat_high_score,
-        prospect_points.repeat_known_points / nullif(prospect_points.repeat_all_points, 0) as repeat_known_rate
-    from prospect_points
+        standing_points.repeat_known_points / nullif(standing_points.repeat_all_points, 0) as repeat_known_rate
+    from standing_points
 ),
 
 settled as (
@@ -94,15 +94,14 @@ labelled as (
 )
 
 select
-    labelled.person_key,
+    labelled.standing_key,
     labelled.prospect_kind,
-    row_number() over (
-        partition by labelled.prospect_kind
+    rank() over (
         order by
+            labelled.prospect_kind asc,
             labelled.repeat_score + labelled.sale_score desc nulls last,
-            labelled.repeat_score desc nulls last,
-            labelled.person_key asc
-    ) as kind_rank,
+            labelled.repeat_score desc nulls last
+    ) as score_place,
     labelled.is_label_sure,
     case
         when labelled.largest_gap = 0 then null
@@ -204,4 +203,4 @@ select
             )
     end as score_repeat_path
 from labelled
-order by labelled.prospect_kind, kind_rank
+order by labelled.standing_key

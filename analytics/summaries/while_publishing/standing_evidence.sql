@@ -1,8 +1,8 @@
 /*
-title:   What tells most about whether a prospect comes back
-grain:   one row per prospect of whom something is known that really differs in the own history
-needs:   prospects, attribute_points
-returns: person_key, attribute, value, success_count, case_count, pooled_rate, later_mean_amount, later_deviation_amount
+title:   What of a standing tells most about whether somebody comes back
+grain:   one row per standing of which something is known that really differs in the own history
+needs:   standings, attribute_points
+returns: standing_key, attribute, value, success_count, case_count, pooled_rate, later_mean_amount, later_deviation_amount
 assumes: the value with the smallest p-value among those that differ (H5); ties by attribute
 source:  M17, docs/decisions/020
 */
@@ -10,7 +10,7 @@ with
 
 telling as (
     select
-        prospects.person_key,
+        standings.standing_key,
         attribute_points.attribute,
         attribute_points.value,
         attribute_points.success_count,
@@ -19,10 +19,10 @@ telling as (
         attribute_points.later_mean_amount,
         attribute_points.later_deviation_amount,
         row_number() over (
-            partition by prospects.person_key
+            partition by standings.standing_key
             order by attribute_points.p_value asc, attribute_points.attribute asc
         ) as place
-    from prospects
+    from standings
     inner join attribute_points
         on
             attribute_points.axis = 'repeat'
@@ -30,18 +30,18 @@ telling as (
             and attribute_points.value_key = lower(
                 trim(
                     case attribute_points.attribute
-                        when 'industry' then prospects.industry
-                        when 'sites' then prospects.site_band
-                        when 'product' then prospects.product
-                        when 'path' then prospects.path
-                        when 'referral' then prospects.referral
+                        when 'industry' then standings.industry
+                        when 'sites' then standings.site_band
+                        when 'product' then standings.product
+                        when 'path' then standings.path
+                        when 'referral' then standings.referral
                     end
                 )
             )
 )
 
 select
-    person_key,
+    standing_key,
     attribute,
     value,
     success_count,

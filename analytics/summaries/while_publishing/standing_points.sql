@@ -1,13 +1,13 @@
 /*
-title:   Points of the prospects
-grain:   one row per prospect
-needs:   prospects, attribute_points, score_points
-returns: person_key, per axis and attribute its points <axis>_<attribute>, and where it is not known its weight
+title:   Points of every standing
+grain:   one row per standing
+needs:   standings, attribute_points, score_points
+returns: standing_key, per axis and attribute its points <axis>_<attribute>, and where it is not known its weight
          <axis>_<attribute>_gap; per axis the running sums <axis>_sum_<place>, <axis>_known_points and <axis>_all_points,
          and is_<axis>_proven
 assumes: points are of the card's weights, not yet on a scale of 100; an attribute without a value is null, not 0;
          proven = one of the values proved in the own history to tell on this axis
-source:  M17; docs/decisions/020
+source:  M17; docs/decisions/020, docs/decisions/071
 */
 with
 
@@ -57,7 +57,7 @@ weights as (
 
 earned as (
     select
-        prospects.person_key,
+        standings.standing_key,
         sale_need.points as sale_need,
         sale_willingness.points as sale_willingness,
         sale_resources.points as sale_resources,
@@ -84,55 +84,55 @@ earned as (
         or coalesce(repeat_referral.is_proven, false)
         or coalesce(repeat_path.is_proven, false)
             as is_repeat_proven
-    from prospects
+    from standings
     left join attribute_points as sale_need
         on
             sale_need.axis = 'sale' and sale_need.attribute = 'need'
-            and lower(trim(prospects.need)) = sale_need.value_key
+            and lower(trim(standings.need)) = sale_need.value_key
     left join attribute_points as sale_willingness
         on
             sale_willingness.axis = 'sale' and sale_willingness.attribute = 'willingness'
-            and lower(trim(prospects.willingness)) = sale_willingness.value_key
+            and lower(trim(standings.willingness)) = sale_willingness.value_key
     left join attribute_points as sale_resources
         on
             sale_resources.axis = 'sale' and sale_resources.attribute = 'resources'
-            and lower(trim(prospects.resources)) = sale_resources.value_key
+            and lower(trim(standings.resources)) = sale_resources.value_key
     left join attribute_points as sale_referral
         on
             sale_referral.axis = 'sale' and sale_referral.attribute = 'referral'
-            and lower(trim(prospects.referral)) = sale_referral.value_key
+            and lower(trim(standings.referral)) = sale_referral.value_key
     left join attribute_points as sale_path
         on
             sale_path.axis = 'sale' and sale_path.attribute = 'path'
-            and lower(trim(prospects.path)) = sale_path.value_key
+            and lower(trim(standings.path)) = sale_path.value_key
     left join attribute_points as sale_warmth
         on
             sale_warmth.axis = 'sale' and sale_warmth.attribute = 'warmth'
-            and lower(trim(prospects.warmth)) = sale_warmth.value_key
+            and lower(trim(standings.warmth)) = sale_warmth.value_key
     left join attribute_points as sale_contact
         on
             sale_contact.axis = 'sale' and sale_contact.attribute = 'contact'
-            and lower(trim(prospects.contact)) = sale_contact.value_key
+            and lower(trim(standings.contact)) = sale_contact.value_key
     left join attribute_points as repeat_sites
         on
             repeat_sites.axis = 'repeat' and repeat_sites.attribute = 'sites'
-            and lower(trim(prospects.site_band)) = repeat_sites.value_key
+            and lower(trim(standings.site_band)) = repeat_sites.value_key
     left join attribute_points as repeat_industry
         on
             repeat_industry.axis = 'repeat' and repeat_industry.attribute = 'industry'
-            and lower(trim(prospects.industry)) = repeat_industry.value_key
+            and lower(trim(standings.industry)) = repeat_industry.value_key
     left join attribute_points as repeat_product
         on
             repeat_product.axis = 'repeat' and repeat_product.attribute = 'product'
-            and lower(trim(prospects.product)) = repeat_product.value_key
+            and lower(trim(standings.product)) = repeat_product.value_key
     left join attribute_points as repeat_referral
         on
             repeat_referral.axis = 'repeat' and repeat_referral.attribute = 'referral'
-            and lower(trim(prospects.referral)) = repeat_referral.value_key
+            and lower(trim(standings.referral)) = repeat_referral.value_key
     left join attribute_points as repeat_path
         on
             repeat_path.axis = 'repeat' and repeat_path.attribute = 'path'
-            and lower(trim(prospects.path)) = repeat_path.value_key
+            and lower(trim(standings.path)) = repeat_path.value_key
 ),
 
 missing as (
@@ -157,7 +157,7 @@ missing as (
 )
 
 select
-    person_key,
+    standing_key,
     sale_need,
     sale_willingness,
     sale_resources,
