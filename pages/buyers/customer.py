@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages.ui import customer
+from pages.ui import finder
 from pages.ui.answer import show
 
 st.title("One customer")
-customer.choose()
+finder.choose(finder.CUSTOMER)
 show("buyers/customer")
 show("buyers/customer_orders")
 show("buyers/customer_file", table_first=True)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.questions import question
 from pages.ui import outreach, session
-from pages.ui.answer import show_missing
+from pages.ui.lacking import show_missing
 
 st.title("Outreach")
 if session.version() is None:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.ui import prospect
+from pages.ui import finder
 from pages.ui.answer import show
 from pages.ui.prospect_entry import show_entry
 
 st.title("One prospect")
-prospect.choose()
+finder.choose(finder.PROSPECT)
 show("prospects/prospect")
 show_entry()
 show("prospects/prospect_parts")

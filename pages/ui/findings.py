@@ -7,8 +7,8 @@ from analytics.errors import GleanerError, MissingTable
 from analytics.questions import charts, questions
 from analytics.questions.finding import Finding
 from pages.ui import session
-from pages.ui.answer import brings, show_error
 from pages.ui.finding import show_with_link
+from pages.ui.lacking import brings, show_error
 from pages.ui.welcome import show_welcome
 
 # More than a week's work stands in the way of the first call.
@@ -52,7 +52,8 @@ def _asked() -> tuple[list[Finding], dict[str, list[str]], list[GleanerError]]:
 
 def _show_headline(found: list[Finding]) -> None:
     if not found:
-        st.info("Nothing asks for action in what you are looking at. Try a longer period, or load another file.")
+        wider = "Try a longer period or fewer filters" if session.filters().is_part else "More files bring more to find"
+        st.info(f"Nothing asks for action in what you are looking at. {wider}.")
         return
     priced = [finding.money for finding in found if finding.money]
     things = f"{len(found)} {'thing' if len(found) == 1 else 'things'} to act on"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.errors import GleanerError
 from pages.ui import loading, session, sidebar
-from pages.ui.answer import show_error
+from pages.ui.lacking import show_error
 
 # Pages of files, people and rules are about everything that is there.
 UNFILTERED = {"upload", "people", "tables", "rules"}

@@ -11,9 +11,10 @@ from analytics.workspace.deciding import decide, take_back
 from analytics.workspace.decisions import DIFFERENT, SAME, Decision
 from analytics.workspace.records import Entry
 from pages.ui import session
-from pages.ui.answer import show, show_error
+from pages.ui.answer import show
 from pages.ui.columns import columns
 from pages.ui.computed import show_how_computed
+from pages.ui.lacking import show_error
 from pages.ui.words import words
 
 POSSIBLE, JOINED = "people/possible_matches", "people/joined_records"

@@ -12,7 +12,7 @@ from pages.ui import (
     outreach_talks,
     outreach_whom,
 )
-from pages.ui.answer import show_error
+from pages.ui.lacking import show_error
 
 STEPS = {
     "Whom": outreach_whom.show,
@@ -32,7 +32,9 @@ def show() -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _choose_campaign()
-        step = st.segmented_control("Step", list(STEPS), default="Whom", required=True, key="step", bind="query-params")
+        step = st.segmented_control(
+            "Step", list(STEPS), default="Whom", required=True, key="step", bind="query-params", wrap=True
+        )
     outreach_state.show_problem()
     try:
         STEPS[step]()

@@ -10,8 +10,8 @@ from analytics.outreach.people import Chosen
 from analytics.outreach.segments import Rule
 from analytics.outreach.suppression import REASONS
 from pages.ui import download, outreach_refusals, outreach_state
-from pages.ui.answer import show_table
 from pages.ui.columns import TALL_ROW, columns
+from pages.ui.listing import show_table
 from pages.ui.words import readable
 
 

@@ -7,8 +7,9 @@ from analytics import labels
 from analytics.errors import GleanerError
 from analytics.questions.prospects.words import KINDS
 from analytics.workspace import Entry
-from pages.ui import prospect, session
-from pages.ui.answer import show_error
+from pages.ui import session
+from pages.ui.finder import PROSPECT
+from pages.ui.lacking import show_error
 
 ASKED = {
     "need": ("Do they need it?", "What they said or showed, such as: two leaks last winter"),
@@ -45,9 +46,9 @@ def _about() -> tuple[str, str] | None:
 
 def _row() -> pd.Series | None:
     """The prospect of this page as the search found it; None for one that only the link names."""
-    rows = session.shown("prospects/prospect_search").rows
+    rows = session.shown(PROSPECT.question).rows
     chosen = session.filters().prospect_id
-    return next((row for _, row in rows.iterrows() if prospect.key_of(row) == chosen), None)
+    return next((row for _, row in rows.iterrows() if PROSPECT.key_of(row) == chosen), None)
 
 
 def _ask(kind: str, about: tuple[str, str]) -> Entry | None:
@@ -126,5 +127,5 @@ def _undo(entry_id: int) -> None:
 def _text(entry: Entry) -> str:
     what = "Your own label" if entry.kind == "override" else ASKED[entry.kind][0]
     value = OWN.get(entry.value, ANSWERS.get(entry.value, entry.value or ""))
-    when = f"{entry.written_at.day} {entry.written_at:%B %Y}, {labels.markdown(entry.written_by)}"
+    when = f"{entry.written_at:%Y-%m-%d}, {labels.markdown(entry.written_by)}"
     return f":small[:gray[{when}]]\n\n**{what}** {labels.markdown(value)}. {labels.markdown(entry.note or '')}"

@@ -5,12 +5,14 @@ import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError
+from analytics.questions.funnel.words import LINKS
 from analytics.workspace import Chosen
 from analytics.workspace.choices import Rows, kinds, meanings, shipped
 from analytics.workspace.deciding import choose, in_use
 from pages.ui import session
-from pages.ui.answer import show, show_error
+from pages.ui.answer import show
 from pages.ui.columns import TALL_ROW
+from pages.ui.lacking import show_error
 from pages.ui.words import words
 
 # In the order in which an owner would look for them; templates of letters are edited where letters are written.
@@ -31,6 +33,8 @@ TABS = {
 BELOW = {"stages": "funnel/stage_words"}
 # Rows of this table are named by the questions: they can be changed, not added or taken out.
 FIXED = {"cut_offs": ("meaning", "unit", "name")}
+# Codes that the questions ask for: an owner chooses between them by their words.
+CODED = ("attribute", "axis", "link", "forecast_category")
 WIDE = ("meaning", "why", "to_do", "not_to_do")
 
 
@@ -58,6 +62,7 @@ def _show_table(table: str) -> None:
         key=f"rule-{table}-{len(session.workspace().chosen())}",
         height=480,
         row_height=TALL_ROW,
+        placeholder="",
     )
     changed = _as_text(table, edited)
     with st.container(horizontal=True):
@@ -89,7 +94,7 @@ def _show_history(table: str) -> None:
         st.caption("As Gleaner ships them; nobody has changed anything.")
     for change in changes[:-6:-1]:
         what = "changed" if change.rows is not None else "went back to how Gleaner ships"
-        st.caption(f"{labels.markdown(change.written_by)} {what} these on {change.written_at:%d %B %Y at %H:%M} UTC.")
+        st.caption(f"{labels.markdown(change.written_by)} {what} these on {change.written_at:%Y-%m-%d at %H:%M} UTC.")
 
 
 def _columns(table: str, frame: pd.DataFrame) -> dict[str, object]:
@@ -100,7 +105,12 @@ def _columns(table: str, frame: pd.DataFrame) -> dict[str, object]:
         label, help_text = words(name), told.get(name) or None
         kind = kinds(table)[name]
         if kind == "BOOLEAN":
-            shown[name] = st.column_config.CheckboxColumn(label.removeprefix("Is "), help=help_text)
+            shown[name] = st.column_config.CheckboxColumn(label.removeprefix("Is ").capitalize(), help=help_text)
+        elif name in CODED:
+            codes = list(dict.fromkeys([row[name] for row in shipped(table)] + frame[name].dropna().tolist()))
+            shown[name] = st.column_config.SelectboxColumn(
+                label, options=codes, help=help_text, format_func=lambda code: LINKS.get(code) or words(code)
+            )
         elif kind == "VARCHAR":
             shown[name] = st.column_config.TextColumn(label, help=help_text, width="large" if name in WIDE else None)
         else:

@@ -6,7 +6,8 @@ import streamlit as st
 from analytics import labels
 from analytics.questions.answer import BRINGS
 from pages.ui import download, session
-from pages.ui.answer import brings, offer_sample, show_table
+from pages.ui.lacking import brings, offer_sample
+from pages.ui.listing import show_table
 from pages.ui.words import readable, words
 
 PREVIEW_ROWS = 200

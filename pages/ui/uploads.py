@@ -7,7 +7,7 @@ from analytics.errors import WorkspaceError
 from analytics.questions.answer import BRINGS
 from analytics.workspace.records import Upload
 from pages.ui import session
-from pages.ui.answer import brings, offer_sample
+from pages.ui.lacking import brings, offer_sample
 from pages.ui.receipt import show_receipt
 from pages.ui.uploading import read_again
 from pages.ui.words import words

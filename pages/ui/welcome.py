@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui.answer import brings, offer_sample
+from pages.ui.lacking import brings, offer_sample
 from pages.ui.uploading import show_drop_zone
 
 PROMISE = "Gleaner finds the sales you have already paid for: in the spreadsheets that you already have."

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.ui.answer import _is_counted
+from pages.ui.lacking import _is_counted
 
 
 def test_noughts_and_unknowns_are_no_table():

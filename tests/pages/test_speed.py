@@ -11,9 +11,9 @@ from streamlit.runtime import app_session
 from streamlit.testing.v1 import AppTest
 
 import server  # noqa: F401  what it does to Streamlit is tested here
-from pages.ui.answer import FIRST_ROWS
 from pages.ui.columns import columns
 from pages.ui.kept import Kept
+from pages.ui.listing import FIRST_ROWS
 from tests.pages.conftest import ROOT, open_app
 
 SESSIONS = 8

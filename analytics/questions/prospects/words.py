@@ -94,3 +94,15 @@ def _evidence(one: dict[str, object]) -> str:
 
 def _value(one: dict[str, object], part: str) -> str:
     return str(one["site_band" if part == "sites" else part])
+
+
+def called(rows: pd.DataFrame) -> list[str]:
+    """Name, and the company where there is one."""
+    pairs = zip(rows["name"], rows["company"], strict=True)
+    return [str(name) if pd.isna(firm) or firm == name else f"{name}, {firm}" for name, firm in pairs]
+
+
+def first_three(rows: pd.DataFrame) -> str:
+    """The names of the first three, in a sentence."""
+    names = [str(name) for name in rows["name"].head(3)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
