@@ -106,4 +106,4 @@ def _value(name: str, text: str) -> date | str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "the last day in the data"
+    return day.isoformat() if day else "the last day in the data"

@@ -28,16 +28,14 @@ def test_the_as_of_date_comes_from_the_data_unless_chosen():
 
 
 def test_the_sentence_names_the_last_day_counted():
-    assert CHOSEN.sentence() == (
-        "From 1 January 2026 to 31 March 2026, owner O'Brien & Söhne, path ads, as of 31 March 2026."
-    )
+    assert CHOSEN.sentence() == ("From 2026-01-01 to 2026-03-31, owner O'Brien & Söhne, path ads, as of 2026-03-31.")
 
 
 def test_a_question_says_which_part_of_the_choice_it_leaves_aside():
     last_day = date(2026, 10, 30)
     assert CHOSEN.not_followed(("as_of", "period_start", "period_end", "owner", "path"), last_day) == ""
     assert CHOSEN.not_followed(("owner",), last_day) == (
-        "This is always as of 30 October 2026, the last day in the data. It does not follow the chosen period and path."
+        "This is always as of 2026-10-30, the last day in the data. It does not follow the chosen period and path."
     )
     assert Filters(as_of=last_day).not_followed((), last_day) == ""
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from analytics.outreach.drafts import is_address
 from analytics.outreach.people import Person
+from analytics.questions.buyers.words import gave
 from analytics.store import Store
 
 
@@ -94,8 +95,7 @@ def _cooling(person: Person, day: Day) -> str | None:
 def _unhappy(person: Person, day: Day) -> str | None:
     if person.mood != "unhappy":
         return None
-    score = f"{float(person.score):g} on {person.scale_name}"
-    return f"Their latest score is {score}, of {_day(person.score_date)}: call first."
+    return f"They {gave(person)} on {_day(person.score_date)}: call first."
 
 
 def _unpaid(person: Person, day: Day) -> str | None:
@@ -114,4 +114,4 @@ def _without_email(person: Person, day: Day) -> str | None:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return day.isoformat()

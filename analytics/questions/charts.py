@@ -94,7 +94,7 @@ def template(theme: str = "light") -> go.layout.Template:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": [colour[meaning] for meaning in ("accent", "open", "one_off", "missing", "lost", "muted")],
         "xaxis": axis,
-        "yaxis": {**axis, "ticklabelstandoff": 5},
+        "yaxis": {**axis, "ticklabelstandoff": 5, "title": {**axis["title"], "standoff": 18}},
         "hoverlabel": {
             "font": {"family": FONT, "size": 13, "color": colour["text"]},
             "bgcolor": BACKGROUND[theme],
@@ -105,7 +105,11 @@ def template(theme: str = "light") -> go.layout.Template:
             "orientation": "h",
             "y": 1.0,
             "yanchor": "bottom",
-            "x": 0,
+            # A hair beyond the plot: else names wrap at its width, and on a phone each takes a line of its own.
+            "x": -0.001,
+            "xanchor": "left",
+            # As the bars stand in their stack, from the axis outwards.
+            "traceorder": "normal",
             "font": {"color": colour["text"], "size": 13},
         },
         "margin": {"l": 8, "r": 16, "t": 36, "b": 8},

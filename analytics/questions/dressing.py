@@ -4,10 +4,12 @@ Apart from charts.py, which says how a question draws; nobody but the screen dre
 """
 
 import re
+from collections import Counter
 from datetime import date, timedelta
 from numbers import Real
 from textwrap import wrap
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -19,14 +21,15 @@ TITLE_LINE = 28
 NAME_LINE = 26
 # Pixels: what stands above and below the bars, and what two lines of a name need.
 AROUND, TWO_LINES = 110, 32
-# Bars that count no more than this in all get a tick for each.
-FEW = 8
+# Bars that count no more than this get a tick for each: Plotly would put halves between them.
+FEW = 5
 # Pixels above a plot without a legend.
 BARE_TOP = 12
 _PARTNERS = {
     **{charts.COLOUR[meaning]: charts.COLOURS["dark"][meaning] for meaning in charts.MEANINGS},
     **{charts.FAINT[meaning]: charts.FAINTS["dark"][meaning] for meaning in charts.MEANINGS},
 }
+_FIRST_OF_MONTH = re.compile(r"\d{4}-\d{2}-01")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PALE = {charts.COLOUR[meaning]: charts.FAINT[meaning] for meaning in charts.MEANINGS}
 
@@ -38,6 +41,7 @@ def dress(figure: go.Figure, theme: str) -> go.Figure:
         _with_names_in_two_lines,
         _with_ranges_that_show,
         _with_room_around_one_day,
+        _with_each_month,
         _without_room_for_no_legend,
         _with_whole_steps,
     ):
@@ -111,20 +115,41 @@ def _with_room_around_one_day(figure: go.Figure) -> go.Figure:
 
 
 def _with_whole_steps(figure: go.Figure) -> go.Figure:
-    # Half a customer is on no axis: bars that count a few things get a tick for each.
-    bars = list(figure.select_traces({"type": "bar"}))
-    if not bars or len(bars) != len(figure.data):
+    # Half a customer is on no axis: bars and lines that count a few things get a tick for each.
+    if not figure.data or any(trace.type not in ("bar", "scatter") for trace in figure.data):
         return figure
-    across = bars[0].orientation == "h"
-    lengths = [value for bar in bars for value in _known(bar.x if across else bar.y)]
-    # Stacked or not: shares and amounts are seldom all small and whole.
-    if (
-        not lengths
-        or not all(isinstance(value, Real) and value == int(value) for value in lengths)
-        or not 0 < sum(map(abs, lengths)) <= FEW
-    ):
+    bars = list(figure.select_traces({"type": "bar"}))
+    across = bool(bars) and bars[0].orientation == "h"
+    lengths = [value for trace in figure.data for value in _known(trace.x if across else trace.y)]
+    # Shares and amounts are seldom all small and whole.
+    if not lengths or not all(isinstance(value, Real) and value == int(value) for value in lengths):
+        return figure
+    stacked = _longest_stack(bars, across) if figure.layout.barmode == "stack" else 0
+    if not 0 < max(stacked, *map(abs, lengths)) <= FEW:
         return figure
     return go.Figure(figure).update_layout({"xaxis" if across else "yaxis": {"tick0": 0, "dtick": 1}})
+
+
+def _longest_stack(bars: list[go.Bar], across: bool) -> float:
+    found: Counter = Counter()
+    for bar in bars:
+        places, lengths = (bar.y, bar.x) if across else (bar.x, bar.y)
+        # Names in two levels are lists in a list.
+        is_deep = len(places) and isinstance(places[0], list | tuple | np.ndarray)
+        for place, length in zip(zip(*places, strict=True) if is_deep else places, lengths, strict=True):
+            found[place] += 0 if pd.isna(length) else abs(length)
+    return max(found.values(), default=0)
+
+
+def _with_each_month(figure: go.Figure) -> go.Figure:
+    # Over a few months Plotly numbers the weeks.
+    found = sorted({str(value)[:10] for trace in figure.data for value in _values(trace)})
+    if not len(found) > 1 or not all(_FIRST_OF_MONTH.fullmatch(day) for day in found):
+        return figure
+    first, last = (date.fromisoformat(day) for day in (found[0], found[-1]))
+    if (last.year - first.year) * 12 + last.month - first.month > FEW:
+        return figure
+    return go.Figure(figure).update_xaxes(dtick="M1", tickformat="%b %Y")
 
 
 def _known(values: object) -> list:

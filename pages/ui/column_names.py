@@ -2,6 +2,7 @@
 
 CALLED = {
     "adjusted_p_value": "By chance alone, all compared",
+    "amount": "Amount",
     "age_days": "Customer for (days)",
     "alive_rate": "Still a customer",
     "all_three_count": "All three known",
@@ -20,6 +21,7 @@ CALLED = {
     "bought_low_rate": "Bought, at least",
     "bought_per_attribute": "Bought, for each attribute",
     "bought_rate": "Bought (share)",
+    "cohort_month": "Came in during",
     "came_count": "Came in",
     "clv_amount": "Next 12 months",
     "clv_high_amount": "Next 12 months, at most",
@@ -76,6 +78,7 @@ CALLED = {
     "mean_same_orders": "Each: by no change",
     "model_count": "By the model",
     "monetary_score": "How much (points)",
+    "month_start": "Month",
     "mood": "Satisfaction",
     "mood_amount": "Revenue of those as satisfied",
     "mood_count": "Customers as satisfied",
@@ -100,6 +103,7 @@ CALLED = {
     "over_count": "Time is over",
     "over_sold_count": "Of these sold",
     "p_value": "By chance alone",
+    "phrase_person_count": "People who say it",
     "points_source": "Points come from",
     "pooled_rate": "Everybody's share",
     "reached_count": "Went on",

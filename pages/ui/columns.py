@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import pyarrow as pa
+import pyarrow.compute as compute
 import streamlit as st
 
 from pages.ui.column_names import CALLED
@@ -10,11 +11,25 @@ from pages.ui.words import words
 
 # Pixels; text is broken into lines from about 60 on.
 TALL_ROW = 64
+# Pixels of the word that stands for a value that is not there.
+ROOM_FOR_UNKNOWN = 90
 # A count of these says what it counts: Orders, not Order count.
 COUNTED = {"customer", "lead", "deal", "order", "ask", "case", "site", "week", "row", "sale", "talk", "view", "name"}
-COUNTED |= {"prospect", "quote", "purchase", "product", "upload", "segment", "client", "introduction", "referral"}
+COUNTED |= {
+    "path",
+    "prospect",
+    "quote",
+    "purchase",
+    "product",
+    "upload",
+    "segment",
+    "client",
+    "introduction",
+    "referral",
+}
 UNITS = {
-    "_amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
+    "amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
+    "_of_ten": ("", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_rate": (" rate", st.column_config.NumberColumn, {"format": "%s%%"}),
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_count": ("", st.column_config.NumberColumn, {"format": "%,d"}),
@@ -26,6 +41,9 @@ UNITS = {
     "_score": (" (points)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_probability": (" chance", st.column_config.NumberColumn, {"format": "%s%%"}),
     "_orders": (" orders", st.column_config.NumberColumn, {"format": "%.1f"}),
+    "month_date": ("", st.column_config.DateColumn, {"format": "MMM YYYY"}),
+    "_month": ("", st.column_config.DateColumn, {"format": "MMM YYYY"}),
+    "month_start": ("", st.column_config.DateColumn, {"format": "MMM YYYY"}),
     "_date": ("", st.column_config.DateColumn, {"format": "YYYY-MM-DD"}),
     "_at": ("", st.column_config.DatetimeColumn, {"format": "YYYY-MM-DD HH:mm"}),
 }
@@ -40,22 +58,51 @@ class Look(dict):
 
 
 @lru_cache(maxsize=256)
-def columns(names: tuple[str, ...], texts: frozenset[str] = frozenset()) -> dict[str, object]:
+def columns(
+    names: tuple[str, ...],
+    texts: frozenset[str] = frozenset(),
+    days: frozenset[str] = frozenset(),
+    short: frozenset[str] = frozenset(),
+) -> dict[str, object]:
     """How st.dataframe shows each column: label, unit and format from the suffix of its name.
 
     texts : those of them that hold text, whatever their name says.
+    days  : those that hold days without an hour.
+    short : those of the texts that are shorter than the word unknown, which some of them need.
     """
-    return {name: Look(_said(_as_written(_column(name)) if name in texts else _column(name))) for name in names}
+    looks = {name: _as_written(_column(name)) if name in texts else _column(name) for name in names}
+    looks |= {name: _as_day(looks[name]) for name in days}
+    looks |= {name: {**looks[name], "width": ROOM_FOR_UNKNOWN} for name in short}
+    return {name: Look(_said(look)) for name, look in looks.items()}
 
 
 def looks_of(rows: pa.Table) -> dict[str, object]:
     """How st.dataframe shows each column of these rows."""
     texts = frozenset(field.name for field in rows.schema if _is_text(field.type))
-    return columns(tuple(rows.column_names), texts)
+    days = frozenset(field.name for field in rows.schema if _is_day(rows, field))
+    short = frozenset(name for name in texts if _is_too_short(rows[name]))
+    return columns(tuple(rows.column_names), texts, days, short)
 
 
 def _is_text(kind: pa.DataType) -> bool:
     return pa.types.is_string(kind) or pa.types.is_large_string(kind)
+
+
+def _is_day(rows: pa.Table, field: pa.Field) -> bool:
+    """Times that all are midnight: the file told a day."""
+    if not pa.types.is_timestamp(field.type):
+        return False
+    times = rows[field.name]
+    return bool(compute.all(compute.equal(times, compute.floor_temporal(times, unit="day"))).as_py())
+
+
+def _is_too_short(texts: pa.ChunkedArray) -> bool:
+    longest = compute.max(compute.utf8_length(texts)).as_py() or 0
+    return bool(texts.null_count) and longest < len("unknown")
+
+
+def _as_day(look: dict) -> dict:
+    return st.column_config.DateColumn(look["label"], format="YYYY-MM-DD")
 
 
 def _said(look: dict) -> dict:

@@ -42,7 +42,7 @@ def show(campaign: Campaign, kinds: Sequence[str], title: str, about: tuple[str,
 
 
 def _text(step: Written, alone: bool) -> str:
-    when = f"{step.written_at.day} {step.written_at:%B %Y, %H:%M} UTC, {labels.markdown(step.written_by)}"
+    when = f"{step.written_at:%Y-%m-%d, %H:%M} UTC, {labels.markdown(step.written_by)}"
     lines = [_line(entry) for entry in step.entries] if alone else _counted(step)
     return "\n\n".join([f":small[:gray[{when}]]", *lines])
 

@@ -43,7 +43,7 @@ def show(people: Sequence[Person], campaign: str) -> None:
     for entry in written:
         with st.container(horizontal=True, vertical_alignment="center"):
             name = known[entry.source_table, entry.source_ref].name
-            day = f"{entry.written_at.day} {entry.written_at:%B %Y}"
+            day = f"{entry.written_at:%Y-%m-%d}"
             st.markdown(labels.markdown(f"{name} asked not to be contacted: {entry.written_by}, {day}."))
             st.button(
                 "Undo",

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics import labels
 from analytics.outreach import campaigns, drafts, mailing
 from analytics.outreach.campaigns import Campaign, Lots
+from analytics.outreach.history import steps
 from analytics.outreach.mailing import Mailing
 from pages.ui import outreach_history, outreach_letters, outreach_state, session
 
@@ -23,6 +24,8 @@ def show() -> None:
     if prepared.ready:
         _offer_files(campaign, prepared)
         _offer_marking(campaign, prepared)
+    elif steps(outreach_state.entries(), campaign.name, ("sent",)):
+        st.info("Every letter that was ready is marked as sent. The step Talks comes next.")
     else:
         st.info(
             "No letter is ready. The step Whom says who is left out and why, the step Letters what waits for a field."

@@ -9,6 +9,7 @@ from analytics.outreach import calendar, talks
 from analytics.outreach.campaigns import Campaign
 from analytics.outreach.people import Person
 from analytics.outreach.segments import Rule
+from analytics.questions.buyers.words import gave
 from pages.ui import outreach_history, outreach_state, session
 
 KINDS = ("talked", "answered", "upsell", "asked_for_names", "introduced", "do_not_contact", "talk_planned", "sent")
@@ -64,7 +65,7 @@ def _show_known(person: Person) -> None:
         person.email,
         f"{person.order_count:,} orders" if person.order_count else None,
         f"last order {person.last_order_date}" if person.last_order_date else None,
-        f"gave {float(person.score):g} on {person.scale_name}" if person.score is not None else None,
+        gave(person) if person.score is not None else None,
     ]
     st.caption(labels.markdown(" | ".join(filter(None, facts)) or "Nothing more is known."))
     if person.is_do_not_contact:

@@ -97,7 +97,7 @@ def _show_sizes(name: str) -> None:
     """How many people were in a saved segment, the newest first."""
     found = sizes(outreach_state.entries(), name)[::-1][:SIZES_SHOWN]
     if found:
-        told = [f"{each.person_count:,} on {each.day.day} {each.day:%B %Y}" for each in found]
+        told = [f"{each.person_count:,} on {each.day:%Y-%m-%d}" for each in found]
         st.caption(f"People in it, by the last day of the data: {', '.join(told)}.")
 
 

@@ -114,7 +114,7 @@ def _filters(last_day: date | None, choices: dict[str, tuple[str, ...]]) -> Filt
         bind="query-params",
         format="YYYY-MM-DD",
         help="The day the numbers are true for. Left empty, it is the last day in the data"
-        + (f", {last_day.day} {last_day:%B %Y}." if last_day else "."),
+        + (f", {last_day.isoformat()}." if last_day else "."),
     )
     as_of = as_of or last_day
     start, end = _period(as_of)

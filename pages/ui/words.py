@@ -64,13 +64,20 @@ def readable(rows: pd.DataFrame, absent: tuple[str, ...] = ()) -> pa.Table:
     named = [name for name in rows.columns if not _is_for_the_program(rows[name])]
     # A column of which nothing is known would only push the others off the screen; the download has it.
     named = [name for name in named if not len(rows) or rows[name].notna().any()] or named
-    kept = rows[sorted(named, key=lambda name: LEADING.index(name) if name in LEADING else len(LEADING))]
+    kept = rows[sorted(named, key=_place)]
     spelled = kept.assign(
         **{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])},
         **{name: _as_percent(kept[name]) for name in kept.columns if name.endswith(SHARES)},
     )
     # Arrow, not pandas: st.dataframe turns pandas into Arrow again at each rerun, which takes longer than the chart.
     return pa.Table.from_pandas(blank(spelled, absent), preserve_index=False)
+
+
+def _place(name: str) -> int:
+    """Names first; numbers of the files last: on a phone three columns are seen at once."""
+    if name in LEADING:
+        return LEADING.index(name)
+    return len(LEADING) + name.endswith("_id")
 
 
 def _is_for_the_program(values: pd.Series) -> bool:

@@ -167,7 +167,7 @@ def _owing(store, more: str) -> dict[str, str]:
 def test_an_order_unpaid_for_longer_than_usual_stops_the_letter(store):
     # The last day of the data is 1 February: 14 days is usual here, and c3's two days are not late.
     assert _owing(store, "u1 | c4 | 2026-01-01 | 70 | | \nu2 | c3 | 2026-01-30 | 70 | |") == {
-        "Dan": "They have not paid for an order of 70.00 since 1 January 2026, longer than usual."
+        "Dan": "They have not paid for an order of 70.00 since 2026-01-01, longer than usual."
     }
 
 

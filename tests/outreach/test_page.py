@@ -130,7 +130,7 @@ def test_a_segment_is_saved_used_and_taken_back(load):
     app = _click(app, "Save it")
     kept = [(entry.kind, entry.topic) for entry in place.diary.entries()]
     assert kept == [("segment", "All of them"), ("segment_size", "All of them")]
-    assert "People in it, by the last day of the data: 4 on 14 January 2026." in said(app)
+    assert "People in it, by the last day of the data: 4 on 2026-01-14." in said(app)
     app.pills(key=EVERYBODY).set_value([]).run()
     assert app.pills(key=EVERYBODY).value == []
     assert _click(app, "Use it").pills(key=EVERYBODY).value == ["Every customer"]

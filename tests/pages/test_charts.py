@@ -134,3 +134,27 @@ def test_a_long_name_beside_a_bar_takes_two_lines_and_keeps_its_value():
     assert drawing.layout.yaxis.ticktext is None
     low = drawing.update_layout(height=150)
     assert dressing.dress(low, "light").layout.yaxis.ticktext is None
+
+
+def test_asks_and_their_goal_have_a_tick_for_each_and_no_halves():
+    drawing = charts.new().add_bar(x=["a", "b"], y=[1, 4]).add_scatter(x=["a", "b"], y=[2, 2])
+    assert dressing.dress(drawing, "light").layout.yaxis.dtick == 1
+
+
+def test_bars_on_each_other_are_few_only_where_the_whole_stack_is_short():
+    drawing = charts.new().add_bar(x=["a"], y=[4]).add_bar(x=["a"], y=[3])
+    assert dressing.dress(drawing, "light").layout.yaxis.dtick == 1
+    assert dressing.dress(drawing.update_layout(barmode="stack"), "light").layout.yaxis.dtick is None
+
+
+def test_names_in_two_levels_count_as_one_place():
+    names = [["Ads", "Ads"], ["Nurturing", "Sale"]]
+    drawing = charts.new().add_bar(x=[2, 1], y=names, orientation="h").add_bar(x=[1, 1], y=names, orientation="h")
+    assert dressing.dress(drawing.update_layout(barmode="stack"), "light").layout.xaxis.dtick == 1
+
+
+def test_a_few_months_are_named_and_their_weeks_are_not():
+    few = charts.new().add_scatter(x=["2026-03-01", "2026-05-01"], y=[10, 20])
+    many = charts.new().add_scatter(x=["2025-03-01", "2026-05-01"], y=[10, 20])
+    assert dressing.dress(few, "light").layout.xaxis.dtick == "M1"
+    assert dressing.dress(many, "light").layout.xaxis.dtick is None

@@ -1,16 +1,18 @@
 """A table on screen holds words, not what the program calls things."""
 
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from analytics.questions import questions
 from analytics.questions.finding import Money
 from analytics.sql_header import names
 from pages.ui.column_names import CALLED
-from pages.ui.columns import columns
+from pages.ui.columns import ROOM_FOR_UNKNOWN, columns, looks_of
 from pages.ui.finding import _worth
 from pages.ui.words import readable
 
@@ -89,3 +91,28 @@ def test_no_two_columns_of_a_table_are_called_the_same(each):
     shown = [name for name in names(each.header.get("screen") or each.header["returns"]) if name not in hidden]
     called = [column["label"] for column in columns(tuple(shown)).values()]
     assert len(set(called)) == len(called), sorted(one for one in called if called.count(one) > 1)
+
+
+def test_names_stand_first_and_numbers_of_the_files_last():
+    shown = _shown(customer_id=["7"], state=["left"], name=["Ann"])
+    assert list(shown) == ["name", "state", "customer_id"]
+
+
+def test_times_that_are_all_midnight_are_shown_as_days():
+    noon = pa.table({"paid_at": pa.array([datetime(2026, 1, 2), datetime(2026, 1, 3, 12)], pa.timestamp("us"))})
+    midnight = pa.table({"paid_at": pa.array([datetime(2026, 1, 2), None], pa.timestamp("us"))})
+    formats = [looks_of(rows)["paid_at"]["type_config"]["format"] for rows in (noon, midnight)]
+    assert formats == ["YYYY-MM-DD HH:mm", "YYYY-MM-DD"]
+
+
+def test_a_column_of_yes_and_no_has_room_for_the_word_unknown():
+    widths = [
+        looks_of(pa.table({"need": pa.array(values, pa.string())}))["need"].get("width")
+        for values in (["yes", None], ["yes", "no"])
+    ]
+    assert widths == [ROOM_FOR_UNKNOWN, None]
+
+
+def test_an_amount_is_written_with_its_thousands_whatever_its_column_is_called():
+    formats = [columns((name,))[name]["type_config"]["format"] for name in ("amount", "open_amount")]
+    assert formats == ["%,.2f", "%,.2f"]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.questions import charts
-from analytics.questions.buyers.lifetime_words import basis
+from analytics.questions.buyers.lifetime_words import alive, around, basis
 from analytics.questions.buyers.words import ago, gave, several
 
 UNKNOWN = "unknown"
@@ -45,7 +45,7 @@ def _segment(row: pd.Series) -> Told:
         return UNKNOWN, "Segments are made from orders."
     lately, often, much = (row[f"{name}_score"] for name in ("recency", "frequency", "monetary"))
     scores = f"how lately {lately}, how often {often}, how much {much} of 5 points"
-    return str(row["segment"]), f"{row['meaning']} ({scores})"
+    return str(row["segment"]), f"{str(row['meaning']).rstrip('.')} ({scores})"
 
 
 def _activity(row: pd.Series) -> Told:
@@ -56,16 +56,16 @@ def _activity(row: pd.Series) -> Told:
     usual = "who comes back does so after about" if row["order_count"] == 1 else "usual gap"
     pace = f"last order {ago(row['days_since_last_order'])}, {usual} {gap} days"
     is_at_risk = pd.notna(row["risk_amount"]) and row["risk_amount"] > 0
-    risk = f"; yearly profit at risk about {charts.estimate(row['risk_amount'])}" if is_at_risk else ""
+    risk = "; the page Customer pulse puts a price on the risk" if is_at_risk else ""
     return f"{row['activity']}, {row['loyalty']}", f"{pace}; profit {row['profitability']}{risk}"
 
 
 def _next_year(row: pd.Series) -> Told:
     if pd.isna(row["clv_amount"]) or pd.isna(row["estimate_kind"]):
         return UNKNOWN, "Nothing tells how often they will order."
-    alive = "" if pd.isna(row["alive_rate"]) else f"; still a customer with {charts.rate(row['alive_rate'])} chance"
-    said = f"about {row['next_year_orders']:.1f} orders worth about {charts.estimate(row['clv_amount'])}"
-    return said, f"going by {basis(row)}{alive}"
+    chance = "" if pd.isna(row["alive_rate"]) else f"; {alive(row['alive_rate'])}"
+    each = f"at about {charts.estimate(row['expected_order_amount'])} each"
+    return f"about {row['next_year_orders']:.1f} orders ({around(row)}) {each}", f"going by {basis(row)}{chance}"
 
 
 def _satisfaction(row: pd.Series) -> Told:
@@ -77,9 +77,11 @@ def _satisfaction(row: pd.Series) -> Told:
 
 def _origin(row: pd.Series) -> Told:
     if pd.notna(row["referrer_name"]):
-        return f"introduced by {row['referrer_name']}", "From the list of introductions or their own row."
+        return f"introduced by {row['referrer_name']}", "As an introduction or their own row in a file says."
     return (
-        (UNKNOWN, "No file says how they came.") if pd.isna(row["path"]) else (str(row["path"]), "From their own row.")
+        (UNKNOWN, "No file says how they came.")
+        if pd.isna(row["path"])
+        else (str(row["path"]), "As their own row in a file says.")
     )
 
 

@@ -17,6 +17,7 @@ assumes:  as of the last day in the data; back = a second purchase within 365 da
           is listed and not ranked
 source:   Kaplan and Meier (1958); the worth is simulated: Jeffreys' posterior of the win rate, Student's t of the mean;
           docs/decisions/033
+nothing:  None of these orders says which product was sold; a list of orders with a column Product would tell.
 next_step: Let new salespeople lead with the first product of this list.
 */
 with

@@ -1,7 +1,9 @@
 """How the questions of lifetime value speak of the estimate that is used and why."""
 
+import numpy as np
 import pandas as pd
 
+from analytics.models.lifetime_range import order_draws
 from analytics.questions import charts
 
 ESTIMATES = {
@@ -20,6 +22,23 @@ WHY_OWN_MEAN = {
     "correlated": "how often customers order and how much they pay go together",
     "no_mean": "order values differ too widely",
 }
+
+
+def alive(rate: object) -> str:
+    """How likely somebody still is a customer; never as sure as 100 %."""
+    if rate > 0.99:
+        return "still a customer with more than 99% chance"
+    return f"still a customer with {charts.rate(rate)} chance"
+
+
+def around(row: pd.Series) -> str:
+    """From how many orders to how many, in eight years of ten."""
+    low, high = row["low_order_count"], row["high_order_count"]
+    if pd.isna(low):
+        # Only the model's range is made at publish.
+        draws = order_draws(np.array([float(row["next_year_orders"])]), np.array([float(row["order_variance"])]))
+        low, high = np.quantile(draws, [0.1, 0.9])
+    return f"{low:,.0f} to {high:,.0f}"
 
 
 def basis(first: pd.Series) -> str:

@@ -38,7 +38,10 @@ def headline(rows: pd.DataFrame) -> str:
     who_they_are = f"{charts.count(first['never_asked_count'])} of {charts.count(first['happy_repeat_count'])}"
     text = f"{who_they_are} happy repeat customers were never asked for a name"
     if pd.isna(first["likely_amount"]):
-        return f"{text}; what asking brings is not known before you have asked {LISTED_BELOW} times."
+        return (
+            f"{text}; what asking brings can be told after {LISTED_BELOW} asks, once {LISTED_BELOW} names are half a"
+            " year old and two of them have bought."
+        )
     worth = charts.range_text(first["low_amount"], first["likely_amount"], first["high_amount"])
     return f"{text}; asking each once might bring {worth}."
 
@@ -74,8 +77,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             money=worth,
             certainty="medium" if worth and certainty(names) == "high" else "low",
             why_sure=f"So far {several(int(first['ask_count']), 'ask')} brought"
-            f" {several(int(first['asked_names_count']), 'name')}; of"
-            f" {names:,} that are half a year old {charts.count(first['settled_won_count'])} bought"
+            f" {several(int(first['asked_names_count']), 'name')}; {_settled(first)}"
             + ("; those not asked may give fewer." if worth else ": too few to put a price on it."),
             people=tuple(person(row, _why(row)) for row in rows.head(NAMED).itertuples()),
             people_count=int(first["never_asked_count"]),
@@ -83,6 +85,15 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _settled(first: pd.Series) -> str:
+    """What became of the names that have had time to buy."""
+    names = int(first["settled_names_count"])
+    if not names:
+        return "none of them is half a year old yet"
+    be = "is" if names == 1 else "are"
+    return f"of {names:,} that {be} half a year old {charts.count(first['settled_won_count'])} bought"
 
 
 def _why(row: object) -> str:

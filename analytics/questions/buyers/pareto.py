@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analytics.models.intervals import DRAWS, LISTED_BELOW, range_of, rate_draws
 from analytics.questions import charts
-from analytics.questions.buyers.words import ago, several
+from analytics.questions.buyers.words import ago, give, have, several
 from analytics.questions.finding import Finding, Money, NotEnough, Person
 
 QUESTION = "buyers/pareto"
@@ -32,7 +32,7 @@ def headline(rows: pd.DataFrame) -> str:
     top = charts.rate_text(first["top_fifth_low_rate"], first["top_fifth_revenue_rate"], first["top_fifth_high_rate"])
     few = f"{charts.count(first['vital_few_count'])} of {charts.count(first['customer_count'])} customers"
     return (
-        f"{few} give {charts.rate(first['vital_few_revenue_rate'])} of the revenue of"
+        f"{few} {give(int(first['vital_few_count']))} {charts.rate(first['vital_few_revenue_rate'])} of the revenue of"
         f" {charts.money(first['used_amount'])}; the top fifth give {top}."
     )
 
@@ -43,7 +43,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     _curve(drawing, rows[rows["is_vital_few"]], "Vital few", "accent")
     _curve(drawing, rows[~rows["is_vital_few"]], "Other customers", "muted")
     drawing.add_scatter(
-        x=[0, 100], y=[0, 100], mode="lines", name="If all were equal", hoverinfo="skip", line=charts.line("grid", 1)
+        x=[0, 100], y=[0, 100], mode="lines", name="If all were equal", hoverinfo="skip", line=charts.line("quiet", 1)
     )
     drawing.update_xaxes(title="Customers, best first (%)", range=[0, 100])
     drawing.update_yaxes(title="Share of revenue (%)", rangemode="tozero")
@@ -82,8 +82,8 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{quiet_count:,} of your {few_count:,} vital few have gone quiet: nothing ordered for more than"
-            " twice their usual gap.",
+            sentence=f"{quiet_count:,} of your {few_count:,} vital few {have(quiet_count)} gone quiet: nothing ordered"
+            " for more than twice their usual gap.",
             money=money,
             certainty="low" if money is None else "high" if spells >= 30 else "medium",
             why_sure=f"Of {spells:,} earlier quiet spells, {returned:,} ended with an order within a year"
@@ -140,7 +140,8 @@ def _ask(few: pd.DataFrame) -> list[Finding]:
     sentence = f"Your {few_count:,} vital few know why people buy from you."
     if few["usual_gap_days"].notna().any():
         sentence = (
-            f"{active_count:,} of your {few_count:,} vital few have not gone quiet: they know why people buy from you."
+            f"{active_count:,} of your {few_count:,} vital few {have(active_count)} not gone quiet: they know why"
+            " people buy from you."
         )
     return [
         Finding(

@@ -10,7 +10,7 @@ from analytics.models.intervals import LISTED_BELOW
 from analytics.models.profit_at_risk import Lateness, risk_draws, total_range
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money, money_column
-from analytics.questions.buyers.words import NAMED, ago, certainty, name_bars, person, several, who
+from analytics.questions.buyers.words import NAMED, ago, certainty, is_or_are, name_bars, person, several, who
 from analytics.questions.finding import Finding, Money, NotEnough
 
 QUESTION = "buyers/pulse"
@@ -43,17 +43,20 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 def headline(rows: pd.DataFrame) -> str:
     """How many to contact, the profit at risk with its range, and how many are on time."""
     first = rows.iloc[0]
-    late = f"{charts.count(first['contact_count'])} of {charts.count(first['customer_count'])} customers"
-    rest = f"{charts.count(first['active_count'])} are on time, {charts.count(first['gone_count'])} are gone"
-    if pd.isna(first["contact_low_amount"]):
-        return f"{late} are due or overdue; {rest}. What is at risk cannot be told from so short a history."
+    contact = int(first["contact_count"])
+    late = (
+        f"{contact:,} of {several(int(first['customer_count']), 'customer')} {'is' if contact == 1 else 'are'} due or"
+    )
+    rest = f"{is_or_are(int(first['active_count']))} on time, {is_or_are(int(first['gone_count']))} gone"
+    if not _is_told(rows):
+        return f"{late} overdue; {rest}. What is at risk cannot be told from so short a history."
     at_risk = charts.range_text(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])
-    return f"{late} are due or overdue, with {at_risk} of yearly profit at risk; {rest}."
+    return f"{late} overdue, with {at_risk} of yearly profit at risk; {rest}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Yearly profit at risk of those to contact first, with its range."""
-    shown = rows[rows["activity"].isin(list(ON_CHART))].head(DRAWN)
+    shown = rows[rows["activity"].isin(list(ON_CHART)) & (rows["risk_amount"] > 0).fillna(False)].head(DRAWN)
     drawing = charts.new(height=140 + 24 * len(shown))
     for activity, (name, meaning) in ON_CHART.items():
         _bars(drawing, shown[shown["activity"] == activity], name, meaning)
@@ -64,7 +67,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """Those to contact now, and the loyal and profitable who are gone."""
     late = rows[rows["activity"].isin(["due", "overdue"])]
-    worth = late[(late["risk_amount"] > 0).fillna(True)]
+    worth = late[(late["risk_amount"] > 0).fillna(True)] if _is_told(late) else late
     best = (rows["loyalty"] == "loyal") & (rows["profitability"] == "above the mean")
     gone = rows[best & (rows["activity"] == "gone")]
     return [*_contact(worth), *_win_back(gone)]
@@ -97,7 +100,7 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
         Finding(
             question=QUESTION,
             sentence=f"{late_ones} past their usual time to order again and not gone for good yet.",
-            money=at_risk if late["spell_count"].fillna(0).max() >= LISTED_BELOW else None,
+            money=at_risk if _is_told(late) else None,
             certainty=certainty(cases if at_risk else 0),
             why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
             f" {'case' if cases == 1 else 'cases'} as late as they are;{_without_cost(first)} what a call brings back"
@@ -108,6 +111,13 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _is_told(rows: pd.DataFrame) -> bool:
+    """Whether enough earlier customers were as late as those to contact for a price on it (H1)."""
+    late = rows[rows["activity"].isin(["due", "overdue"]) & (rows["risk_amount"] > 0).fillna(False)]
+    is_priced = len(rows) > 0 and pd.notna(rows["contact_low_amount"].iloc[0])
+    return is_priced and bool(late["spell_count"].fillna(0).max() >= LISTED_BELOW)
 
 
 def _at_risk(first: pd.Series) -> Money | None:

@@ -24,10 +24,7 @@ def headline(rows: pd.DataFrame) -> str:
     """Of the names in the list how many bought, with the range, and the money of everybody who was introduced."""
     first = rows.iloc[0]
     names, won = int(first["all_asked_names_count"]), int(first["all_asked_won_count"])
-    everybody = (
-        f"{charts.count(first['all_won_count'])} introduced customers ordered for"
-        f" {charts.money(first['all_won_amount'])} so far"
-    )
+    everybody = _everybody(first)
     if not names:
         return f"{everybody}; no ask for names is written down."
     share = ""
@@ -35,7 +32,15 @@ def headline(rows: pd.DataFrame) -> str:
         low, high = wilson(won, names)
         share = f", {charts.rate_text(low, won / names, high)}"
     asks = f"{several(int(first['all_ask_count']), 'ask')} brought {several(names, 'name')}"
-    return f"{asks}; {won:,} of them became customers{share}. In all {everybody}."
+    return f"{asks}; {won:,} of them became customers{share}. {everybody}."
+
+
+def _everybody(first: pd.Series) -> str:
+    """What those whom anybody introduced ordered so far, asked for or not."""
+    won = int(first["all_won_count"])
+    if not won:
+        return "Nobody who was introduced has ordered so far"
+    return f"In all {several(won, 'introduced customer')} ordered for {charts.money(first['all_won_amount'])} so far"
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

@@ -26,9 +26,9 @@ def headline(rows: pd.DataFrame) -> str:
     best = forest.roots()[0]
     text = (
         f"{several(int(first['referrer_count']), 'customer')} introduced"
-        f" {charts.count(first['introduction_count'])} people,"
-        f" {charts.count(first['won_count'])} of whom became customers; the longest chain has"
-        f" {several(int(first['deepest_count']), 'introduction')}"
+        f" {charts.count(first['introduction_count'])} {'person' if first['introduction_count'] == 1 else 'people'},"
+        f" {charts.count(first['won_count']) if first['won_count'] else 'none'} of whom became customers; the longest"
+        f" chain has {several(int(first['deepest_count']), 'introduction')}"
     )
     amount = forest.amount_below(best)
     return (

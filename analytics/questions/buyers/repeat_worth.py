@@ -41,7 +41,10 @@ def headline(rows: pd.DataFrame) -> str:
     share = f", {charts.rate_text(*_around(part, whole))}" if whole >= LISTED_BELOW else ""
     text = f"{part:,} of {whole:,} customers of the last 12 months ordered more than once{share}"
     if pd.isna(first["worth_amount"]):
-        return f"{text}; what a repeat customer is worth needs {LISTED_BELOW} of each kind who are two years old."
+        return (
+            f"{text}; what a repeat customer is worth takes {LISTED_BELOW} of them and {LISTED_BELOW} one-time"
+            " customers who first ordered two years ago or earlier."
+        )
     worth = charts.range_text(first["worth_low_amount"], first["worth_amount"], first["worth_high_amount"])
     return f"{text}; a repeat customer is worth {worth} more in 24 months than a one-time customer."
 
@@ -58,7 +61,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         drawing.add_bar(
             x=rate,
             y=[charts.label(text) for text in part["group_name"]],
-            error_x={"array": high - rate, "arrayminus": rate - low, "color": charts.COLOUR["quiet"]},
+            error_x=None if is_counted else {"array": high - rate, "arrayminus": rate - low},
             orientation="h",
             name=name,
             marker=charts.marker(meaning),

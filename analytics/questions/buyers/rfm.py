@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analytics.models.intervals import LISTED_BELOW
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats
-from analytics.questions.buyers.words import several
+from analytics.questions.buyers.words import give, several
 from analytics.questions.finding import Finding
 
 
@@ -18,7 +18,7 @@ def headline(rows: pd.DataFrame) -> str:
     share = f", {share}," if first["all_count"] >= LISTED_BELOW else ""
     return (
         f"{best['segment']}: {charts.count(best['customer_count'])} of {charts.count(first['all_count'])} customers"
-        f"{share} give {charts.rate(best['revenue_rate'])} of the revenue;"
+        f"{share} {give(int(best['customer_count']))} {charts.rate(best['revenue_rate'])} of the revenue;"
         f" {several(int(first['one_order_count']), 'customer')} ordered once."
     )
 

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats
-from analytics.questions.buyers.words import NAMED, ago, person, several
+from analytics.questions.buyers.words import NAMED, ago, have, person, several
 from analytics.questions.finding import Finding
 
 QUESTION = "buyers/rfm_people"
@@ -51,11 +51,11 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{count:,} of your best repeat customers have gone quiet: they gave"
+            sentence=f"{count:,} of your best repeat customers {have(count)} gone quiet: they gave"
             f" {charts.money(quiet['revenue_amount'].astype(float).sum())} so far.",
             money=None,
             certainty="medium",
-            why_sure="Counted by the cut-offs shown; what a call brings is priced on the pulse page.",
+            why_sure="Counted by the cut-offs shown; the page Customer pulse says what is at risk.",
             people=tuple(
                 person(row, f"{several(int(row.order_count), 'order')}, the last {ago(row.days_since_last_order)}")
                 for row in quiet.head(NAMED).itertuples()

@@ -1,6 +1,7 @@
 """How the buyers' questions speak of a customer and of how sure they are."""
 
 from collections import Counter
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,8 +12,11 @@ from analytics.questions import charts
 from analytics.questions.finding import Person
 
 NAMED = 10
-# Characters of a name beside a bar: more leave no room for the bars on a phone.
+# Characters of a line beside a bar: more leave no room for the bars on a phone. A longer name takes two lines.
 BESIDE_A_BAR = 24
+LONGEST = 48
+# Pixels of a bar whose name takes two lines, and what stands above and below the bars.
+TALL_BAR, AROUND = 33, 140
 
 
 def key_of(row: object) -> str:
@@ -27,16 +31,24 @@ def who(row: object) -> str:
 
 def name_bars(drawing: go.Figure, rows: pd.DataFrame) -> go.Figure:
     """The customers of `who` by name, best on top; with their key only where two have the same name."""
-    short = [charts.label(labels.plain(name, BESIDE_A_BAR)) for name in rows["name"]]
+    short = [_in_two_lines(labels.plain(name, LONGEST)) for name in rows["name"]]
     often = Counter(short)
     texts = [
         f"{name} ({key_of(row)})" if often[name] > 1 else name
         for name, row in zip(short, rows.itertuples(), strict=True)
     ]
     order = [who(row) for row in rows.itertuples()]
+    if any("<br>" in text for text in texts):
+        drawing.update_layout(height=AROUND + TALL_BAR * len(rows))
     return drawing.update_yaxes(
         autorange="reversed", categoryorder="array", categoryarray=order, tickvals=order, ticktext=texts
     )
+
+
+def _in_two_lines(name: str) -> str:
+    if len(name) <= BESIDE_A_BAR:
+        return charts.label(name)
+    return "<br>".join(charts.label(line) for line in wrap(name, max(BESIDE_A_BAR, len(name) // 2 + 4)))
 
 
 def ago(days: object) -> str:
@@ -59,6 +71,16 @@ def gave(row: object) -> str:
 def is_or_are(count: int) -> str:
     """A count with its verb: 1 is, 12 are."""
     return f"{count:,} {'is' if count == 1 else 'are'}"
+
+
+def give(count: int) -> str:
+    """The verb for so many: 1 gives, 12 give."""
+    return "gives" if count == 1 else "give"
+
+
+def have(count: int) -> str:
+    """The verb for so many: 1 has, 12 have."""
+    return "has" if count == 1 else "have"
 
 
 def several(count: int, noun: str) -> str:

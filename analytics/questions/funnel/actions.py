@@ -55,6 +55,8 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Share who became a lead in the window by what they did, with its range; beside it those who did not."""
+    if rows["became_rate"].dropna().eq(1).all():
+        return _last_things(rows)
     shown = rows[rows["became_rate"].notna()].head(DRAWN)
     drawing = charts.new(height=140 + 30 * max(len(shown), 3))
     names = [charts.label(action) for action in shown["action"]]
@@ -69,7 +71,24 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     )
     others = shown["other_rate"].astype(float) * 100
     drawing.add_scatter(x=others, y=names, mode="markers", name="Did other things", marker=charts.point("muted"))
-    drawing.update_xaxes(title="Became a lead within the window (%)", range=[0, 100])
+    window = int(rows["window_days"].iloc[0]) if len(rows) else 0
+    drawing.update_xaxes(title=f"Became a lead within {window} days (%)", range=[0, 100])
+    drawing.update_yaxes(type="category", autorange="reversed")
+    return drawing
+
+
+def _last_things(rows: pd.DataFrame) -> go.Figure:
+    """How often each action came last before becoming a lead; where everybody became one there is nothing beside it."""
+    shown = rows[rows["last_before_count"] > 0].head(DRAWN)
+    drawing = charts.new(height=140 + 30 * max(len(shown), 3))
+    drawing.add_bar(
+        x=shown["last_before_count"],
+        y=[charts.label(action) for action in shown["action"]],
+        orientation="h",
+        marker=charts.marker("accent"),
+        hovertemplate="%{y}: %{x:,} leads<extra></extra>",
+    )
+    drawing.update_xaxes(title="Leads before whom it came last", rangemode="tozero")
     drawing.update_yaxes(type="category", autorange="reversed")
     return drawing
 

@@ -13,9 +13,9 @@ from analytics.questions.funnel.words import TEMPERATURES
 QUESTION = "funnel/audience"
 REAL = "double[pyarrow]"
 PARTS = (
-    ("all_three_count", "E-mail, phone and address", "won"),
+    ("all_three_count", "All three details", "won"),
     ("some_count", "One or two of them", "open"),
-    ("no_way_count", "No way to reach them", "unknown"),
+    ("no_way_count", "No way to reach", "unknown"),
 )
 
 
@@ -59,7 +59,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     drawing.add_bar(
         x=[0] * len(counts),
         y=[TEMPERATURES[temperature] for temperature in counts["temperature"]],
-        name="Views by people we do not know",
+        name="Views by strangers",
         orientation="h",
         marker=charts.marker("muted"),
         text=[f"\u00a0\u00a0{charts.count(number)} views in 91 days" for number in counts["moved_in_count"]],
@@ -89,4 +89,4 @@ def _reachable(leads: pd.Series) -> str:
         count = int(leads["person_count"])
         return f"; you have {what} of {leads['all_three_count']} of {count} {'lead' if count == 1 else 'leads'}"
     share = charts.rate_text(leads["low_rate"], leads["all_three_rate"], leads["high_rate"])
-    return f"; you have {what} of {share} of the leads"
+    return f"; you have {what} of {leads['all_three_count']:,} of {leads['person_count']:,} leads, {share}"

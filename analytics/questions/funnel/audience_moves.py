@@ -9,6 +9,7 @@ from analytics.questions import charts
 from analytics.questions.finding import Finding, NotEnough
 
 MOVED = {"warm": ("became warm", "one_off"), "lead": ("became leads", "open"), "customer": ("became customers", "won")}
+ONE = {"warm": "became warm", "lead": "became a lead", "customer": "became a customer"}
 MONTHS = 3
 
 
@@ -24,7 +25,8 @@ def headline(rows: pd.DataFrame) -> str:
     recent, earlier = months[-MONTHS:], months[-2 * MONTHS : -MONTHS]
     looked_at = recent + earlier
     parts = [_part(rows, temperature, recent, earlier) for temperature in MOVED if _moved(rows, temperature, looked_at)]
-    return f"In the last {len(recent)} months {', '.join(parts)}."
+    lately = "In the last month" if len(recent) == 1 else f"In the last {len(recent)} months"
+    return f"{lately} {', '.join(parts) or 'nobody became warm, a lead or a customer'}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -52,9 +54,9 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _months(rows: pd.DataFrame) -> list[pd.Timestamp]:
-    """Every month from the first to the last, those without a move too."""
-    found = pd.to_datetime(rows["month_start"])
-    return list(pd.date_range(found.min(), found.max(), freq="MS"))
+    """Every month from the first with a move to the last that is looked at, those without a move too."""
+    first, last = (pd.Timestamp(rows[name].iloc[0]) for name in ("month_start", "until_month"))
+    return list(pd.date_range(first, last, freq="MS"))
 
 
 def _moved(rows: pd.DataFrame, temperature: str, months: list[pd.Timestamp]) -> int:
@@ -64,7 +66,7 @@ def _moved(rows: pd.DataFrame, temperature: str, months: list[pd.Timestamp]) -> 
 
 def _part(rows: pd.DataFrame, temperature: str, recent: list, earlier: list) -> str:
     now, before = _moved(rows, temperature, recent), _moved(rows, temperature, earlier)
-    said = f"{now:,} {MOVED[temperature][0]}"
+    said = f"{now:,} {ONE[temperature] if now == 1 else MOVED[temperature][0]}"
     if len(earlier) < MONTHS:
         return said
     if differs(now, before) > FALSE_DISCOVERY_RATE:

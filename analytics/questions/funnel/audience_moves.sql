@@ -6,7 +6,8 @@ grain:    one row per month and move; the last 24 months that are over, or those
 needs:    touches or leads or customers or orders
 uses:     deals, interactions
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
-returns:  month_start, temperature_before, temperature, person_count
+returns:  month_start, temperature_before, temperature, person_count, until_month
+summary:  until_month
 people:   funnel/people
 money:    leads
 assumes:  from = the temperature before, cold where nothing was known of the person; a month counts once it is over;
@@ -18,7 +19,17 @@ select
     cast(date_trunc('month', moved_date) as date) as month_start,
     temperature_before,
     temperature,
-    cast(sum(person_count) as bigint) as person_count
+    cast(sum(person_count) as bigint) as person_count,
+    -- the last month looked at, in which nobody may have moved
+    cast(
+        date_trunc(
+            'month',
+            least(
+                cast(date_trunc('month', cast($as_of as date) + interval 1 day) as date),
+                coalesce(cast($period_end as date), cast($as_of as date) + interval 1 day)
+            ) - interval 1 day
+        ) as date
+    ) as until_month
 from temperature_moves
 where
     moved_date < cast(date_trunc('month', cast($as_of as date) + interval 1 day) as date)

@@ -11,7 +11,7 @@ from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, Money, NotEnough, Person
 from analytics.questions.funnel.evidence import next_step
 from analytics.questions.funnel.judging import judged_rows
-from analytics.questions.funnel.words import COLOURS, DIAGNOSES, LINKS
+from analytics.questions.funnel.words import COLOURS, DIAGNOSES, LINKS, STEPS
 
 QUESTION = "funnel/diagnosis"
 PAGE = "funnel/leaks"
@@ -72,7 +72,7 @@ def _finding(row) -> Finding:
     people = tuple(Person(**person) for person in json.loads(row.people))
     return Finding(
         question=QUESTION,
-        sentence=f"{row.path}, {LINKS[row.link].lower()}: {row.evidence}",
+        sentence=f"{row.path}, {LINKS[row.link].lower()}: {row.evidence[:1].lower()}{row.evidence[1:]}",
         money=None if pd.isna(row.likely_amount) else Money(row.low_amount, row.likely_amount, row.high_amount),
         certainty=row.certainty,
         why_sure=_why_sure(row),
@@ -102,7 +102,7 @@ def _points(rows: pd.DataFrame) -> dict:
     rates, low, high = (rows[name].astype(float) * 100 for name in ("conversion_rate", "low_rate", "high_rate"))
     return {
         "x": rates,
-        "y": [f"{charts.label(row.path)}: {LINKS[row.link].lower()}" for row in rows.itertuples()],
+        "y": [f"{charts.label(row.path)}: {STEPS[row.link].lower()}" for row in rows.itertuples()],
         "mode": "markers",
         "error_x": {"type": "data", "symmetric": False, "array": high - rates, "arrayminus": rates - low},
         "text": [charts.label(text) for text in rows["evidence"]],

@@ -70,7 +70,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             hovertemplate="%{y}<br>%{customdata}<extra></extra>",
         )
     drawing.add_vline(x=0, line=charts.line("quiet", 1))
-    drawing.update_xaxes(title="Points of share more or less than the others")
+    drawing.update_xaxes(title="Percentage points above or below the others")
     drawing.update_yaxes(
         type="category",
         categoryorder="array",

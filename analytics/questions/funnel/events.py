@@ -15,7 +15,7 @@ REAL = "double[pyarrow]"
 DRAWN = 12
 STEPS = (
     ("met_count", "Met", "muted"),
-    ("followed_count", "Followed up within 7 days", "open"),
+    ("followed_count", "Follow-up in 7 days", "open"),
     ("asked_count", "Asked", "one_off"),
     ("sold_count", "Sold", "won"),
 )

@@ -41,7 +41,9 @@ def _missing(row) -> str:
 
 
 def _leak(row) -> str:
-    return f"{_own(row)[:1].upper()}{_own(row)[1:]} of {PEOPLE.get(row.from_link, 'people')}{_against(row)}."
+    people = PEOPLE.get(row.from_link, "people")
+    counts = f"{row.resolved_reached_count:,.0f} of {row.resolved_count:,.0f} {people} {DONE[row.link]}"
+    return f"{counts}, {charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)}{_against(row)}."
 
 
 def _slow(row) -> str:
@@ -55,7 +57,7 @@ def _slow(row) -> str:
 def _volume(row) -> str:
     return (
         f"Only {row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on your average other path;"
-        f" {_own(row)}{_against(row)}."
+        f" {_own_of_all(row)}{_against(row)}."
     )
 
 
@@ -63,9 +65,9 @@ def _healthy(row) -> str:
     if row.link == "lead_generation":
         return (
             f"{row.from_count:,.0f} people came in, against {row.other_from_mean:,.0f} on your average other path;"
-            f" {_own(row)}{_against(row)}."
+            f" {_own_of_all(row)}{_against(row)}."
         )
-    return f"{_own(row)[:1].upper()}{_own(row)[1:]}{_against(row)}."
+    return f"{_own_of_all(row)}{_against(row)}."
 
 
 def _weeding(row) -> str:
@@ -110,6 +112,11 @@ def _cannot_tell(row) -> str:
 def _own(row) -> str:
     rate = charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)
     return f"{row.resolved_reached_count:,.0f} {DONE[row.link]}, {rate}"
+
+
+def _own_of_all(row) -> str:
+    """As `_own`, with those whose time is over (H1)."""
+    return f"{row.resolved_reached_count:,.0f} of {row.resolved_count:,.0f} {_own(row).partition(' ')[2]}"
 
 
 def _against(row) -> str:

@@ -48,9 +48,9 @@ def headline(rows: pd.DataFrame) -> str:
     if "nurturing" in together.index:
         row = together.loc["nurturing"]
         share = charts.rate_text(row["low_rate"], row["within_seven_rate"], row["high_rate"])
-        parts.append(f"half of all first responses come within {_days(row)}; {share} within a week")
+        parts.append(f"half of all first responses come {_within(row)}; {share} within a week")
     if "lead_generation" in together.index:
-        parts.append(f"half of all sales within {_days(together.loc['lead_generation'])} of coming in")
+        parts.append(f"half of all sales {_within(together.loc['lead_generation'])} of coming in")
     if not parts:
         row = together.iloc[0]
         parts.append(
@@ -96,8 +96,19 @@ def _day(row: dict, name: str) -> int | None:
     return row[name] if row["step_count"] >= LISTED_BELOW else None
 
 
+def _within(row: pd.Series) -> str:
+    if row["median_days"] > 0:
+        return f"within {_days(row)}"
+    longest = int(row["high_days"])
+    return f"on the same day (to {_plural(longest)} later)" if longest else "on the same day"
+
+
 def _days(row: pd.Series) -> str:
     days = int(row["median_days"])
     # A range of one number says nothing that the number does not say.
     spread = "" if row["low_days"] == row["high_days"] else f" ({row['low_days']} to {row['high_days']})"
-    return f"{days} {'day' if days == 1 else 'days'}{spread}"
+    return f"{_plural(days)}{spread}"
+
+
+def _plural(days: int) -> str:
+    return f"{days} {'day' if days == 1 else 'days'}"

@@ -16,7 +16,7 @@ from analytics.questions.funnel.words import RESULTS
 QUESTION = "funnel/path_cost"
 MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
 COSTS = ("low_amount", "cost_amount", "high_amount")
-LOOKS = {"lead": "open", "deal": "one_off", "customer": "won", "repeat_customer": "accent"}
+LOOKS = {"lead": "open", "deal": "one_off", "customer": "won", "repeat_customer": "missing"}
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:

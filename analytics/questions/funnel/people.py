@@ -9,6 +9,8 @@ from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.words import LINKS, STATES
 from analytics.questions.picked import Picked
 
+# In two lines: on a phone Plotly would turn them round.
+BELOW = [name.replace(" ", "<br>") for name in LINKS.values()]
 COLOURS = {
     "sold": "won",
     "in_play": "open",
@@ -42,7 +44,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     for state in _states(rows):
         name = STATES[state]
         of_state = counted.loc[state].reindex(list(LINKS), fill_value=0)
-        drawing.add_bar(x=list(LINKS.values()), y=of_state.to_numpy(), name=name, marker=charts.marker(COLOURS[state]))
+        drawing.add_bar(x=BELOW, y=of_state.to_numpy(), name=name, marker=charts.marker(COLOURS[state]))
     drawing.update_layout(barmode="stack")
     drawing.update_yaxes(title="People", rangemode="tozero")
     return drawing

@@ -49,9 +49,10 @@ def headline(rows: pd.DataFrame) -> str:
     this = first[first["quarter"] == "this_quarter"]
     came, in_play = (int(this[name].sum()) for name in ("from_count", "in_play_count"))
     people = "person" if came == 1 else "people"
-    said = (
-        f"{came:,} {people} came in this quarter, of whom {in_play:,} {'is' if in_play == 1 else 'are'} still in play"
-    )
+    still = f"{'all' if came == in_play else f'{in_play:,}'} of them"
+    if came == 1:
+        still = "and is" if in_play else "and is not"
+    said = f"{came:,} {people} came in this quarter, {still} still in play"
     if not rows["comparison_count"].iloc[0]:
         return f"{said}; too few are past their usual time to compare this quarter with another."
     return f"{said}; no link has surely changed in {_comparisons(rows)}."

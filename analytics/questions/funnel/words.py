@@ -1,6 +1,8 @@
 """Links, states and diagnoses in the words of an owner; no numbers are made here."""
 
 LINKS = {"lead_generation": "Lead generation", "nurturing": "Nurturing", "ask": "Direct ask", "sale": "Sale"}
+# What the rate of a link is about: of those who came in, the share who bought in the end.
+STEPS = {**LINKS, "lead_generation": "Entry to sale"}
 # What did not happen to those whose time is over, by the link they did not reach.
 LEFT = {
     "lead_generation": "did not buy",
@@ -54,5 +56,5 @@ ATTRIBUTES = {
     "response": "first response ",
 }
 QUARTERS = {"this_quarter": "This quarter", "last_quarter": "Last quarter", "a_year_ago": "The same quarter a year ago"}
-VIEWS = {"own": "The path you wrote down", "first": "First path", "last": "Last path", "all": "Every path"}
+VIEWS = {"own": "Path written down", "first": "First path", "last": "Last path", "all": "Every path"}
 OUTCOMES = {"sold": "Sold", "in_play": "In play", "refused": "Refused", "left": "Gone quiet"}

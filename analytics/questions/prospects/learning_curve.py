@@ -28,8 +28,7 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 def headline(rows: pd.DataFrame) -> str:
     """What the history is worth, what one more quarter may add, and whether there are enough sales per attribute."""
     last = rows.iloc[-1]
-    saved = charts.rate_text(last["skill_low_rate"], last["skill_rate"], last["skill_high_rate"])
-    learned = f"Learned from {charts.count(last['taught_count'])} leads, chances come {saved} closer to what happens"
+    learned = f"Learned from {charts.count(last['taught_count'])} leads, chances come {_closer(last)} what happens"
     return f"{learned} than the same chance for everybody. {_quarter(rows)} {_attributes(last)}"
 
 
@@ -61,6 +60,14 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """None: it says how long to wait, not what to do."""
     return []
+
+
+def _closer(last: pd.Series) -> str:
+    """How much closer than the same chance for everybody, or how much further off."""
+    low, rate, high = (last[f"skill_{name}"] for name in ("low_rate", "rate", "high_rate"))
+    if rate < 0:
+        return f"{charts.rate_text(-high, -rate, -low)} less close to"
+    return f"{charts.rate_text(low, rate, high)} closer to"
 
 
 def _quarter(rows: pd.DataFrame) -> str:

@@ -21,9 +21,9 @@ def headline(rows: pd.DataFrame) -> str:
     share = known["points"] / known["weight_points"].where(known["weight_points"] > 0)
     lifted = known.assign(lift=(share - 0.5) * known["weight_points"]).dropna(subset=["lift"])
     up, down = lifted[lifted["lift"] > 0], lifted[lifted["lift"] < 0]
-    best = f"Most for them is {_said(up.sort_values('lift').iloc[-1])}" if len(up) else "Nothing speaks for them"
-    worst = f"most against is {_said(down.sort_values('lift').iloc[0])}" if len(down) else "nothing against"
-    return f"{best}; {worst}; {int(rows['value'].isna().sum()):,} of {len(rows):,} parts not known."
+    best = f"{_said(up.sort_values('lift').iloc[-1])} speaks most for them" if len(up) else "nothing speaks for them"
+    worst = f"{_said(down.sort_values('lift').iloc[0])} most against them" if len(down) else "nothing against them"
+    return f"{_begun(best)}; {worst}; {_unknown(rows)}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -49,7 +49,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         name="Not known",
         marker=charts.point("unknown"),
     )
-    drawing.update_xaxes(title="Points above or below the middle of the attribute")
+    drawing.update_xaxes(title="Points more or less than half of what it can give")
     drawing.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return drawing
 
@@ -69,4 +69,17 @@ def _label(row: object) -> str:
 
 
 def _said(row: pd.Series) -> str:
-    return f"{ATTRIBUTES[row['attribute']]}: {row['value']} ({AXES[row['axis']]})"
+    return f"{ATTRIBUTES[row['attribute']]} '{row['value']}' ({AXES[row['axis']]})"
+
+
+def _begun(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _unknown(rows: pd.DataFrame) -> str:
+    count = int(rows["value"].isna().sum())
+    return (
+        f"{count:,} of {len(rows):,} parts {'is' if count == 1 else 'are'} not known"
+        if count
+        else "every part is known"
+    )

@@ -94,7 +94,8 @@ def _contact(one: pd.Series) -> tuple[str, str]:
     deal = "no open deal"
     if int(one["open_deal_count"]):
         amount = f" of {charts.money(one['open_amount'])}" if _known(one["open_amount"]) else ""
-        deal = f"{charts.count(one['open_deal_count'])} open{amount}, {one['stage_name']}"
+        count = int(one["open_deal_count"])
+        deal = f"{count:,} open {'deal' if count == 1 else 'deals'}{amount}, {one['stage_name']}"
     owner = str(one["owner"]) if _known(one["owner"]) else "nobody"
     if not _known(one["days_since_last_contact"]):
         return deal, f"with {owner}; no contact on file"
@@ -103,7 +104,8 @@ def _contact(one: pd.Series) -> tuple[str, str]:
 
 def _question(one: pd.Series) -> tuple[str, str]:
     if not _known(one["next_question"]):
-        return "nothing", "a no was said, or everything is known"
+        is_no = "no" in [_answer(one, key)[0] for key in THREE]
+        return "nothing", "a no was said: let it go or come back later" if is_no else "all that matters is known"
     part = one["unknown_attribute"]
     if not _known(part):
         return str(one["next_question"]), "a deal is justified only with three yeses"

@@ -151,3 +151,13 @@ def test_what_may_be_lost_is_called_at_risk_and_one_customer_is_singular(store):
     late = next(finding for finding in found if "past their usual time" in finding.sentence)
     assert late.sentence.startswith("1 of 9 customers is past")
     assert late.money is None or late.money.is_at_risk
+
+
+def test_what_is_at_risk_is_not_told_from_fewer_than_ten_earlier_cases(store):
+    for number in range(3):
+        store.fill("orders", orders_every(f"few{number}", "2026-01-01", 3, 50))
+    store.fill("orders", orders_every("last", "2026-01-01", 4, 70))
+    answer = ask(store.open(), "buyers/pulse", Filters())
+    assert answer.summary["contact_count"] > 0
+    assert "What is at risk cannot be told from so short a history." in answer.headline
+    assert [finding.money for finding in answer.findings] == [None]

@@ -83,6 +83,16 @@ def test_moves_say_from_where(store):
     ]
 
 
+def test_the_last_three_months_end_with_the_day_looked_at_and_not_with_the_last_move(store):
+    opened = fill_four(store).open()
+    # Of May, June and July: one watched in May, the same became a lead in June, one bought in May.
+    summer = ask(opened, "funnel/audience_moves", Filters(as_of=date(2026, 7, 31))).headline
+    assert summer.startswith("In the last 3 months 1 became warm")
+    assert "1 became a lead" in summer and "1 became a customer" in summer
+    winter = ask(opened, "funnel/audience_moves", Filters(as_of=date(2026, 12, 31))).headline
+    assert winter == "In the last 3 months nobody became warm, a lead or a customer."
+
+
 def test_what_is_missing_is_named(store):
     fill_four(store)
     store.fill("leads", "lead_id | name | phone | created_at\nL9 | Nan | 617 555 0199 | 2026-06-20")

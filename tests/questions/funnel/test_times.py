@@ -61,7 +61,7 @@ def test_a_quarter_in_which_everybody_is_in_play_is_not_judged(store):
     groups = [Group("Ads", "sold", 40, days_ago=440), Group("Ads", "met", 40, days_ago=5)]
     answer = ask(fill(store, groups).open(), "funnel/quarters", HERE)
     assert answer.headline == (
-        "40 people came in this quarter, of whom 40 are still in play;"
+        "40 people came in this quarter, all of them still in play;"
         " too few are past their usual time to compare this quarter with another."
     )
 

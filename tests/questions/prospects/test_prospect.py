@@ -84,7 +84,7 @@ def test_parts_say_for_and_against_and_what_is_not_known_comes_with_its_question
     assert rows.loc[("sale", "need"), "points"] == 25
     assert rows.loc[("sale", "resources"), "next_question"] == "Who decides, and is the money set aside?"
     assert rows.loc[("sale", "resources"), "points"] is None or rows["points"].isna().loc[("sale", "resources")]
-    assert answer.headline.startswith("Most for them is number of sites: 4 or more sites (coming back)")
+    assert answer.headline.startswith("Number of sites '4 or more sites' (coming back) speaks most for them")
 
 
 @pytest.mark.parametrize(("search", "found"), [("o'n", ["O'Neil"]), ("L1", ["Complex"]), ("zzz", [])])
