@@ -9,6 +9,8 @@ CLOCKS = (
     ", %H:%M", ", %H:%M:%S", ", %I:%M %p", ", %I:%M:%S %p", "T%H:%M:%S", "T%H:%M", " %H:%M:%S.%f",
     " %H:%M Uhr",
 )  # fmt: skip
+# "Mo, 15.01.2025" and "Wed 15/01/2025": the name tells nothing that the numbers do not.
+WEEKDAY = r"[^\W\d_]{2,10}\.?,?\s+"
 SEPARATORS = {"/": "slash", ".": "point", "-": "dash", " ": "blank"}
 EXAMPLES = {"day": "day{s}month{s}year", "month": "month{s}day{s}year"}
 
@@ -37,6 +39,14 @@ def _numeric(order: str, separator: str) -> tuple[Format, ...]:
             order,
             separator,
             rf"{looks}.*:",
+        ),
+        Format(
+            f"{code}_weekday",
+            f"weekday, {label}",
+            f"by_pattern(without_weekday({{x}}), {every})",
+            order,
+            separator,
+            rf"{WEEKDAY}{looks}",
         ),
     )
 

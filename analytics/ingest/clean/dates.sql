@@ -56,3 +56,7 @@ create or replace macro iso_zone(x) as
         when regexp_matches(x, '^\s*[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}')
             then day_kept(iso_local(trim(x)), iso_local(trim(x)) - to_minutes(zone_minutes(zone_text(trim(x)))))
     end;
+
+-- "Mo, 15.01.2025" without the name of the day
+create or replace macro without_weekday(x) as
+    case when trim(x)[1] between '0' and '9' then x else regexp_replace(trim(x), '^\pL{2,10}\.?,?\s+', '') end;

@@ -69,7 +69,7 @@ def order_evidence(look: Look, leaf: Leaf) -> list[OrderEvidence]:
     sql = f"""
         with parts as (
             select x, n, {first} as a, {second} as b, regexp_extract(x, '^[0-9]{{1,2}}([/.\\- ])', 1) as shape
-            from {look.values(leaf)}
+            from (select without_weekday(x) as x, n from {look.values(leaf)})
             where regexp_matches(x, '^[0-9]{{1,2}}([/.\\- ])[0-9]{{1,2}}[/.\\- ]([0-9]{{4}}|[0-9]{{2}})([^0-9]|$)')
         )
         select

@@ -4,11 +4,9 @@ import duckdb
 
 from analytics.ingest.land.nameless import known_by_number
 from analytics.ingest.land.plan import Plan
-from analytics.ingest.land.reasons import TOTALS
+from analytics.ingest.land.words_of_rows import names_a_sum
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
-
-TAXES = r"(?:sales )?(?:tax|vat|gst|mwst|ust|tva|iva|btw|umsatzsteuer|mehrwertsteuer)\.?(?: *\(?[0-9.,]+ *%\)?)?"
 
 
 def same_headers(recognised) -> list[Warned]:
@@ -30,9 +28,8 @@ def totals_as_products(connection: duckdb.DuckDBPyConnection, plan: Plan, own: W
     if own.table != "orders" or not own.rows_used or not plan.planned_as("product").is_given:
         return []
     count, example = connection.execute(
-        "select count(*), min(trim(product)) from read_parquet($file) "
-        "where regexp_full_match(lower(trim(product)), $words)",
-        {"file": str(own.parquet), "words": f"(?:{TOTALS}|{TAXES})"},
+        f"select count(*), min(trim(product)) from read_parquet($file) where {names_a_sum('product')}",
+        {"file": str(own.parquet)},
     ).fetchone()
     header = plan.planned_as("product").header
     rows = "1 row says" if count == 1 else f"{count:,} rows say"
@@ -41,6 +38,17 @@ def totals_as_products(connection: duckdb.DuckDBPyConnection, plan: Plan, own: W
         f"other rows, delete them and upload the file again."
     )
     return [Warned("maybe_totals", told)] if count else []
+
+
+def dated_by_payment(plan: Plan) -> list[Warned]:
+    """Sales without a day of their own, which took the day of their payment."""
+    if plan.table != "orders":
+        return []
+    day, paid = plan.planned_as("ordered_at"), plan.planned_as("paid_at")
+    if not paid.is_given or day.leaves != paid.leaves:
+        return []
+    told = f"The file has no day of sale: the day under '{paid.header}' was taken for it."
+    return [Warned("dated_by_payment", told)]
 
 
 def without_name(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:

@@ -34,6 +34,8 @@ class Plan:
     needs    : headers that must be filled for a row to be made at all (row sets only).
     footers  : beginnings of lines that are no data; once : columns that count on the first row of their key only.
     heading_index : column of headings that stand alone above their rows.
+    group_cell    : the cell of a name that stands again in the total below each group; None where none does.
+    adds_up       : some lines of its orders are called total or tax.
     refund_mark   : the header that says yes to a refund or to a sale that was refunded; the rows tell which.
     """
 
@@ -47,6 +49,8 @@ class Plan:
     once: frozenset[str] = frozenset()
     heading_index: int | None = None
     refund_mark: str | None = None
+    group_cell: str | None = None
+    adds_up: bool = False
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -92,6 +96,7 @@ def plan(recognised, headers: tuple[str, ...]) -> Plan:
         footers=rows.footers,
         once=frozenset(rows.once_per[1]) if rows.once_per else frozenset(),
         heading_index=rows.group_index,
+        group_cell=f"c{headers.index(rows.filled_below) + 1}" if rows.filled_below else None,
         refund_mark=mark,
     )
 

@@ -3,59 +3,25 @@
 `candidate` is cheap and asked of every row; `reason` only of the rows it lets through.
 """
 
-from analytics.ingest.land.expression import DATES, NUMBERS, Leaf
+from analytics.ingest.land.lacking import is_empty, is_null, lacking, lacking_group, told_as
 from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.sql import any_of, is_one_of, literal, says_one_of
+from analytics.ingest.land.words_of_rows import (
+    BETWEEN,
+    GROUP_TOTAL,
+    NUMBER_IS_TOTAL,
+    REPORT_LINE,
+    REPORT_STARTS,
+    TOTAL_ROW,
+    TOTAL_STARTS,
+    names_a_sum,
+)
 from analytics.ingest.recognise.known import sheet_type
 
 # Places of the sales whose money came back, as refunds.py finds them.
 REFUNDED = "refunded_sales"
-# Stands between the cells of a row when they are searched together; no cell holds it.
-BETWEEN = "\x1f"
-TOTALS = (
-    "(?:grand|sub|net|overall|report)?[ "
-    "-]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
-    "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
-    "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
-)
-# A number of a lead that begins so is a total of leads.
-NUMBER_IS_TOTAL = rf"(?i)^\s*(?:{TOTALS})(?:$|[\s:=(])"
-FOLLOWS = r"\s*(?:$|[:=(\x1f0-9]|for |f\x{FC}r |of |de |du |von |pour |van |voor |para |per )"
-TOTAL_ROW = rf"(?i)(?:^|\x1f)\s*(?:{TOTALS}){FOLLOWS}|\s(?:total|totaal|ergebnis)\s*:?\s*(?:\x1f|$)"
-TOTAL_STARTS = [
-    "total",
-    "totaa",
-    "totau",
-    "summe",
-    "gesam",
-    "subto",
-    "sub-t",
-    "sub t",
-    "somme",
-    "sous-",
-    "suma",
-    "sum",
-    "somma",
-    "grand",
-    "zwisc",
-    "endsu",
-    "eindt",
-    "insge",
-]
-# What a program writes below a table: when and by whom it was made, how it counts, whose it is, which page.
-REPORT_LINE = (
-    r"(?i)^\s*(?:(?:accrual|cash) basis|generated (?:by|on|at)|exported (?:by|on|at|from)|report (?:generated|date|run)"
-    r"|printed (?:on|by)|copyright\b|confidential information|page \d+|seite \d+|erstellt am|gedruckt am"
-    r"|imprim[ée]e? le|page \d+ sur|afgedrukt op|impreso el"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\b(?:19|20)\d\d\b"
-    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? .*\b(?:19|20)\d\d\b)"
-)
-REPORT_STARTS = (
-    "accru cash  gener expor repor print copyr confi page  seite erste gedru impri afged impre monda tuesd wedne thurs "
-    "frida satur sunda monta diens mittw donne freit samst sonnt"
-)
-FAILED = "' in '{header}' is an error of the spreadsheet program."
-MEANING = {**dict.fromkeys(NUMBERS, "a number"), **dict.fromkeys(DATES, "a date"), "boolean": "yes or no"}
+# Places of the lines that add up other lines, as added_lines.py finds them.
+ADDED = "added_lines"
 
 
 def reason(plan: Plan) -> str:
@@ -64,16 +30,17 @@ def reason(plan: Plan) -> str:
     It stands over canonical columns, cells c1 ... cn and leaves, and is slow: for rows that `candidate` lets through.
     """
     branches = [
-        f"when {_repeated(plan)} then {_object('repeated_header', 'The header of the table stands here again.')}",
+        f"when {_repeated(plan)} then {told_as('repeated_header', 'The header of the table stands here again.')}",
         *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
         *_refunded(plan),
-        f"when {_heading(plan)} then {_object('group_heading', 'A heading above the rows that belong to it.')}",
-        f"when {_report_line(plan)} then {_object('note', 'A line below the table.')}",
-        f"when {_footer(plan)} then {_object('note', 'A line below the table.')}",
-        f"when {_total(plan)} then {_object('total_row', 'A total or another summary of other rows.')}",
-        f"when {_note(plan)} then {_object('note', 'A line of text, not a row of the table.')}",
-        *[f"when {_null(one)} then {_lacking(one)}" for one in plan.required],
-        *[f"when {_none_of(plan, group)} then {_lacking_group(plan, group)}" for group in _groups(plan)],
+        *_added_up(plan),
+        f"when {_heading(plan)} then {told_as('group_heading', 'A heading above the rows that belong to it.')}",
+        f"when {_report_line(plan)} then {told_as('note', 'A line below the table.')}",
+        f"when {_footer(plan)} then {told_as('note', 'A line below the table.')}",
+        f"when {_total(plan)} then {told_as('total_row', 'A total or another summary of other rows.')}",
+        f"when {_note(plan)} then {told_as('note', 'A line of text, not a row of the table.')}",
+        *[f"when {is_null(one)} then {lacking(one)}" for one in plan.required],
+        *[f"when {_none_of(plan, group)} then {lacking_group(plan, group)}" for group in _groups(plan)],
     ]
     return f"case {' '.join(branches)} end"
 
@@ -82,12 +49,24 @@ def _refunded(plan: Plan) -> list[str]:
     """The sales that refunds.py found to be marked as given back."""
     if plan.refund_mark is None:
         return []
-    why = _object("refunded", "This row was refunded.", plan.refund_mark, _cell(plan, plan.refund_mark))
+    why = told_as("refunded", "This row was refunded.", plan.refund_mark, _cell(plan, plan.refund_mark))
     return [f"when row_number in (select place from {REFUNDED}) then {why}"]
 
 
+def _added_up(plan: Plan) -> list[str]:
+    """The lines of an order that added_lines.py found to add up or to tax its other lines."""
+    if not plan.adds_up:
+        return []
+    total = told_as("total_row", "The sum of the other lines of its order.")
+    tax = told_as("not_a_sale", "The tax on the other lines of its order.")
+    return [
+        f"when row_number in (select place from {ADDED} where not is_tax) then {total}",
+        f"when row_number in (select place from {ADDED} where is_tax) then {tax}",
+    ]
+
+
 def _ruled(plan: Plan, rule) -> str:
-    return _object(rule.code, f"This row {rule.reason}.", rule.header, _cell(plan, rule.header))
+    return told_as(rule.code, f"This row {rule.reason}.", rule.header, _cell(plan, rule.header))
 
 
 def candidate(plan: Plan) -> str:
@@ -96,17 +75,18 @@ def candidate(plan: Plan) -> str:
 
 
 def _candidates(plan: Plan) -> list[str]:
-    found = [_null(one) for one in plan.required]
+    found = [is_null(one) for one in plan.required]
     found += [_rule(plan, rule) for rule in plan.set_aside]
     found += [_none_of(plan, group) for group in _groups(plan)]
     found.append(_named_by_total(plan))
+    found += [names_a_sum("product")] if plan.adds_up else []
     # A discount of a refunded sale goes with it.
     found += ["is_refund", "revenue_amount < 0"] if plan.refund_mark else []
     first = _first_given(plan)
     if first is not None:
         found.append(f"{first.leaves[0].cell} = {literal(first.leaves[0].header)}")
     if plan.made is not None and plan.made.is_given:
-        found.append(_null(plan.made))
+        found.append(is_null(plan.made))
     elif first is not None:
         starts = [*TOTAL_STARTS, *(REPORT_STARTS[at : at + 5] for at in range(0, len(REPORT_STARTS), 6))]
         found += [is_one_of(f"lower(substr({cell}, 1, 5))", starts) for cell in {first.leaves[0].cell, "c1"}]
@@ -140,11 +120,7 @@ def _footer(plan: Plan) -> str:
         return "false"
     first = f"lower(trim(coalesce({', '.join(f'c{place + 1}' for place in range(len(plan.headers)))})))"
     begins = any_of([f"starts_with({first}, {literal(text)})" for text in plan.footers if text != "total"])
-    return f"({begins} and {any_of([_null(one) for one in plan.required])})"
-
-
-def _null(one: Planned) -> str:
-    return f'"{one.column.name}" is null'
+    return f"({begins} and {any_of([is_null(one) for one in plan.required])})"
 
 
 def _cell(plan: Plan, header: str) -> str:
@@ -153,7 +129,8 @@ def _cell(plan: Plan, header: str) -> str:
 
 def _rule(plan: Plan, rule) -> str:
     value = f"v{plan.headers.index(rule.header) + 1}_text"
-    return says_one_of(value, rule.values) if rule.values else f"{value} is not null"
+    said = says_one_of(value, rule.values) if rule.values else f"{value} is not null"
+    return f"({said} and revenue_amount < 0)" if rule.below_zero else said
 
 
 def _groups(plan: Plan) -> list[tuple[str, ...]]:
@@ -168,26 +145,6 @@ def _groups(plan: Plan) -> list[tuple[str, ...]]:
 
 def _none_of(plan: Plan, group: tuple[str, ...]) -> str:
     return "(" + " and ".join(f'"{name}" is null' for name in group) + ")"
-
-
-def _group_words(plan: Plan, group: tuple[str, ...]) -> str:
-    headers = " and ".join(f"'{plan.planned_as(name).header}'" for name in group)
-    return f"{headers} {'is' if len(group) == 1 else 'are'} empty."
-
-
-def _lacking_group(plan: Plan, group: tuple[str, ...]) -> str:
-    """Missing, or an error of a spreadsheet program in place of the first cell that would have done."""
-    missing = _object("missing_required", _group_words(plan, group), group[0])
-    leaves = {leaf.index: leaf for name in group for leaf in plan.planned_as(name).leaves}.values()
-    failed = " ".join(f"when is_sheet_error(trim({leaf.cell})) then {_failed(leaf)}" for leaf in leaves)
-    return f"case {failed} else {missing} end" if failed else missing
-
-
-def _failed(leaf: Leaf) -> str:
-    quote = literal("'")
-    words = f"concat({quote}, {leaf.cell}, {literal(FAILED.replace('{header}', leaf.header))})"
-    told = f"'code', 'unread_required', 'reason', {words}, 'column', {literal(leaf.header)}, 'value', {leaf.cell}"
-    return f"json_object({told})"
 
 
 def _repeated(plan: Plan) -> str:
@@ -209,12 +166,15 @@ def has_total_word(plan: Plan) -> str:
 
 def _total(plan: Plan) -> str:
     """A word for a total in some cell, and no key or a required cell empty (or most cells, without keys)."""
-    empty = [condition for one in plan.required for condition in (_is_empty(one), _is_word_for_total(one))]
+    empty = [condition for one in plan.required for condition in (is_empty(one), _is_word_for_total(one))]
     if plan.made is not None and plan.made.is_given:
-        empty.append(_null(plan.made))
+        empty.append(is_null(plan.made))
     else:
         empty.append(f"({_filled(plan)}) * 2 <= {len(plan.headers)}")
-    return f"(({has_total_word(plan)} and {any_of(empty)}) or {_named_by_total(plan)})"
+    says_total = has_total_word(plan)
+    if plan.group_cell is not None:
+        says_total = f"({says_total} or regexp_matches({plan.group_cell}, {literal(GROUP_TOTAL)}))"
+    return f"(({says_total} and {any_of(empty)}) or {_named_by_total(plan)})"
 
 
 def _named_by_total(plan: Plan) -> str:
@@ -224,38 +184,13 @@ def _named_by_total(plan: Plan) -> str:
     return f"(name = lead_id and regexp_matches(lead_id, {literal(NUMBER_IS_TOTAL)}))"
 
 
-def _is_empty(one: Planned) -> str:
-    """No cell behind the column holds anything."""
-    cells = " and ".join(f"is_placeholder({leaf.cell})" for leaf in one.leaves) or "true"
-    return f"({_null(one)} and {cells})"
-
-
 def _is_word_for_total(one: Planned) -> str:
     """The cell where a date or number should stand says that the row is a total."""
     words = " or ".join(f"regexp_matches({leaf.cell}, {literal(TOTAL_ROW)})" for leaf in one.leaves if leaf.can_fail)
-    return f"({_null(one)} and ({words or 'false'}))"
+    return f"({is_null(one)} and ({words or 'false'}))"
 
 
 def _note(plan: Plan) -> str:
     """At most one cell is filled, and what is required is not."""
-    lacking = any_of([_null(one) for one in plan.required])
+    lacking = any_of([is_null(one) for one in plan.required])
     return f"({lacking} and {_filled(plan)} <= 1)" if len(plan.headers) > 2 else "false"
-
-
-def _lacking(one: Planned) -> str:
-    """Missing when no cell behind it is filled, else unread with the value."""
-    value = f"concat_ws(' ', {', '.join(leaf.cell for leaf in one.leaves)})" if one.leaves else "null"
-    missing = _object("missing_required", f"'{one.header}' is empty.", one.header)
-    before, after = literal("'"), literal(f"' in '{one.header}' cannot be read as {MEANING.get(one.kind, 'text')}.")
-    failed = literal(FAILED.replace("{header}", one.header))
-    end = f"case when is_sheet_error(trim({value})) then {failed} else {after} end"
-    said = f"{before} || substr({value}, 1, 200) || {end}"
-    unread = (
-        f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(one.header)}, 'value', {value})"
-    )
-    return f"case when {_is_empty(one)} then {missing} else {unread} end"
-
-
-def _object(code: str, words: str, column: str | None = None, value: str = "null") -> str:
-    told = f"'code', {literal(code)}, 'reason', {literal(words)}, 'column', {literal(column)}, 'value', {value}"
-    return f"json_object({told})"

@@ -7,6 +7,7 @@ import duckdb
 
 from analytics.ingest.land.source import SAMPLE_ROWS, Source
 from analytics.ingest.land.sql import any_of, literal, quote
+from analytics.ingest.land.words_of_rows import GROUP_TOTAL
 
 GROUP = "(heading)"
 IN_ORDER = "order by row_number rows between unbounded preceding and current row"
@@ -29,12 +30,14 @@ def arranged(
     connection: duckdb.DuckDBPyConnection, source: Source, rows, headers: tuple[str, ...]
 ) -> tuple[Source, tuple[str, ...]]:
     """The source as its tool means it, and its headers (one more when headings above groups give a column)."""
-    if rows.fill_within is None and rows.once_per is None and rows.group_index is None:
+    if not (rows.fill_within or rows.once_per or rows.filled_below) and rows.group_index is None:
         return source, headers
     told = numbered(connection, source)
     select = f"select * from {quote(told.rows)}"
     if rows.fill_within is not None:
         select = _filled(select, headers, rows.fill_within)
+    if rows.filled_below is not None:
+        select = _filled_below(select, headers, rows.filled_below)
     if rows.group_index is not None:
         select = _grouped(select, len(headers), rows.group_index)
         headers = (*headers, GROUP)
@@ -69,6 +72,18 @@ def _filled(select: str, headers: tuple[str, ...], fill_within: tuple[str, tuple
         for cell in cells
     ]
     return f"select row_number, {', '.join(told)} from ({blocks})"
+
+
+def _filled_below(select: str, headers: tuple[str, ...], header: str) -> str:
+    """The name of a group on each of its rows; the total that names it again ends it."""
+    index = headers.index(header)
+    own = f"c{index + 1}"
+    others = any_of([f"c{place + 1} is not null" for place in range(len(headers)) if place != index])
+    mark = f"case when regexp_matches({own}, {literal(GROUP_TOTAL)}) then '' else {own} end"
+    last = f"nullif(last_value(mark ignore nulls) over ({IN_ORDER}), '')"
+    told = f"case when {own} is null and {others} then {last} else {own} end as {own}"
+    cells = ", ".join(told if place == index else f"c{place + 1}" for place in range(len(headers)))
+    return f"select row_number, {cells} from (select *, {mark} as mark from ({select}))"
 
 
 def _grouped(select: str, width: int, index: int) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.ingest.land.added_lines import find_added_lines
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.refunds import settle_refunds
@@ -18,6 +19,7 @@ def settled(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, stage:
     stage : file of the scan, of which every row that a rule may leave out is in doubt. Refunds may change it.
     """
     warnings = settle_refunds(connection, sheet.plan, stage)
+    find_added_lines(connection, sheet.plan, stage)
     plan = replace(sheet.plan, set_aside=_that_hold(connection, sheet.plan, sheet.source, stage))
     return replace(sheet, plan=plan), replace(chosen, warnings=(*chosen.warnings, *warnings))
 

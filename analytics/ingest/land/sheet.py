@@ -7,6 +7,7 @@ import duckdb
 
 from analytics.ingest.clean.format import Format
 from analytics.ingest.land import check
+from analytics.ingest.land.added_lines import may_add_up
 from analytics.ingest.land.choose import Chosen, Orders, choose, refuse_open_dates
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import looks
@@ -71,7 +72,9 @@ def prepare(
     every = (*headers, *[""] * (source.column_count - len(headers)))
     source, used, every = narrowed(connection, source, recognised, every)
     source, every = arranged(connection, source, used.rows, every)
-    return Sheet(recognised, source, dialect, plan(used, every), row_set_plans(used, every))
+    own = plan(used, every)
+    own = replace(own, adds_up=may_add_up(connection, source, own))
+    return Sheet(recognised, source, dialect, own, row_set_plans(used, every))
 
 
 def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, target: Target) -> Receipt:

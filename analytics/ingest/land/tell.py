@@ -4,7 +4,13 @@ import duckdb
 
 from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
-from analytics.ingest.land.look_again import same_headers, totals_as_products, without_name, without_owner
+from analytics.ingest.land.look_again import (
+    dated_by_payment,
+    same_headers,
+    totals_as_products,
+    without_name,
+    without_owner,
+)
 from analytics.ingest.land.marks import money_marks, short_ids
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import rows_of
@@ -36,6 +42,7 @@ def told(
         *columns_ignored(sheet.recognised),
         *months_ignored(sheet.recognised),
         *same_headers(sheet.recognised),
+        *dated_by_payment(sheet.plan),
         *totals_as_products(connection, sheet.plan, own),
         *chosen.warnings,
         *unread_cells(connection, sheet.plan, own),
@@ -80,7 +87,17 @@ def refunds_below_zero(connection: duckdb.DuckDBPyConnection, sheet, own: Writte
     sql = "select count(*) from read_parquet($file) where is_refund and revenue_amount < 0"
     (count,) = connection.execute(sql, {"file": str(own.parquet)}).fetchone()
     rows = "1 row is a refund or credit note" if count == 1 else f"{count:,} rows are refunds or credit notes"
-    return [Warned("refunds", f"{rows} by '{marks[0].header}' and counted below zero.")] if count else []
+    found = [Warned("refunds", f"{rows} by '{marks[0].header}' and counted below zero.")] if count else []
+    return found + below_zero(connection, marks[0].header, own)
+
+
+def below_zero(connection: duckdb.DuckDBPyConnection, header: str, own: Written) -> list[Warned]:
+    """Rows below zero that the file does not call refunds: what was paid out looks like that too."""
+    sql = "select count(*) from read_parquet($file) where not is_refund and revenue_amount < 0"
+    (count,) = connection.execute(sql, {"file": str(own.parquet)}).fetchone()
+    rows = "1 row is" if count == 1 else f"{count:,} rows are"
+    told = f"{rows} below zero without being a refund by '{header}': counted as money given back to the customer."
+    return [Warned("below_zero", f"{told} If it is money that you paid out, delete it.")] if count else []
 
 
 def ignored(recognised) -> tuple[str, ...]:

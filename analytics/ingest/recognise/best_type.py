@@ -8,9 +8,10 @@ from analytics.ingest.recognise.fit import fit
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.matching import GENERIC, Sheet
-from analytics.ingest.recognise.outcomes import says_won_and_lost
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
+from analytics.ingest.recognise.unlike import is_like
+from analytics.ingest.recognise.unread_sales import SALES, holds_unread_sales
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]
 
@@ -47,8 +48,10 @@ def recognise(
     if not whole:
         raise unrecognised.lacking(sheet, max(proposals, key=nearness))
     if len(whole) > 1 and whole[0].score - whole[1].score < CLEAR_LEAD:
-        raise unrecognised.ambiguous(sheet, [each.sheet_type for each in whole[:2]])
+        whole = [clearly_more(whole, sheet), *whole]
     better = next((each for each in proposals if each.missing and understands_more(each, whole[0])), None)
+    if not as_type and better is None and holds_unread_sales(whole[0], sheet):
+        better = next(each for each in proposals if each.sheet_type == SALES)
     if better and not as_type:
         raise unrecognised.lacking(sheet, better, instead=whole[0].sheet_type)
     return with_others(whole[0], whole[1:])
@@ -68,8 +71,22 @@ def known_type(name: str) -> SheetType:
     return sheet_type(name)
 
 
+def clearly_more(whole: list[Recognised], sheet: Sheet) -> Recognised:
+    """Of types that fit equally well, the one that knows all that the others know, and more that tells.
+
+    Raises
+    ------
+    UnrecognisedSheet  there is none: the owner is asked.
+    """
+    close = [each for each in whole if whole[0].score - each.score < CLEAR_LEAD]
+    for one in close:
+        if all(understands_more(one, other) for other in close if other is not one):
+            return one
+    raise unrecognised.ambiguous(sheet, [each.sheet_type for each in close[:2]])
+
+
 def with_others(best: Recognised, others: list[Recognised]) -> Recognised:
-    also = tuple((each.sheet_type, each.score) for each in others)
+    also = tuple((each.sheet_type, each.score) for each in others if each is not best)
     return Recognised(**(vars(best) | {"also": also}))
 
 
@@ -79,8 +96,10 @@ def understands_more(other: Recognised, best: Recognised) -> bool:
     'Order ID, Customer' would do as customers, but an order id says that it lists orders, with columns left out.
     """
     more = set(other.columns) - set(best.columns)
+    # A status by which rows are left out is understood too.
+    known = set(other.columns) | {rule.header for rule in other.set_aside}
     is_weak = len(best.columns) == 1  # a name beside a date or an amount is no list of names
-    return set(best.columns) < set(other.columns) and (is_weak or any(is_mark(other, header) for header in more))
+    return bool(more) and set(best.columns) < known and (is_weak or any(is_mark(other, header) for header in more))
 
 
 def is_mark(proposal: Recognised, header: str) -> bool:
@@ -98,33 +117,6 @@ def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str
     tried = Sheet(first, sheet.sample[1:], sheet.name)
     nearest = max((fit(tried, kind) for kind in kinds), key=nearness)
     return first, nearest if nearest.columns else None
-
-
-def is_like(proposal: Recognised, sheet: Sheet) -> bool:
-    """Enough of the sheet was understood, and nothing says that it lists something else."""
-    return is_covered(proposal) and not lists_other(sheet_type(proposal.sheet_type), proposal, sheet)
-
-
-def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
-    """Rows are numbered as something else ('Quote no' and no 'Invoice no' before it), or without any number a status is
-    won and lost."""
-    other = set(map(normalise, kind.unlike))
-    numbered = [match.column == kind.made[0] for match in proposal.matches if is_number_of(match, kind, other)]
-    if numbered:
-        # Card terminals and shops write approved and declined beside a number of their own.
-        return not numbered[0]
-    return bool(kind.won_words) and says_won_and_lost(sheet)
-
-
-def is_number_of(match: Match, kind: SheetType, other: set[str]) -> bool:
-    return bool(kind.made) and (match.column == kind.made[0] or normalise(match.header) in other)
-
-
-def is_covered(proposal: Recognised) -> bool:
-    """False for a sheet of which next to nothing was understood: one known header of three is chance."""
-    named = sum(1 for match in proposal.matches if match.header.strip())
-    known = len(proposal.columns) + len(proposal.derived) + len(proposal.row_sets)
-    return known >= 3 or 2 * known >= named
 
 
 def nearness(proposal: Recognised) -> tuple[bool, float]:

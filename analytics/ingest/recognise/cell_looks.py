@@ -10,6 +10,8 @@ NUMBER = re.compile(
 DATE = re.compile(
     r"\d{1,4}[-/.\s]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{8}(?:\D|$)|\d{4}-\d{2}$|\d{4}-?(?:Q\d|W\d\d?)|(?:KW|W)\s?\d\d?[/\s-]\d{4}|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
 )
+# "Wed 15 Jan 2025", "Mo, 15.01.2025", "lundi 3 mars 2025"
+WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,?\s+(?=\d|[^\W\d_]+\.?\s+\d)")
 SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
 PHONE = re.compile(r"^[\d\s()+./x-]{6,}$")
 EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select", "?"})
@@ -33,7 +35,7 @@ LOOKS = {
 
 
 def is_date(cell: str) -> bool:
-    return bool(DATE.match(cell)) and len(cell) <= 40
+    return len(cell) <= 40 and bool(DATE.match(WEEKDAY.sub("", cell)))
 
 
 def cells_of(sample: Sequence[Sequence[str | None]], index: int) -> list[str]:
@@ -46,6 +48,11 @@ def share(kind: str, cells: Sequence[str]) -> float | None:
     """Share of the cells that look like the kind; None without cells or a look."""
     look = LOOKS.get(kind)
     return sum(map(look, cells)) / len(cells) if look and cells else None
+
+
+def are_percents(cells: Sequence[str]) -> bool:
+    """True when four of five cells say per cent: a share is no amount."""
+    return bool(cells) and sum(cell.endswith("%") for cell in cells) >= 0.8 * len(cells)
 
 
 def are_emails(cells: Sequence[str]) -> bool:

@@ -3,8 +3,46 @@
 from collections.abc import Sequence
 
 from analytics.ingest.recognise import derive
+from analytics.ingest.recognise.header_text import without_unit
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet
+
+# Amounts before tax, or before something else: only the rows can tell.
+BEFORE = ("subtotal", "sub total", "zwischensumme", "sous total", "subtotaal")
+WITHOUT_TAX = frozenset(["ht", "htva", "net", "netto", "neto", "nett", "excl", "exkl", "ex", "excluding", "before"])
+FEWEST_ROWS = 3
+# Taxes on sales in Europe and America, in thousandths.
+LOWEST_RATE, HIGHEST_RATE = 20, 270
+
+
+def without_gross_of_tax(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:
+    """Where an amount is another one and its tax, the other one is the sale."""
+    told = kind.after_fees
+    amounts = {edge.header_index for edge in found if edge.column.name == told.get("column")}
+    if len(amounts) < 2:
+        return found
+    taxes = places_of(told["taxes"], names) - amounts
+    with_tax = {
+        gross
+        for gross in amounts
+        for net in amounts - {gross}
+        if leaves(sheet, gross, taxes, net) or adds_one_rate(sheet, gross, net)
+    }
+    return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in with_tax]
+
+
+def adds_one_rate(sheet: Sheet, gross: int, net: int) -> bool:
+    """The amount before is less by the same share on every row, as a tax is and shipping or a discount is not."""
+    header = without_unit(sheet.headers[net])
+    if not any(word in header for word in BEFORE) and WITHOUT_TAX.isdisjoint(header.split()):
+        return False
+    rows = [[cents(row[at]) if at < len(row) else 0 for at in (gross, net)] for row in sheet.sample]
+    pairs = [(more, less) for more, less in rows if more and less]
+    if len({less for _, less in pairs}) < FEWEST_ROWS:
+        return False
+    more, less = max(pairs)
+    in_range = LOWEST_RATE <= 1000 * (more - less) / less <= HIGHEST_RATE
+    return in_range and all(abs(one - other * more / less) <= 1 for one, other in pairs)
 
 
 def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:

@@ -1,12 +1,16 @@
 """One sheet read as one sheet type: what each header is taken for, what is lacking, how much speaks for it."""
 
+from dataclasses import replace
+
 from analytics.ingest.recognise import derive
 from analytics.ingest.recognise.assignment import assign
-from analytics.ingest.recognise.fees_and_taxes import without_net_of_fees
+from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, without_net_of_fees
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet, edges
+from analytics.ingest.recognise.named_groups import filled_below
 from analytics.ingest.recognise.outcomes import is_pipeline
+from analytics.ingest.recognise.price_of_one import without_percent_prices
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.row_amount import row_amount
 from analytics.ingest.recognise.row_rules import (
@@ -23,6 +27,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
     names = derive.Names(sheet.headers, kind.parts)
     found = without_net_of_fees(without_name_parts(edges(sheet, kind), names), sheet, kind, names)
+    found = without_gross_of_tax(found, sheet, kind, names)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
     used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, sheet.headers[index], kind, amount)}
@@ -32,10 +37,13 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
         for column, told in kind.derived.items()
         if column not in taken and (expression := derive.resolve(told, names)) is not None
     }
+    derived = without_percent_prices(derived, sheet)
     if amount.expression is not None:
         derived[kind.given_back.column] = amount.expression
     sets = row_sets(kind, taken | derived, sheet.headers)
     rows = rows_of(kind.tool, names, (amount.once_per, (kind.given_back.column,)) if amount.once_per else None)
+    if kind.tool is None and kind.given_back is not None:
+        rows = replace(rows, filled_below=filled_below(sheet, chosen))
     given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
     given |= {rows.group_column}
     return Recognised(

@@ -13,6 +13,8 @@ eur usd gbp chf cad aud nzd sek nok dkk pln czk huf ron bgn jpy cny inr mxn brl 
 CURRENCIES = frozenset(CURRENCY_WORDS.split())
 # What stands in brackets after a header and does not change what the column is.
 UNITS = CURRENCIES | frozenset(["utc", "gmt", "work", "home", "mobile", "main", "primary", "required", "optional"])
+# A column that is called by the sign of its money and nothing else.
+SYMBOLS = {"$": "usd", "€": "eur", "£": "gbp"}
 BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 PREFIX = re.compile(r"^\s*\*?\s*([^\W\d_]+)\s*(?: - |: |\.|/)\s*(.+)$")
@@ -21,6 +23,8 @@ PREFIX = re.compile(r"^\s*\*?\s*([^\W\d_]+)\s*(?: - |: |\.|/)\s*(.+)$")
 @lru_cache(maxsize=65536)
 def normalise(header: str) -> str:
     """Words in lower case, one space apart: 'N° de Facture*' -> 'n de facture', 'StageName' -> 'stage name'."""
+    if header.strip() in SYMBOLS:
+        return SYMBOLS[header.strip()]
     text = CAMEL.sub(" ", unicodedata.normalize("NFC", header.replace("\u00ba", " ")).translate(UMLAUTS))
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(mark for mark in text if not unicodedata.combining(mark))

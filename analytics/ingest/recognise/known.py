@@ -49,6 +49,7 @@ class SetAside:
     values : a word that ends in * stands for all that begin so; accents and case do not matter.
     beside : the rule holds only where the column has one of these too (payments beside invoices).
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
+    below_zero : it holds only for rows whose amount is below zero: the same word may mean that a customer pays.
     """
 
     headers: tuple[str, ...]
@@ -57,6 +58,7 @@ class SetAside:
     reason: str
     beside: tuple[str, ...] = ()
     unless_given_back: bool = False
+    below_zero: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class SheetType:
     given_back : what is taken off an amount.
     after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
     won_and_lost_tell : cells of won and of lost in one column tell as much as a header of `telling`.
+    done_words    : what a status of sales that took place says; undone_words: of others. Such a status is no stage.
     marks_of_sale : headers of is_refund that may also mark the sale itself whose money came back.
     """
 
@@ -113,6 +116,8 @@ class SheetType:
     unlike: tuple[str, ...] = ()
     won_words: tuple[str, ...] = ()
     lost_words: tuple[str, ...] = ()
+    done_words: tuple[str, ...] = ()
+    undone_words: tuple[str, ...] = ()
     given_back: GivenBack | None = None
     marks_of_sale: tuple[str, ...] = ()
     won_and_lost_tell: bool = False
@@ -188,7 +193,7 @@ def read_type(path: Path) -> SheetType:
         )
         for name, column in told["columns"].items()
     )
-    for key in ("required", "made", "unlike", "won_words", "lost_words", "marks_of_sale"):
+    for key in ("required", "made", "unlike", "won_words", "lost_words", "done_words", "undone_words", "marks_of_sale"):
         told[key] = tuple(told.get(key, ()))
     back = told.pop("given_back", None)
     told["given_back"] = back and GivenBack(back["column"], tuple(back["headers"]), tuple(back["without_it"]))

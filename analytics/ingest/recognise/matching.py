@@ -20,7 +20,7 @@ GENERIC_WORDS = """
 id no nr n num number key ref reference name naam nom nombre date datum fecha day tag jour dia dag when time
 type tipo art status state statut estado title titel description beschreibung value wert valeur valor amount
 betrag montant importe bedrag total count note notes nota comment comments category price preis prix precio
-prijs quantity qty what who source
+prijs quantity qty what who source usd eur gbp chf
 """
 GENERIC = frozenset(GENERIC_WORDS.split())
 SUPPORT, DOUBT = 0.5, 15.0
@@ -126,6 +126,8 @@ def is_one_slip(text: str, accepted: str) -> bool:
 
 def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
     """The edge after a look at its cells: a little more, less with the reason, or None."""
+    if edge.column.kind == "money" and cell_looks.are_percents(cells):
+        return None
     fits = cell_looks.share(edge.column.kind, cells) if edge.column.kind in CHECKED else None
     if fits is None:
         return edge

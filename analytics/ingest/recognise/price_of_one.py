@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.derive import Names, headers_in
 from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
@@ -22,6 +24,7 @@ PRICES = frozenset(
         "prix ht",
     ]
 )
+PERCENT = ("percent", "per cent", "prozent", "pourcent", "porcent", "procent", "pct")
 ONES = frozenset({"1", "1.0", "1.00", "1,0", "1,00", "1.000"})
 
 
@@ -59,3 +62,27 @@ def prices_of(sheet: Sheet, place: dict[str, int], index: int) -> list[dict[str,
 
 def is_price(header: str) -> bool:
     return bool(PRICES & {without_unit(header), *normalise(header).split()})
+
+
+def without_percent_prices(derived: dict, sheet: Sheet) -> dict:
+    """The expressions less those that multiply by a share: 'Rate' with 20 % beside hours is a tax or a bonus."""
+    shares = {
+        header for header, cells in zip(sheet.headers, sheet.cells, strict=True) if cell_looks.are_percents(cells)
+    }
+    return {
+        column: told
+        for column, told in derived.items()
+        if not (isinstance(told, dict) and "multiply" in told and shares.intersection(headers_in(told)))
+    }
+
+
+def less_discount(sheet: Sheet, names: Names) -> RowAmount:
+    """Pieces at a price, less a discount that is a share: its cells or its header say per cent."""
+    pieces, price, discount = map(names.find, ("Pieces", "Unit price", "Discount"))
+    if not (pieces and price and discount):
+        return AS_IT_STANDS
+    says_share = "%" in discount or any(word in normalise(discount) for word in PERCENT)
+    if not says_share and not cell_looks.are_percents(sheet.cells[sheet.headers.index(discount)]):
+        return AS_IT_STANDS
+    sentence = f"Each row counts '{pieces}' times '{price}', less '{discount}' in per cent."
+    return RowAmount({"less_percent": [{"multiply": [pieces, price]}, discount]}, None, (("price_of_one", sentence),))

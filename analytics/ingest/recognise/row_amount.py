@@ -11,7 +11,7 @@ from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet
-from analytics.ingest.recognise.price_of_one import price_of_one
+from analytics.ingest.recognise.price_of_one import less_discount, price_of_one
 from analytics.ingest.recognise.repeated_total import told_on_every_line
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 
@@ -25,7 +25,9 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
         return AS_IT_STANDS
     place = {edge.column.name: index for index, edge in chosen.items()}
     index = place.get(kind.given_back.column)
-    if index is None or sheet.headers.count(sheet.headers[index]) > 1:
+    if index is None:
+        return less_discount(sheet, names)
+    if sheet.headers.count(sheet.headers[index]) > 1:
         return AS_IT_STANDS
     priced = price_of_one(sheet, place, index)
     if priced is not AS_IT_STANDS:

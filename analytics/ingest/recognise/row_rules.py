@@ -19,6 +19,7 @@ class Rows:
                   key headers, 0 on the others; a row without the first key counts.
     group_index : column of a heading that stands alone on its row and holds for the rows below; "Total for X" ends it.
     group_column: canonical column that the heading gives.
+    filled_below: header of a name that stands on the first row of its group only, and again in the total that ends it.
     footers     : a row whose first filled cell begins so (in lower case) is no data.
     """
 
@@ -26,6 +27,7 @@ class Rows:
     once_per: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     group_index: int | None = None
     group_column: str | None = None
+    filled_below: str | None = None
     footers: tuple[str, ...] = ()
 
 
@@ -34,6 +36,7 @@ class ResolvedSetAside:
     """Rows to leave out: the cell under `header`, trimmed and in lower case, is in `values`; () means filled.
 
     beside, unless_given_back : as in known.SetAside; land asks every row of the file whether they hold.
+    below_zero : only where the amount of the row is below zero.
     """
 
     header: str
@@ -42,6 +45,7 @@ class ResolvedSetAside:
     reason: str
     beside: tuple[str, ...] = ()
     unless_given_back: bool = False
+    below_zero: bool = False
 
     @property
     def is_conditional(self) -> bool:
@@ -86,7 +90,9 @@ def set_aside(rules: tuple[SetAside, ...], names: Names, derived: Mapping[str, o
     ]
     once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
     return tuple(
-        ResolvedSetAside(header, rule.values, rule.code, rule.reason, rule.beside, rule.unless_given_back)
+        ResolvedSetAside(
+            header, rule.values, rule.code, rule.reason, rule.beside, rule.unless_given_back, rule.below_zero
+        )
         for rule, header in once
     )
 

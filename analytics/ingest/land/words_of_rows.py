@@ -1,0 +1,63 @@
+"""Words by which a row is known to be no row of the table: totals, taxes, lines that programs write below."""
+
+from analytics.ingest.land.sql import literal
+
+# Stands between the cells of a row when they are searched together; no cell holds it.
+BETWEEN = "\x1f"
+TOTALS = (
+    "(?:grand|sub|net|overall|report)?[ "
+    "-]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
+    "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
+    "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
+)
+TAXES = (
+    r"(?:plus |zzgl\.? |inkl\.? |incl\.? )?(?:sales )?(?:tax|vat|gst|hst|mwst|ust|tva|iva|btw|umsatzsteuer"
+    r"|mehrwertsteuer)\.?(?: *\(?[0-9.,]+ *%\)?)?"
+)
+# A number of a lead that begins so is a total of leads.
+NUMBER_IS_TOTAL = rf"(?i)^\s*(?:{TOTALS})(?:$|[\s:=(])"
+FOLLOWS = r"\s*(?:$|[:=(\x1f0-9]|for |f\x{FC}r |of |de |du |von |pour |van |voor |para |per )"
+TOTAL_ROW = rf"(?i)(?:^|\x1f)\s*(?:{TOTALS}){FOLLOWS}|\s(?:total|totaal|ergebnis)\s*:?\s*(?:\x1f|$)"
+# The name of a group with such a word before or behind it, where the groups of a report are known to end so.
+GROUP_TOTAL = rf"(?i)^\s*(?:{TOTALS})(?:\s|:|$)|\s(?:{TOTALS}|ergebnis)\s*:?\s*$"
+TOTAL_STARTS = [
+    "total",
+    "totaa",
+    "totau",
+    "summe",
+    "gesam",
+    "subto",
+    "sub-t",
+    "sub t",
+    "somme",
+    "sous-",
+    "suma",
+    "sum",
+    "somma",
+    "grand",
+    "zwisc",
+    "endsu",
+    "eindt",
+    "insge",
+]
+# What a program writes below a table: when and by whom it was made, how it counts, whose it is, which page.
+REPORT_LINE = (
+    r"(?i)^\s*(?:(?:accrual|cash) basis|generated (?:by|on|at)|exported (?:by|on|at|from)|report (?:generated|date|run)"
+    r"|printed (?:on|by)|copyright\b|confidential information|page \d+|seite \d+|erstellt am|gedruckt am"
+    r"|imprim[ée]e? le|page \d+ sur|afgedrukt op|impreso el"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\b(?:19|20)\d\d\b"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? .*\b(?:19|20)\d\d\b)"
+)
+REPORT_STARTS = (
+    "accru cash  gener expor repor print copyr confi page  seite erste gedru impri afged impre monda tuesd wedne thurs "
+    "frida satur sunda monta diens mittw donne freit samst sonnt"
+)
+
+
+def names_a_sum(product: str) -> str:
+    """The product of a line is a word for a total or a tax."""
+    return f"regexp_full_match(lower(trim({product})), {literal(f'(?:{TOTALS}|{TAXES}) *:?')})"
+
+
+def names_a_tax(product: str) -> str:
+    return f"regexp_full_match(lower(trim({product})), {literal(f'(?:{TAXES}) *:?')})"

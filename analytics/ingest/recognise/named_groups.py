@@ -1,0 +1,59 @@
+"""A report by customer: the name stands on the first row of its group only, and again in the total that ends it."""
+
+from collections.abc import Mapping, Sequence
+
+from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.matching import Edge, Sheet
+
+NAMES = ("customer_name", "customer_id")
+TOTAL_WORDS = frozenset(
+    [
+        "total",
+        "totals",
+        "subtotal",
+        "summe",
+        "gesamt",
+        "zwischensumme",
+        "ergebnis",
+        "somme",
+        "sous",
+        "suma",
+        "totaal",
+        "subtotaal",
+        "result",
+    ]
+)
+# One group could be chance.
+FEWEST_GROUPS = 2
+
+
+def filled_below(sheet: Sheet, chosen: Mapping[int, Edge]) -> str | None:
+    """The header of the customer whose empty cells take the name above: each group ends in a total of that name.
+
+    Without such totals an empty name may as well be a sale to nobody known, and is not filled.
+    """
+    places = {edge.column.name: index for index, edge in chosen.items()}
+    found = next((places[name] for name in NAMES if name in places), None)
+    if found is None or sheet.headers.count(sheet.headers[found]) > 1:
+        return None
+    return sheet.headers[found] if ends_each_group(sheet.sample, found) else None
+
+
+def ends_each_group(rows: Sequence[Sequence], place: int) -> bool:
+    """Every group of rows with one name ends in a row that says total and that name, before the next begins."""
+    name, closed, empty = "", 0, 0
+    for row in rows:
+        cell = normalise((row[place] if place < len(row) else None) or "")
+        if not cell:
+            if not name and any((other or "").strip() for other in row):
+                return False
+            empty += 1
+        elif TOTAL_WORDS.isdisjoint(cell.split()):
+            if name:
+                return False
+            name = cell
+        else:
+            if name and name not in cell:
+                return False
+            closed, name = closed + bool(name), ""
+    return closed >= FEWEST_GROUPS and empty > 0

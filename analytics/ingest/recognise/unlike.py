@@ -1,0 +1,44 @@
+"""What speaks against a sheet type although the sheet has all its columns."""
+
+from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.outcomes import says_won_and_lost
+from analytics.ingest.recognise.recognised import Match, Recognised
+
+
+def is_like(proposal: Recognised, sheet: Sheet) -> bool:
+    """Enough of the sheet was understood, and nothing says that it lists something else."""
+    return is_covered(proposal) and not lists_other(sheet_type(proposal.sheet_type), proposal, sheet)
+
+
+def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
+    """Rows are numbered as something else ('Quote no' and no 'Invoice no' before it), or without any number a status is
+    won and lost; or what should be stages are the states of sales."""
+    if kind.done_words and holds_states_of_sales(kind, proposal, sheet):
+        return True
+    other = set(map(normalise, kind.unlike))
+    numbered = [match.column == kind.made[0] for match in proposal.matches if is_number_of(match, kind, other)]
+    if numbered:
+        # Card terminals and shops write approved and declined beside a number of their own.
+        return not numbered[0]
+    return bool(kind.won_words) and says_won_and_lost(sheet)
+
+
+def is_number_of(match: Match, kind: SheetType, other: set[str]) -> bool:
+    return bool(kind.made) and (match.column == kind.made[0] or normalise(match.header) in other)
+
+
+def is_covered(proposal: Recognised) -> bool:
+    """False for a sheet of which next to nothing was understood: one known header of three is chance."""
+    named = sum(1 for match in proposal.matches if match.header.strip())
+    known = len(proposal.columns) + len(proposal.derived) + len(proposal.row_sets)
+    return known >= 3 or 2 * known >= named
+
+
+def holds_states_of_sales(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
+    """All its stages say what became of a sale ("Completed", "No-show"), at least one that it took place."""
+    place = next((match.column_index for match in proposal.matches if match.column == "stage_name"), None)
+    found = set(map(normalise, sheet.cells[place])) if place is not None else set()
+    done, other = set(map(normalise, kind.done_words)), set(map(normalise, kind.undone_words))
+    return bool(found & done) and found <= done | other

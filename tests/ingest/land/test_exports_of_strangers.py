@@ -1,0 +1,104 @@
+"""Exports of tools and lists that nobody built for, each with what its owner knows of it: tests/spreadsheets/strangers.
+
+The truths were written down by what made the files, not by what reads them: type, rows, the sum to the cent, the days.
+"""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.ingest.land.landing import Landed, load
+
+FOLDER = Path(__file__).parents[2] / "spreadsheets" / "strangers"
+TRUTHS = json.loads((FOLDER / "truths.json").read_text(encoding="utf-8"))
+MONEY = {"orders": "revenue_amount", "deals": "amount"}
+
+
+def landed_rows(landed: Landed, table: str) -> duckdb.DuckDBPyRelation:
+    """The rows of a table from all sheets of a file."""
+    return duckdb.read_parquet([str(landed.out / one.parquet[table]) for one in landed.receipts if one.parquet])
+
+
+def told(landed: Landed, truth: dict) -> dict:
+    """What was read of everything that the truth speaks of."""
+    used = [one for one in landed.receipts if one.error is None and truth.get("sheet") in (None, one.sheet)]
+    table = truth["sheet_type"]
+    assert {one.sheet_type for one in used} == {table}
+    rows = landed_rows(landed, table)
+    found = {"sheet_type": table, "sheet": truth.get("sheet")}
+    found |= {name: sum(getattr(one, name) for one in used) for name in ("rows_used", "rows_set_aside")}
+    if "sum" in truth:
+        found["sum"] = str(rows.aggregate(f"sum({MONEY[table]})").fetchall()[0][0])
+    if "first_day" in truth:
+        days = rows.aggregate("min(ordered_at)::date, max(ordered_at)::date").fetchall()[0]
+        found |= dict(zip(("first_day", "last_day"), map(str, days), strict=True))
+    if "customers" in truth:
+        found["customers"] = rows.aggregate("count(distinct customer_name)").fetchall()[0][0]
+    return {name: value for name, value in found.items() if name in truth}
+
+
+def test_every_file_has_its_truth():
+    files = {path.name for path in FOLDER.iterdir() if path.suffix in (".csv", ".xlsx")}
+    assert files == TRUTHS.keys()
+
+
+@pytest.mark.parametrize("name", [name for name, truth in TRUTHS.items() if "refused" not in truth])
+def test_an_export_of_a_stranger_is_read_as_its_owner_means_it(tmp_path, name):
+    truth = TRUTHS[name]
+    found, wanted = told(load(tmp_path, FOLDER / name), truth), dict(truth)
+    if "sum" in wanted:
+        assert float(found.pop("sum")) == pytest.approx(float(wanted.pop("sum")), abs=0.001)
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", [name for name, truth in TRUTHS.items() if "refused" in truth])
+def test_a_file_without_sales_of_known_customers_is_refused_with_what_to_do(tmp_path, name):
+    landed = load(tmp_path, FOLDER / name)
+    assert all(one.error and one.error["what"] and one.error["fix"] for one in landed.receipts)
+
+
+def test_a_list_of_payments_says_that_the_day_of_payment_was_taken(tmp_path):
+    assert "dated_by_payment" in load(tmp_path, FOLDER / "gym_payments.csv").codes()
+
+
+def test_the_total_below_each_group_of_a_report_is_told_as_a_total(tmp_path):
+    rejects = load(tmp_path, FOLDER / "umsatz_nach_kunden.xlsx").rejects()
+    assert {code for _, code, _ in rejects} == {"total_row"}
+
+
+def test_an_empty_name_is_filled_only_where_the_groups_end_in_totals_of_that_name(tmp_path):
+    rows = ["Ann,2026-01-05,10", ",2026-01-06,20", "Bob,2026-01-07,30", ",2026-01-08,40"]
+    landed = load(tmp_path, "Customer,Date,Amount\n" + "\n".join(rows) + "\n")
+    assert landed.receipt.set_aside == {"missing_required": 2}
+
+
+def test_a_total_that_does_not_add_up_stays_and_is_told(tmp_path):
+    lines = ["1,2026-01-05,Ann,Roof,100", "1,2026-01-05,Ann,Total,90", "2,2026-01-06,Bob,Roof,50"]
+    landed = load(tmp_path, "Order no,Date,Customer,Item,Amount\n" + "\n".join(lines) + "\n")
+    assert (landed.receipt.rows_used, "maybe_totals" in landed.codes()) == (3, True)
+
+
+def test_a_direct_debit_above_zero_is_a_sale_and_below_zero_is_none(tmp_path):
+    lines = ["1,2026-01-05,Ann,Abbuchung,100", "2,2026-01-06,Bob,Abbuchung,-90"]
+    landed = load(tmp_path, "Order no,Date,Customer,Type,Amount\n" + "\n".join(lines) + "\n")
+    assert (landed.rows("order_id"), landed.receipt.set_aside) == ([("1",)], {"not_a_sale": 1})
+
+
+def test_rows_below_zero_that_are_called_no_refund_are_told(tmp_path):
+    lines = ["1,2026-01-05,Ann,Sale,100", "2,2026-01-06,Bob,Adjustment,-90"]
+    landed = load(tmp_path, "Order no,Date,Customer,Type,Amount\n" + "\n".join(lines) + "\n")
+    assert (landed.receipt.rows_used, "below_zero" in landed.codes()) == (2, True)
+
+
+def test_a_list_of_sales_under_unknown_headers_is_not_taken_for_customers(tmp_path):
+    rows = [f"Ann,ann@example.com,2026-01-{day:02d},{day}.50" for day in range(1, 9)]
+    landed = load(tmp_path, "Name,Email,Whensoever,Howmuchever\n" + "\n".join(rows) + "\n", "list.csv")
+    assert "Orders" in landed.receipt.error["what"]
+
+
+def test_shipping_between_subtotal_and_total_is_no_tax(tmp_path):
+    rows = [f"{n},2026-01-{n:02d},Ann,{n * 10}.00,{n * 10 + 5}.00" for n in range(1, 7)]
+    landed = load(tmp_path, "Order no,Date,Customer,Subtotal,Total\n" + "\n".join(rows) + "\n")
+    assert landed.receipt.columns["Total"] == "revenue_amount"
