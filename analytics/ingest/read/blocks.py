@@ -1,23 +1,19 @@
 """Where one table ends and the next begins on the same sheet or in the same file."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.read import cells
+from analytics.ingest.read.banners import LONGEST_BANNER, Row, is_banner, lists_addresses, settings_above
 from analytics.ingest.read.beside import cut_apart, stretches
 from analytics.ingest.read.header import Top, top_of
 from analytics.ingest.read.likeness import body_of, filled_count, likeness
+from analytics.ingest.read.widths import early_width, extent, usual_width, without_gaps
 
-Row = tuple[int, Sequence[str]]
 SMALLEST_TABLE = 2
 SMALLEST_JOINED_TABLE = 4
 TITLE_ROWS = 3
-LONGEST_BANNER = 13
 SAMPLE = 200
-FEWEST_ADDRESSES = 3
-ADDRESS = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]{2,}")
 
 
 @dataclass(frozen=True)
@@ -58,6 +54,10 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
             start += banner
             continue
         block = block_from(rows[start:], banner)
+        if above := table_above(rows, start, block):
+            blocks += apart(block_from(rows[start:above]))
+            start = above
+            continue
         end = next_table(rows, start, block)
         if end < len(rows) and not blocks and is_banner(rows[start:end], rows[end:]):
             block = block_from(rows[start:], end - start)
@@ -65,6 +65,22 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
         blocks += apart(block_from(rows[start:end], len(block.banner)) if end < len(rows) else block)
         start = end
     return blocks
+
+
+def table_above(rows: Sequence[Row], start: int, block: Block) -> int | None:
+    """Where a table ends that was taken for the banner of a wider one below it; None where there is none.
+
+    It ends at a blank row, or, where no banner is as long, right above the header found.
+    """
+    top = start + block.top.first
+    blank = next((at for at in range(start + 1, top + 1) if rows[at][0] > rows[at - 1][0] + 1), None)
+    end = blank or (top if block.top.first > LONGEST_BANNER else None)
+    if end is None or end - start < SMALLEST_JOINED_TABLE:
+        return None
+    width = extent(rows[start][1])
+    even = sum(extent(row) <= width and filled_count(row) > 2 for _, row in rows[start:end])
+    is_even = width < block.width and even >= 0.8 * (end - start)
+    return end if is_even and is_table(rows[:end], start, True, block) else None
 
 
 def apart(block: Block) -> list[Block]:
@@ -75,32 +91,6 @@ def apart(block: Block) -> list[Block]:
         return [block]
     cut = cut_apart(block.rows, block.top, found)
     return [Block(rows, block.top, end - start) for rows, (start, end) in zip(cut, found, strict=True)]
-
-
-def settings_above(rows: Sequence[Row], start: int) -> int:
-    """Rows before an early blank one that fill at most two cells, above a table that is much wider."""
-    for index in range(start + 1, min(len(rows), start + LONGEST_BANNER)):
-        if rows[index][0] > rows[index - 1][0] + 1:
-            fill = max(filled_count(cells_) for _, cells_ in rows[start:index])
-            body = [filled_count(cells_) for _, cells_ in rows[index : index + 20]]
-            return index - start if fill <= 2 and len(body) > 1 and sorted(body)[len(body) // 2] >= 2 * fill else 0
-    return 0
-
-
-def is_banner(above: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Few rows of at most two cells stand above more rows: settings of the report, no table."""
-    narrow = all(filled_count(cells_) <= 2 for _, cells_ in above) and not lists_addresses(above)
-    return (
-        narrow and len(above) <= LONGEST_BANNER and (len(above) < len(below) / 2 or any(len(c) == 1 for _, c in above))
-    )
-
-
-def lists_addresses(rows: Sequence[Row]) -> bool:
-    """Three e-mail addresses under each other are people, however narrow the table; settings of a report name one."""
-    places = Counter(
-        place for _, row in rows for place, cell in enumerate(row) if cell and ADDRESS.fullmatch(cell.strip())
-    )
-    return any(count >= FEWEST_ADDRESSES for count in places.values())
 
 
 def block_from(rows: Sequence[Row], banner: int = 0) -> Block:
@@ -115,28 +105,6 @@ def block_from(rows: Sequence[Row], banner: int = 0) -> Block:
     return Block(rows, top, max([width, *(extent(cells_) for _, cells_ in header)]))
 
 
-def without_gaps(names: Sequence[str], width: int) -> list[str]:
-    """A header with more fields than the rows under it, less the empty ones that it has too many."""
-    kept = list(names)
-    while len(kept) > width and any(not name.strip() for name in kept):
-        kept.pop(max(place for place, name in enumerate(kept) if not name.strip()))
-    return kept if len(kept) == width else list(names)
-
-
-def extent(row: Sequence[str]) -> int:
-    """Cells up to the last filled one."""
-    for place in range(len(row), 0, -1):
-        if row[place - 1] and row[place - 1].strip():
-            return place
-    return 0
-
-
-def usual_width(rows: Sequence[Sequence[str]]) -> int:
-    """The commonest number of fields, wider ones counting more: a short table may stand under a long banner."""
-    counts = Counter(len(row) for row in rows)
-    return max(counts, key=lambda width: (counts[width] * (0.4 if width == 1 else min(1 + width / 8, 2)), width))
-
-
 def next_table(rows: Sequence[Row], start: int, block: Block) -> int:
     """Index of the first row of the table after this one; len(rows) when there is none."""
     body_from = start + block.top.first + max(1, block.top.height)
@@ -149,11 +117,6 @@ def next_table(rows: Sequence[Row], start: int, block: Block) -> int:
         if is_table(rows, index, apart, block) and not_data(rows, index, body_from, own_width):
             return index
     return len(rows)
-
-
-def early_width(rows: Sequence[Row], body_from: int) -> int:
-    """The commonest number of fields in the first rows of a body."""
-    return usual_width([cells_ for _, cells_ in rows[body_from - 1 : body_from + 30]])
 
 
 def not_data(rows: Sequence[Row], index: int, body_from: int, width: int) -> bool:

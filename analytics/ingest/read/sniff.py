@@ -20,6 +20,7 @@ BELIEF = {
     **dict.fromkeys([":", "!", "%"], 0.7),
     **{" ": 0.62, "=": 0.6, "/": 0.45},
 }
+OTHER_QUOTES = ("'", "`")
 DOUBLED = ("||", "\t\t", "::")
 WORTH = {
     cells.NUMBER: 1.0,
@@ -89,13 +90,14 @@ def beside_quotes(sample: str, delimiter: str) -> bool:
 
 
 def quotes_for(sample: str, delimiter: str) -> list[str]:
-    """The double quote, and the single one where it stands at both edges of cells."""
+    """The double quote, and other quotes where they stand at both edges of cells."""
     mark = re.escape(delimiter)
-    single = len(re.findall(rf"(?:^|{mark}) ?'[^'\n]*'(?= ?{mark}|\r?$)", sample, re.MULTILINE))
-    double = sample.count('"')
-    if single >= 2 and double == 0:
-        return ["'", '"']
-    return ['"', "'"] if single >= 2 else ['"']
+    others = [
+        quote
+        for quote in OTHER_QUOTES
+        if len(re.findall(rf"(?:^|{mark}) ?{quote}[^{quote}\n]*{quote}(?= ?{mark}|\r?$)", sample, re.MULTILINE)) >= 2
+    ]
+    return ['"', *others] if '"' in sample else [*others, '"']
 
 
 def escapes_for(sample: str, quote: str) -> list[str]:
