@@ -21,8 +21,8 @@ from analytics.ingest.receipt import Receipt, Warned, refused
 from analytics.ingest.recognise import recognise
 from analytics.ingest.recognise.choice import NOTHING_CHOSEN
 from analytics.ingest.recognise.mapped import Asked, mapped
+from analytics.ingest.recognise.months import MONTHS_ACROSS
 from analytics.ingest.recognise.seen import choice_for, seen_sheet
-from analytics.ingest.recognise.unrecognised import MONTHS_ACROSS
 
 # A sheet of no more rows than this that fits no type is a cover or a note, not data that somebody misses.
 COVER_ROWS = 3

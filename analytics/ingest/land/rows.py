@@ -7,7 +7,7 @@ import duckdb
 
 from analytics.ingest.land.source import SAMPLE_ROWS, Source
 from analytics.ingest.land.sql import any_of, literal, quote
-from analytics.ingest.land.words_of_rows import GROUP_TOTAL
+from analytics.ingest.land.words_of_rows import DITTO, GROUP_TOTAL
 
 GROUP = "(heading)"
 IN_ORDER = "order by row_number rows between unbounded preceding and current row"
@@ -30,12 +30,14 @@ def arranged(
     connection: duckdb.DuckDBPyConnection, source: Source, rows, headers: tuple[str, ...]
 ) -> tuple[Source, tuple[str, ...]]:
     """The source as its tool means it, and its headers (one more when headings above groups give a column)."""
-    if not (rows.fill_within or rows.once_per or rows.filled_below) and rows.group_index is None:
+    if not (rows.fill_within or rows.once_per or rows.filled_below or rows.dittos) and rows.group_index is None:
         return source, headers
     told = numbered(connection, source)
     select = f"select * from {quote(told.rows)}"
     if rows.fill_within is not None:
         select = _filled(select, headers, rows.fill_within)
+    if rows.dittos:
+        select = _without_dittos(select, headers, rows.dittos)
     if rows.filled_below is not None:
         select = _filled_below(select, headers, rows.filled_below)
     if rows.group_index is not None:
@@ -72,6 +74,25 @@ def _filled(select: str, headers: tuple[str, ...], fill_within: tuple[str, tuple
         for cell in cells
     ]
     return f"select row_number, {', '.join(told)} from ({blocks})"
+
+
+def _without_dittos(select: str, headers: tuple[str, ...], marked: tuple[str, ...]) -> str:
+    """The cell above in place of a ditto mark."""
+    cells = {f"c{place + 1}": header in marked for place, header in enumerate(headers)}
+    above = ", ".join(
+        f"last_value(case when not {_is_ditto(cell)} then {cell} end ignore nulls) over ({IN_ORDER}) as above_{cell}"
+        for cell, is_marked in cells.items()
+        if is_marked
+    )
+    told = ", ".join(
+        f"case when {_is_ditto(cell)} then above_{cell} else {cell} end as {cell}" if is_marked else cell
+        for cell, is_marked in cells.items()
+    )
+    return f"select row_number, {told} from (select *, {above} from ({select}))"
+
+
+def _is_ditto(cell: str) -> str:
+    return f"regexp_full_match({cell}, {literal(DITTO)})"
 
 
 def _filled_below(select: str, headers: tuple[str, ...], header: str) -> str:

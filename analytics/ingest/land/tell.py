@@ -6,6 +6,7 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.look_again import (
     dated_by_payment,
+    dittos_read,
     same_headers,
     totals_as_products,
     without_name,
@@ -19,7 +20,7 @@ from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Receipt, Warned
 from analytics.ingest.recognise.known import sheet_type
-from analytics.ingest.recognise.unrecognised import months_across
+from analytics.ingest.recognise.months import months_across
 
 LISTED = 20
 MADE_FROM = {
@@ -42,6 +43,7 @@ def told(
         *columns_ignored(sheet.recognised),
         *months_ignored(sheet.recognised),
         *same_headers(sheet.recognised),
+        *dittos_read(sheet.recognised),
         *dated_by_payment(sheet.plan),
         *totals_as_products(connection, sheet.plan, own),
         *chosen.warnings,

@@ -71,3 +71,10 @@ def unique_names(headers: tuple[str, ...]) -> tuple[str, ...]:
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return tuple(names)
+
+
+def listed(headers: tuple[str, ...]) -> str:
+    """The first headers, quoted and cut, so that a sheet of thousands stays one sentence."""
+    shown = [f"'{header[:40]}'" for header in headers if header.strip()][:12]
+    rest = sum(1 for header in headers if header.strip()) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")

@@ -1,30 +1,29 @@
-"""A report by customer: the name stands on the first row of its group only, and again in the total that ends it."""
+"""Cells that stand for the one above: an empty name below that of its group, a ditto mark."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.matching import Edge, Sheet
 
 NAMES = ("customer_name", "customer_id")
-TOTAL_WORDS = frozenset(
-    [
-        "total",
-        "totals",
-        "subtotal",
-        "summe",
-        "gesamt",
-        "zwischensumme",
-        "ergebnis",
-        "somme",
-        "sous",
-        "suma",
-        "totaal",
-        "subtotaal",
-        "result",
-    ]
-)
+TOTALS = """
+total totals subtotal summe gesamt zwischensumme ergebnis somme sous suma totaal subtotaal result
+"""
+TOTAL_WORDS = frozenset(TOTALS.split())
+DITTO = re.compile(r"(?i)[-\u2013 ]*(?:[\"\u201d\u201c\u3003]|''|ditto|dito|dto\.?|idem|id\.)[-\u2013 ]*")
 # One group could be chance.
 FEWEST_GROUPS = 2
+
+
+def dittos(sheet: Sheet, chosen: Mapping[int, Edge]) -> tuple[str, ...]:
+    """The headers of used columns in which some cell is a ditto mark."""
+    return tuple(
+        sheet.headers[place]
+        for place in chosen
+        if sheet.headers.count(sheet.headers[place]) == 1
+        and any(DITTO.fullmatch(((row[place] if place < len(row) else None) or "").strip()) for row in sheet.sample)
+    )
 
 
 def filled_below(sheet: Sheet, chosen: Mapping[int, Edge]) -> str | None:

@@ -20,6 +20,7 @@ class Rows:
     group_index : column of a heading that stands alone on its row and holds for the rows below; "Total for X" ends it.
     group_column: canonical column that the heading gives.
     filled_below: header of a name that stands on the first row of its group only, and again in the total that ends it.
+    dittos      : headers of columns in which a ditto mark stands for the cell above.
     footers     : a row whose first filled cell begins so (in lower case) is no data.
     """
 
@@ -28,6 +29,7 @@ class Rows:
     group_index: int | None = None
     group_column: str | None = None
     filled_below: str | None = None
+    dittos: tuple[str, ...] = ()
     footers: tuple[str, ...] = ()
 
 

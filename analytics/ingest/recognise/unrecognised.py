@@ -1,30 +1,14 @@
 """The words for a sheet that fits no type: what was found, which type is nearest, what it lacks, what to do."""
 
-import re
-
 from rapidfuzz import fuzz, process
 
 from analytics.errors import IncompleteSheet, UnrecognisedSheet
-from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.header_text import listed, normalise
 from analytics.ingest.recognise.known import sheet_type, sheet_types
 from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.months import MONTHS_ACROSS, months_across
 from analytics.ingest.recognise.recognised import Recognised
-
-# Months of five languages as `normalise` leaves them: spelled out, so that 'Market' and 'Decision' are none.
-MONTH_WORDS = """
-january jan february feb febr march mar april apr may june jun july jul august aug september sept sep october oct
-november nov december dec januar jaenner jaen februar feber maerz maer mrz mai juni juli oktober okt dezember dez
-janvier janv fevrier fevr fev mars avril avr juin juillet juil aout aou septembre octobre novembre decembre
-enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre octubre noviembre diciembre dic
-januari februari maart maa mrt mei augustus
-"""
-# A month or a quarter, by name or by number, with or without its year.
-MONTH = re.compile(
-    rf"(?:{'|'.join(MONTH_WORDS.split())}) ?(?:\d{{4}}|\d{{2}})?|\d{{4}} (?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) \d{{4}}"
-    r"|[qt][1-4] ?(?:\d{4}|\d{2})?|\d{4} ?[qt][1-4]"
-)
-FEWEST_MONTHS = 3
-MONTHS_ACROSS = "MonthsAcross"
+from analytics.ingest.recognise.scales import scaled
 
 
 def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> UnrecognisedSheet:
@@ -48,17 +32,6 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
         return UnrecognisedSheet(what, across, MONTHS_ACROSS)
     advised = [advice(column, kind.column(column).accepts, unused) for column in nearest.missing]
     return (IncompleteSheet if is_known else UnrecognisedSheet)(what=what, fix=" ".join(advised + other(instead)))
-
-
-def months_across(headers: tuple[str, ...]) -> str | None:
-    """What to do with a sheet that has a column for each month; None for any other."""
-    months = [header for header in headers if MONTH.fullmatch(normalise(header))]
-    if len(months) < FEWEST_MONTHS:
-        return None
-    return (
-        f"{listed(tuple(months))} are months side by side. One row holds one sale here: give every amount a row of its "
-        f"own, with its customer and its date. In Excel: Data, From table, mark the months, Unpivot columns."
-    )
 
 
 def without_header(sheet: Sheet, first: tuple[str, ...], nearest: Recognised | None) -> UnrecognisedSheet:
@@ -98,6 +71,9 @@ def other(instead: str | None) -> list[str]:
 def advice(column: str, accepts: tuple[str, ...], unused: list[str]) -> str:
     names = ", ".join(f"'{name}'" for name in accepts[:3])
     near = nearest_headers(accepts, unused)
+    counted = scaled(near)
+    if counted:
+        return f"For {column}: {counted} Write the amounts out in full, in a column '{accepts[0]}'."
     instead = (
         f"If {' or '.join(near)} is meant, rename it to '{accepts[0]}'."
         if near
@@ -128,10 +104,3 @@ def ambiguous(sheet: Sheet, names: list[str]) -> UnrecognisedSheet:
 
 def title(sheet: Sheet) -> str:
     return f"'{sheet.name}'" if sheet.name else "The sheet"
-
-
-def listed(headers: tuple[str, ...]) -> str:
-    """The first headers, quoted and cut, so that a sheet of thousands stays one sentence."""
-    shown = [f"'{header[:40]}'" for header in headers if header.strip()][:12]
-    rest = sum(1 for header in headers if header.strip()) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "")

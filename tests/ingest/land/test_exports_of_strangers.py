@@ -102,3 +102,35 @@ def test_shipping_between_subtotal_and_total_is_no_tax(tmp_path):
     rows = [f"{n},2026-01-{n:02d},Ann,{n * 10}.00,{n * 10 + 5}.00" for n in range(1, 7)]
     landed = load(tmp_path, "Order no,Date,Customer,Subtotal,Total\n" + "\n".join(rows) + "\n")
     assert landed.receipt.columns["Total"] == "revenue_amount"
+
+
+def test_a_ditto_mark_is_the_customer_above(tmp_path):
+    rows = [("Ann", 5), ('""""', 6), ("dito", 7), ("Bob", 8), ("-\u3003-", 9)]
+    text = "".join(f"{who},2026-01-{day:02d},{day}.50\n" for who, day in rows)
+    landed = load(tmp_path, "Customer,Date,Amount\n" + text)
+    assert [name for (name,) in landed.rows("customer_name")] == ["Ann", "Ann", "Ann", "Bob", "Bob"]
+    assert "ditto" in landed.codes()
+
+
+@pytest.mark.parametrize(
+    ("header", "scale"),
+    [("Umsatz (T\u20ac)", "thousands"), ("Revenue ('000)", "thousands"), ("amount_cents", "cents")],
+)
+def test_amounts_in_thousands_or_cents_are_not_told_to_be_renamed(tmp_path, header, scale):
+    error = load(tmp_path, f"Date,Customer,{header}\n2026-01-05,Ann,1.500\n2026-01-06,Bob,2.500\n").receipt.error
+    assert f"is written in {scale}" in error["fix"] and "rename" not in error["fix"]
+
+
+def test_a_column_called_by_the_sign_of_its_money_is_the_amount(tmp_path):
+    landed = load(tmp_path, "Date,Customer,$\n2026-01-05,Ann,10.50\n2026-01-06,Bob,20\n")
+    assert landed.receipt.columns["$"] == "revenue_amount"
+
+
+def test_a_weekday_before_a_date_of_numbers_is_left_out(tmp_path):
+    landed = load(tmp_path, "Datum;Kunde;Betrag\nMo, 05.01.2026;Ann;10,50\nFr, 16.01.2026;Bob;20,00\n")
+    assert [str(day.date()) for (day,) in landed.rows("ordered_at")] == ["2026-01-05", "2026-01-16"]
+
+
+def test_a_weekday_does_not_hide_that_day_and_month_cannot_be_told_apart(tmp_path):
+    landed = load(tmp_path, "Date,Customer,Amount\nMon 05/01/2026,Ann,10.50\nFri 06/02/2026,Bob,20\n")
+    assert "two different days" in landed.receipt.error["what"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.ingest.recognise.unrecognised import months_across
+from analytics.ingest.recognise.months import months_across
 
 
 @pytest.mark.parametrize(
