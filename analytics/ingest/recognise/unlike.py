@@ -2,7 +2,7 @@
 
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.matching import GENERIC, Sheet
 from analytics.ingest.recognise.outcomes import says_won_and_lost
 from analytics.ingest.recognise.recognised import Match, Recognised
 
@@ -37,8 +37,9 @@ def is_covered(proposal: Recognised) -> bool:
 
 
 def holds_states_of_sales(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
-    """All its stages say what became of a sale ("Completed", "No-show"), at least one that it took place."""
-    place = next((match.column_index for match in proposal.matches if match.column == "stage_name"), None)
+    """All cells of a mere status say what became of a sale ("Completed", "No-show"), one that it took place."""
+    stages = (match for match in proposal.matches if match.column == "stage_name")
+    place = next((match.column_index for match in stages if normalise(match.header) in GENERIC), None)
     found = set(map(normalise, sheet.cells[place])) if place is not None else set()
     done, other = set(map(normalise, kind.done_words)), set(map(normalise, kind.undone_words))
     return bool(found & done) and found <= done | other
