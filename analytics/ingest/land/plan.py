@@ -88,7 +88,7 @@ def plan(recognised, headers: tuple[str, ...]) -> Plan:
     rows = recognised.rows
     if rows.group_column is not None and rows.group_index is not None:
         matched[rows.group_column] = Leaf(len(headers) - 1, headers[-1], kinds.column(rows.group_column).kind)
-    made = _plan(recognised.sheet_type, recognised.derived | matched, headers)
+    made = plan_of(recognised.sheet_type, recognised.derived | matched, headers)
     mark = _refund_mark(recognised, kinds)
     return replace(
         made if mark else replace(made, planned=_refunds_below_zero(made.planned)),
@@ -108,33 +108,7 @@ def _refund_mark(recognised, kinds) -> str | None:
     return match.header if match and match.why != SAID and normalise(match.header) in marks else None
 
 
-def row_set_plans(recognised, headers: tuple[str, ...]) -> tuple[Plan, ...]:
-    """One plan for each further kind of row that one row of the file makes."""
-    scope = Scope(headers)
-    return tuple(
-        replace(
-            _plan(each.table, _as_leaves(each, recognised, headers), headers),
-            set_aside=tuple(recognised.set_aside),
-            needs=tuple(scope.leaf(header, "text") for header in each.needs),
-            footers=recognised.rows.footers,
-        )
-        for each in recognised.row_sets
-    )
-
-
-def _as_leaves(row_set, recognised, headers: tuple[str, ...]) -> dict:
-    """The values of a row set with matched headers at their own place, for headers that occur twice."""
-    places = {match.header: match.column_index for match in recognised.matches if match.column}
-    kinds = {column.name: column.kind for column in sheet_type(row_set.table).columns}
-    return {
-        column: Leaf(places[value], value, kinds.get(column, "text"))
-        if isinstance(value, str) and value in places
-        else value
-        for column, value in row_set.values.items()
-    }
-
-
-def _plan(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
+def plan_of(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
     scope, kinds = Scope(headers), {column.name: column.kind for column in sheet_type(table).columns}
     planned = []
     for column in canonical_columns(table):

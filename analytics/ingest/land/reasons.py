@@ -3,16 +3,19 @@
 `candidate` is cheap and asked of every row; `reason` only of the rows it lets through.
 """
 
-from analytics.ingest.land.lacking import is_empty, is_null, lacking, lacking_group, told_as
+from analytics.ingest.land.lacking import is_null, lacking, lacking_group, told_as
 from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.sql import any_of, is_one_of, literal, says_one_of
+from analytics.ingest.land.summary_rows import (
+    is_footer,
+    is_heading,
+    is_named_by_total,
+    is_note,
+    is_report_line,
+    is_total,
+)
 from analytics.ingest.land.words_of_rows import (
-    BETWEEN,
-    GROUP_TOTAL,
-    NUMBER_IS_TOTAL,
-    REPORT_LINE,
     REPORT_STARTS,
-    TOTAL_ROW,
     TOTAL_STARTS,
     names_a_sum,
 )
@@ -34,11 +37,11 @@ def reason(plan: Plan) -> str:
         *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
         *_refunded(plan),
         *_added_up(plan),
-        f"when {_heading(plan)} then {told_as('group_heading', 'A heading above the rows that belong to it.')}",
-        f"when {_report_line(plan)} then {told_as('note', 'A line below the table.')}",
-        f"when {_footer(plan)} then {told_as('note', 'A line below the table.')}",
-        f"when {_total(plan)} then {told_as('total_row', 'A total or another summary of other rows.')}",
-        f"when {_note(plan)} then {told_as('note', 'A line of text, not a row of the table.')}",
+        f"when {is_heading(plan)} then {told_as('group_heading', 'A heading above the rows that belong to it.')}",
+        f"when {is_report_line(plan)} then {told_as('note', 'A line below the table.')}",
+        f"when {is_footer(plan)} then {told_as('note', 'A line below the table.')}",
+        f"when {is_total(plan)} then {told_as('total_row', 'A total or another summary of other rows.')}",
+        f"when {is_note(plan)} then {told_as('note', 'A line of text, not a row of the table.')}",
         *[f"when {is_null(one)} then {lacking(one)}" for one in plan.required],
         *[f"when {_none_of(plan, group)} then {lacking_group(plan, group)}" for group in _groups(plan)],
     ]
@@ -78,7 +81,7 @@ def _candidates(plan: Plan) -> list[str]:
     found = [is_null(one) for one in plan.required]
     found += [_rule(plan, rule) for rule in plan.set_aside]
     found += [_none_of(plan, group) for group in _groups(plan)]
-    found.append(_named_by_total(plan))
+    found.append(is_named_by_total(plan))
     found += [names_a_sum("product")] if plan.adds_up else []
     # A discount of a refunded sale goes with it.
     found += ["is_refund", "revenue_amount < 0"] if plan.refund_mark else []
@@ -96,31 +99,6 @@ def _candidates(plan: Plan) -> list[str]:
 def _first_given(plan: Plan) -> Planned | None:
     """The column that says best what a row is about: a text that the file gives and that one cell holds."""
     return next((one for one in plan.planned if one.is_given and one.leaves and one.column.type == "varchar"), None)
-
-
-def _heading(plan: Plan) -> str:
-    """A heading alone on its row; the cell that land adds for the rows below it is empty there."""
-    if plan.heading_index is None:
-        return "false"
-    own = f"c{plan.heading_index + 1}"
-    return f"({own} is not null and ({_filled(plan)}) = 1 and not starts_with(lower({own}), 'total'))"
-
-
-def _report_line(plan: Plan) -> str:
-    """One cell is filled, with words that a program writes below its tables."""
-    if len(plan.headers) < 3:
-        return "false"
-    cells = ", ".join(f"c{place + 1}" for place in range(len(plan.headers)))
-    return f"(({_filled(plan)}) = 1 and regexp_matches(coalesce({cells}), {literal(REPORT_LINE)}))"
-
-
-def _footer(plan: Plan) -> str:
-    """A row whose first filled cell begins like a footer of this tool, and whose required cells are not all there."""
-    if not plan.footers:
-        return "false"
-    first = f"lower(trim(coalesce({', '.join(f'c{place + 1}' for place in range(len(plan.headers)))})))"
-    begins = any_of([f"starts_with({first}, {literal(text)})" for text in plan.footers if text != "total"])
-    return f"({begins} and {any_of([is_null(one) for one in plan.required])})"
 
 
 def _cell(plan: Plan, header: str) -> str:
@@ -152,45 +130,3 @@ def _repeated(plan: Plan) -> str:
     named = [(place, header) for place, header in enumerate(plan.headers) if header]
     same = " + ".join(f"coalesce((trim(c{place + 1}) = {literal(header)})::integer, 0)" for place, header in named)
     return f"({same} >= {max(min(2, len(named)), (len(named) + 1) // 2)})"
-
-
-def _filled(plan: Plan) -> str:
-    return " + ".join(f"(c{place + 1} is not null)::integer" for place in range(len(plan.headers)))
-
-
-def has_total_word(plan: Plan) -> str:
-    """Some cell says that the row is a total."""
-    cells = ", ".join(f"c{place + 1}" for place in range(len(plan.headers)))
-    return f"regexp_matches(concat_ws('{BETWEEN}', {cells}), {literal(TOTAL_ROW)})"
-
-
-def _total(plan: Plan) -> str:
-    """A word for a total in some cell, and no key or a required cell empty (or most cells, without keys)."""
-    empty = [condition for one in plan.required for condition in (is_empty(one), _is_word_for_total(one))]
-    if plan.made is not None and plan.made.is_given:
-        empty.append(is_null(plan.made))
-    else:
-        empty.append(f"({_filled(plan)}) * 2 <= {len(plan.headers)}")
-    says_total = has_total_word(plan)
-    if plan.group_cell is not None:
-        says_total = f"({says_total} or regexp_matches({plan.group_cell}, {literal(GROUP_TOTAL)}))"
-    return f"(({says_total} and {any_of(empty)}) or {_named_by_total(plan)})"
-
-
-def _named_by_total(plan: Plan) -> str:
-    """A lead of which nothing but the number is known, and that is a word for a total: see nameless.py."""
-    if plan.table != "leads" or not plan.planned_as("lead_id").is_given:
-        return "false"
-    return f"(name = lead_id and regexp_matches(lead_id, {literal(NUMBER_IS_TOTAL)}))"
-
-
-def _is_word_for_total(one: Planned) -> str:
-    """The cell where a date or number should stand says that the row is a total."""
-    words = " or ".join(f"regexp_matches({leaf.cell}, {literal(TOTAL_ROW)})" for leaf in one.leaves if leaf.can_fail)
-    return f"({is_null(one)} and ({words or 'false'}))"
-
-
-def _note(plan: Plan) -> str:
-    """At most one cell is filled, and what is required is not."""
-    lacking = any_of([is_null(one) for one in plan.required])
-    return f"({lacking} and {_filled(plan)} <= 1)" if len(plan.headers) > 2 else "false"

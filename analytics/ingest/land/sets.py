@@ -14,10 +14,10 @@ from analytics.ingest.land.formats import looks
 from analytics.ingest.land.judge import judge
 from analytics.ingest.land.keys import Keys
 from analytics.ingest.land.plan import Plan, Planned
-from analytics.ingest.land.reasons import has_total_word
 from analytics.ingest.land.rows import numbered
 from analytics.ingest.land.scan import leaf_value, scan
 from analytics.ingest.land.sql import literal, quote, rows_of
+from analytics.ingest.land.summary_rows import has_total_word
 from analytics.ingest.land.write import Written, copy, rejects_select, used_rows, used_select
 from analytics.ingest.receipt import Receipt, Warned
 

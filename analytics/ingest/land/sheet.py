@@ -14,11 +14,12 @@ from analytics.ingest.land.formats import looks
 from analytics.ingest.land.nameless import with_names
 from analytics.ingest.land.narrow import narrowed
 from analytics.ingest.land.once import on_used_lines
-from analytics.ingest.land.plan import Plan, plan, row_set_plans
+from analytics.ingest.land.plan import Plan, plan
 from analytics.ingest.land.quick import careful_formats, quick_formats
 from analytics.ingest.land.retry import better
 from analytics.ingest.land.rows import arranged
 from analytics.ingest.land.scan import Origin, scan
+from analytics.ingest.land.set_plans import row_set_plans
 from analytics.ingest.land.sets import land_beside, land_sets
 from analytics.ingest.land.settle import settled
 from analytics.ingest.land.snapshot import day_in_name, last_day

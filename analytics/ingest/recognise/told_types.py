@@ -1,0 +1,160 @@
+"""What the files of sheet_types/ say, as dataclasses: read by known.py and tools.py."""
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from analytics.ingest.recognise.header_text import normalise
+
+
+@dataclass(frozen=True)
+class Column:
+    """One canonical column and the headers accepted for it.
+
+    kind   : id, name, text, email, phone, money, number, count, date, time or boolean: what its cells look like.
+    weight : how much its presence says about the sheet type; 1 for a header that many sheets have.
+    begins : how a longer header may begin; questions of a form are sentences of one's own.
+    """
+
+    name: str
+    kind: str
+    accepts: tuple[str, ...]
+    weight: float = 1.0
+    begins: tuple[str, ...] = ()
+    is_closed: bool = False  # True: its own name is no header of it either (exports of tools)
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """Normalised accepted header -> place in the list; the column's own name comes first."""
+        return ranks_of(self.accepts if self.is_closed else (self.name, *self.accepts))
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Rows left out: the cell under one of the headers is one of the values (any filled cell when values is empty).
+
+    values : a word that ends in * stands for all that begin so; accents and case do not matter.
+    beside : the rule holds only where the column has one of these too (payments beside invoices).
+    unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
+    below_zero : it holds only for rows whose amount is below zero: the same word may mean that a customer pays.
+    """
+
+    headers: tuple[str, ...]
+    values: tuple[str, ...]
+    code: str
+    reason: str
+    beside: tuple[str, ...] = ()
+    unless_given_back: bool = False
+    below_zero: bool = False
+
+
+@dataclass(frozen=True)
+class GivenBack:
+    """Headers of what came back of a money column, and names of that column under which it is off already."""
+
+    column: str
+    headers: tuple[str, ...]
+    without_it: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RowSet:
+    """Rows of `table` made from columns: each header that fits gives one row where it is filled."""
+
+    table: str
+    capture: str
+    values: dict
+    pattern: str | None = None
+    named: dict = field(default_factory=dict)
+    once: dict = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetType:
+    """One canonical table as spreadsheets show it.
+
+    required : columns that must be there; made : ids that can be made when they are not.
+    one_of   : groups of columns of which at least one must be there.
+    telling  : groups of which at least one must be there under a header that means something ("Customer no", not "ID").
+    parts    : name of a part in `derived` -> headers accepted for it.
+    unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
+    given_back : what is taken off an amount.
+    after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
+    won_and_lost_tell : cells of won and of lost in one column tell as much as a header of `telling`.
+    done_words    : what a status of sales that took place says; undone_words: of others. Such a status is no stage.
+    marks_of_sale : headers of is_refund that may also mark the sale itself whose money came back.
+    """
+
+    name: str
+    title: str
+    says: str
+    columns: tuple[Column, ...]
+    required: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
+    telling: tuple[tuple[str, ...], ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    file_words: frozenset[str] = frozenset()
+    derived: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    row_sets: tuple[RowSet, ...] = ()
+    unlike: tuple[str, ...] = ()
+    won_words: tuple[str, ...] = ()
+    lost_words: tuple[str, ...] = ()
+    done_words: tuple[str, ...] = ()
+    undone_words: tuple[str, ...] = ()
+    given_back: GivenBack | None = None
+    marks_of_sale: tuple[str, ...] = ()
+    won_and_lost_tell: bool = False
+    after_fees: dict = field(default_factory=dict)
+    tool: "Tool | None" = None
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @cached_property
+    def by_header(self) -> dict[str, list[tuple[Column, int]]]:
+        """Normalised header -> the columns that accept it, each with its place in that column's list."""
+        found: dict[str, list[tuple[Column, int]]] = {}
+        for column in self.columns:
+            for text, rank in column.ranks.items():
+                found.setdefault(text, []).append((column, rank))
+        return found
+
+    @property
+    def synonyms(self) -> dict[str, tuple[str, ...]]:
+        return {column.name: column.accepts for column in self.columns}
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What is special about one export of one tool.
+
+    signatures : the export is this one when every header of one of these sets is there.
+    columns    : canonical column -> the only headers taken for it, and taken for nothing else; [] for none.
+    ignores    : headers that look like something else than they are.
+    footers    : how rows below the data begin.
+    rows       : fill_within, once_per, group: see row_rules.Rows.
+    """
+
+    name: str
+    sheet_type: str
+    signatures: tuple[frozenset[str], ...]
+    columns: dict = field(default_factory=dict)
+    ignores: tuple[str, ...] = ()
+    derived: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    row_sets: tuple[RowSet, ...] = ()
+    rows: dict = field(default_factory=dict)
+    footers: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@cache
+def ranks_of(headers: tuple[str, ...]) -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for rank, header in enumerate(headers):
+        ranks.setdefault(normalise(header), rank)
+    return ranks
