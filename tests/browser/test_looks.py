@@ -12,6 +12,8 @@ from tests.browser.screenshots import LOOKS
 
 pytestmark = pytest.mark.browser
 
+# Pixels of a line of names above a chart, with what is around them.
+LEGEND_LINE = 24
 SCROLLERS = "html, [data-testid=stMain], [data-testid=stMainBlockContainer]"
 # Rules that say themselves that a breach is minor or moderate are not run; `only` runs one rule and no other.
 GRAVE_BREACHES = """async only => {
@@ -62,3 +64,12 @@ def test_axe_finds_nothing_serious_on_any_page_and_a_phone_shows_it_without_side
 def test_every_page_can_be_read_in_dark(page, sample_address, data):
     found = {name: page.evaluate(GRAVE_BREACHES, "color-contrast") for name in _around(page, sample_address, data)}
     assert found == {name: [] for name in PAGES}
+
+
+@pytest.mark.parametrize("page", [LOOKS["phone"]], ids=["phone"], indirect=True)
+@pytest.mark.parametrize("path", ["leaks", "paths", "audience"])
+def test_names_of_colours_take_at_most_three_lines_on_a_phone(page, sample_address, path):
+    page.goto(f"{sample_address}/{path}?data=sample")
+    settle(page)
+    heights = page.evaluate("[...document.querySelectorAll('g.legend')].map(each => each.getBBox().height)")
+    assert heights and max(heights) <= 3 * LEGEND_LINE

@@ -41,12 +41,14 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         y=[charts.label(name) for name in before],
         text=[[charts.count(cell) for cell in line] for line in cells],
         texttemplate="%{text}",
-        colorscale=[[0, charts.FAINT["muted"]], [1, charts.COLOUR["accent"]]],
+        # Pale throughout, and the text of the page: what Plotly chooses by itself cannot be read on dark cells.
+        colorscale=[[0, charts.FAINT["grid"]], [1, charts.FAINT["accent"]]],
+        textfont={"color": charts.COLOUR["text"]},
         showscale=False,
         hovertemplate="%{y} a quarter ago, %{x} now: %{z} customers<extra></extra>",
     )
-    drawing.update_xaxes(title="Now", type="category")
-    drawing.update_yaxes(title="A quarter ago", type="category", autorange="reversed")
+    drawing.update_xaxes(title="Now", type="category", showgrid=False)
+    drawing.update_yaxes(title="A quarter ago", type="category", autorange="reversed", showgrid=False)
     return drawing
 
 

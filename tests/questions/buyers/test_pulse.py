@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from analytics.filters import Filters
-from analytics.questions import ask
-from analytics.questions.buyers import pulse
+from analytics.questions import ask, charts, dressing
+from analytics.questions.buyers import pulse, pulse_moves
 from tests.questions.buyers.made import orders_every
 
 # The business: 8 customers buy every 100 days from 2022 on, for 100 that cost 40, up to the last day of the data.
@@ -161,3 +161,11 @@ def test_what_is_at_risk_is_not_told_from_fewer_than_ten_earlier_cases(store):
     assert answer.summary["contact_count"] > 0
     assert "What is at risk cannot be told from so short a history." in answer.headline
     assert [finding.money for finding in answer.findings] == [None]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_counts_of_who_moved_are_in_the_colour_of_text_on_pale_cells(theme):
+    rows = pd.DataFrame({"before_activity": ["active"], "now_activity": ["due"], "customer_count": [3]})
+    cells = dressing.dress(pulse_moves.figure(rows), theme).data[0]
+    assert cells.textfont.color == charts.COLOURS[theme]["text"]
+    assert {colour for _, colour in cells.colorscale} <= set(charts.FAINTS[theme].values())
