@@ -6,11 +6,12 @@ A campaign and each step of it is an entry: only ever added, taken back by marki
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from analytics.outreach.people import Person
-from analytics.outreach.segments import Rule, checked_name, rule_from
+from analytics.outreach.rule import Rule, rule_from
+from analytics.outreach.segments import checked_name, rules
 from analytics.workspace import Entry
 
 KIND = "campaign"
@@ -64,11 +65,14 @@ def keep(campaign: Campaign, who: Who) -> Entry:
 
 def campaigns(entries: Iterable[Entry]) -> dict[str, Campaign]:
     """Every campaign by name, the newest first; of several entries of one name the last one counts."""
+    entries = list(entries)
+    saved = rules(entries)
     found: dict[str, Campaign] = {}
     for entry in entries:
         if entry.kind == KIND:
             before = found.pop(entry.topic, None)
-            found[entry.topic] = _read(entry, before.entry_ids if before else ())
+            campaign = _read(entry, before.entry_ids if before else ())
+            found[entry.topic] = replace(campaign, rule=replace(campaign.rule, saved=saved))
     return dict(reversed(found.items()))
 
 

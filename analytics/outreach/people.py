@@ -3,21 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
-from analytics.outreach.segments import Rule
+from analytics.outreach.binding import chosen_by, sql
+from analytics.outreach.rule import Rule
 from analytics.store import Store
 
-HERE = Path(__file__).parent
 # More personal letters than this cannot be looked at one by one.
 MOST_PEOPLE = 2_000
-
-
-# What a status of a lead or an action begins with when somebody wants no more letters.
-GOODBYE = "^(unsubscri|opted out|opt-out|abgemeldet|d[eé]sinscri|uitgeschreven|(dado de )?baja)"
 
 
 @dataclass(frozen=True)
@@ -73,20 +67,18 @@ class Chosen:
     count: int
 
 
-@cache
-def sql(name: str) -> str:
-    """Text of one of the files beside this one."""
-    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
-
-
 def choose(store: Store, rule: Rule, campaign: str = "") -> Chosen:
     """Everybody who fits the rule.
 
     campaign : name of the campaign for which it is asked who was written to already.
+
+    Raises
+    ------
+    LetterError  the rule is made of a segment that is not there any more.
     """
     if rule.is_empty:
         return Chosen((), 0)
-    rows = store.rows(sql("chosen_people"), {**rule.parameters(), "campaign": campaign, "goodbye": GOODBYE})
+    rows = store.rows(sql("chosen_people"), chosen_by(store, rule, campaign))
     people = tuple(Person(**_plain(record)) for record in rows.drop(columns=["chosen_count"]).to_dict("records"))
     return Chosen(people, int(rows["chosen_count"].iloc[0]) if len(rows) else 0)
 

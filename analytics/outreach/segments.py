@@ -1,46 +1,16 @@
-"""Segments: groups of people combined with or, and, not; kept under a name as an entry."""
+"""Segments: rules kept under a name, as an entry; one may be made of others, never of itself."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from analytics.errors import LetterError
+from analytics.outreach.rule import SAVED, Rule, rule_from
 from analytics.store import Store
 from analytics.workspace import Entry
 
 KIND = "segment"
 LONGEST_NAME = 80
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Who belongs: somebody in at least one group of any_of, in every group of all_of, and in none of none_of."""
-
-    any_of: tuple[str, ...] = ()
-    all_of: tuple[str, ...] = ()
-    none_of: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it names nobody: 'everybody but' is a group of its own, Every customer."""
-        return not (self.any_of or self.all_of)
-
-    def sentence(self) -> str:
-        """The rule in words: in Happy or Vital few, and in Pulse: gone, but not in Unhappy."""
-        parts = [f"in {' or '.join(self.any_of)}"] if self.any_of else []
-        parts += [f"in {name}" for name in self.all_of]
-        told = ", and ".join(parts) or "in no group yet"
-        return f"{told}, but not in {' or '.join(self.none_of)}" if self.none_of else told
-
-    def to_text(self) -> str:
-        """The rule as it is kept."""
-        return json.dumps({"any_of": self.any_of, "all_of": self.all_of, "none_of": self.none_of}, ensure_ascii=False)
-
-    def parameters(self) -> dict[str, object]:
-        """The rule as the SQL binds it."""
-        texts = {name: _barred(getattr(self, name)) for name in ("any_of", "all_of", "none_of")}
-        return {**texts, "all_count": len(set(self.all_of))}
 
 
 @dataclass(frozen=True)
@@ -57,16 +27,6 @@ class Segment:
     entry_ids: tuple[int, ...] = field(default=())
 
 
-def rule_from(text: str | None) -> Rule:
-    """The rule that was kept; an empty one where the text is none."""
-    try:
-        told = json.loads(text or "{}")
-    except json.JSONDecodeError:
-        return Rule()
-    told = told if isinstance(told, dict) else {}
-    return Rule(*(tuple(map(str, told.get(name) or ())) for name in ("any_of", "all_of", "none_of")))
-
-
 def saved(entries: Iterable[Entry]) -> dict[str, Segment]:
     """The segments that were kept, by name; of several under one name the last one counts."""
     found: dict[str, Segment] = {}
@@ -75,7 +35,28 @@ def saved(entries: Iterable[Entry]) -> dict[str, Segment]:
             before = found.get(entry.topic)
             ids = (*(before.entry_ids if before else ()), entry.entry_id)
             found[entry.topic] = Segment(entry.topic, rule_from(entry.value), entry.written_by, entry.written_at, ids)
-    return dict(sorted(found.items()))
+    rules = {name: segment.rule for name, segment in found.items()}
+    return {name: replace(segment, rule=replace(segment.rule, saved=rules)) for name, segment in sorted(found.items())}
+
+
+def rules(entries: Iterable[Entry]) -> dict[str, Rule]:
+    """The rule of each segment that was kept, by name."""
+    return {name: segment.rule for name, segment in saved(entries).items()}
+
+
+def check_unused(name: str, entries: Iterable[Entry]) -> None:
+    """Nothing where no other saved segment is made of this one.
+
+    Raises
+    ------
+    LetterError  one is: who is in it could not be told any more.
+    """
+    users = [each for each, rule in rules(entries).items() if SAVED + name in rule.named]
+    if users:
+        raise LetterError(
+            f"'{name}' stands in the segment '{users[0]}'.",
+            "Take it out there and save that one again, then this one goes.",
+        )
 
 
 def save(name: str, rule: Rule, who: tuple[str, datetime]) -> Entry:
@@ -85,11 +66,17 @@ def save(name: str, rule: Rule, who: tuple[str, datetime]) -> Entry:
 
     Raises
     ------
-    LetterError  the name is empty or too long, or the rule names nobody.
+    LetterError  the name is empty or too long, the rule names nobody, or it is made of itself.
     """
     if rule.is_empty:
         raise LetterError("The segment names nobody.", "Choose at least one group that people must be in.")
-    return Entry(KIND, *who, topic=checked_name(name, "segment"), value=rule.to_text())
+    topic = checked_name(name, "segment")
+    if topic in _made_of(rule):
+        raise LetterError(
+            f"'{topic}' would be made of itself: it stands in the rule, or in a segment that stands in it.",
+            "Take it out of the rule, or save this under another name.",
+        )
+    return Entry(KIND, *who, topic=topic, value=rule.to_text())
 
 
 def checked_name(name: str, what: str) -> str:
@@ -109,11 +96,20 @@ def checked_name(name: str, what: str) -> str:
 
 def group_counts(store: Store) -> dict[str, int]:
     """Every group that has somebody in it, and how many."""
-    from analytics.outreach.people import sql
+    from analytics.outreach.binding import sql
 
     rows = store.rows(sql("groups"), {})
     return {str(name): int(count) for name, count in zip(rows["group_name"], rows["person_count"], strict=True)}
 
 
-def _barred(names: tuple[str, ...]) -> str:
-    return f"|{'|'.join(names)}|" if names else ""
+def _made_of(rule: Rule) -> set[str]:
+    """Names of all saved segments on which a rule depends, directly or through others."""
+    found: set[str] = set()
+    waiting = list(rule.named)
+    while waiting:
+        name = waiting.pop()
+        kept = name.removeprefix(SAVED)
+        if name.startswith(SAVED) and kept not in found:
+            found.add(kept)
+            waiting += rule.saved[kept].named if kept in rule.saved else ()
+    return found

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from analytics.errors import LetterError
 from analytics.outreach import segments
 from analytics.outreach.people import choose
+from analytics.outreach.rule import Rule
 from analytics.store import Store
 from analytics.workspace import Entry, Workspace
 
@@ -50,12 +52,16 @@ def keep_sizes(workspace: Workspace, written_by: str, written_at: datetime) -> i
     due = [
         Entry(KIND, written_by, written_at, topic=name, value=str(now.person_count), note=now.day.isoformat())
         for name, now in ((name, _now(store, segment.rule)) for name, segment in kept.items())
-        if now not in sizes(entries, name)
+        if now and now not in sizes(entries, name)
     ]
     if due:
         workspace.diary.write(*due)
     return len(due)
 
 
-def _now(store: Store, rule: segments.Rule) -> Size:
-    return Size(store.last_day, choose(store, rule).count)
+def _now(store: Store, rule: Rule) -> Size | None:
+    """What it counts now; None where it is made of a segment that is not there any more."""
+    try:
+        return Size(store.last_day, choose(store, rule).count)
+    except LetterError:
+        return None

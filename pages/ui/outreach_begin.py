@@ -7,7 +7,8 @@ import streamlit as st
 from analytics import labels
 from analytics.outreach import campaigns, mailing
 from analytics.outreach.campaigns import Campaign
-from analytics.outreach.segments import LONGEST_NAME, Rule
+from analytics.outreach.rule import Rule
+from analytics.outreach.segments import LONGEST_NAME
 from pages.ui import outreach_state, session
 
 

@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics import labels
-from analytics.outreach import mailing, people
+from analytics.outreach import binding, mailing
 from analytics.outreach.mailing import Sorted
 from analytics.outreach.people import Chosen
-from analytics.outreach.segments import Rule
+from analytics.outreach.rule import Rule
 from analytics.outreach.suppression import REASONS
-from pages.ui import download, outreach_refusals, outreach_state
+from pages.ui import download, outreach_refusals, outreach_state, session
 from pages.ui.columns import TALL_ROW, columns
 from pages.ui.listing import show_table
 from pages.ui.words import readable
@@ -64,11 +64,16 @@ def show_how_chosen(rule: Rule, campaign: str) -> None:
     if not fold.open:
         return
     with fold:
-        told = {**rule.parameters(), "campaign": campaign}
+        st.text(f"Everybody {labels.plain(rule.sentence())}.")
+        told = binding.chosen_by(session.store(), rule, campaign)
         st.markdown("**With these values:**")
-        st.text("\n".join(f"{name} = {labels.plain(value) if value != '' else 'none'}" for name, value in told.items()))
+        st.text("\n".join(f"{name} = {_on_one_line(value)}" for name, value in told.items()))
         st.markdown("**The SQL that ran:**")
-        st.code(people.sql("chosen_people"), language="sql", height=320)
+        st.code(binding.sql("chosen_people"), language="sql", height=320)
+
+
+def _on_one_line(value: str) -> str:
+    return labels.plain("; ".join(value.strip("\n").replace("\t", " = ").split("\n"))) if value else "none"
 
 
 def _show_list(rows: pd.DataFrame, title: str, name: str) -> None:

@@ -11,7 +11,8 @@ from analytics.outreach.campaigns import Campaign
 from analytics.outreach.campaigns import campaigns as read_campaigns
 from analytics.outreach.mailing import Sorted
 from analytics.outreach.people import Chosen
-from analytics.outreach.segments import Rule, group_counts
+from analytics.outreach.rule import Rule
+from analytics.outreach.segments import group_counts
 from analytics.outreach.suppression import Day, cool_down_days
 from analytics.workspace import Entry
 from pages.ui import session

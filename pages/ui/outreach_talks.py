@@ -8,7 +8,7 @@ from analytics import labels
 from analytics.outreach import calendar, talks
 from analytics.outreach.campaigns import Campaign
 from analytics.outreach.people import Person
-from analytics.outreach.segments import Rule
+from analytics.outreach.rule import Rule
 from analytics.questions.buyers.words import gave
 from pages.ui import outreach_history, outreach_state, session
 

@@ -12,7 +12,7 @@ from analytics.outreach.history import steps
 from analytics.outreach.letters import Template
 from analytics.outreach.mailing import listed, listed_with_reasons, prepare, sort_out, templates
 from analytics.outreach.people import choose
-from analytics.outreach.segments import Rule
+from analytics.outreach.rule import Rule
 from analytics.outreach.suppression import Day
 from analytics.questions import ask
 from analytics.workspace import Chosen, Workspace

@@ -1,13 +1,16 @@
 """Who is in a segment, and every reason against a letter, on real tables."""
 
+import random
 from datetime import date
 
 import pytest
 
 from analytics.errors import LetterError
+from analytics.outreach import segments
 from analytics.outreach.mailing import sort_out
 from analytics.outreach.people import choose
-from analytics.outreach.segments import Rule, group_counts, rule_from, save, saved
+from analytics.outreach.rule import Rule, rule_from
+from analytics.outreach.segments import group_counts, save, saved
 from analytics.outreach.suppression import Day, cool_down_days, reasons
 from tests.outreach.people import person
 
@@ -60,6 +63,54 @@ def test_groups_combine_with_or_and_not(filled):
     assert _names(opened, Rule((), ("Happy", "Unhappy"))) == []
     assert _names(opened, Rule(("Every customer",), (), ("Happy",))) == ["Ben", "Cleo", "Eve"]
     assert choose(opened, Rule()).count == 0
+
+
+def _kept(**rules: Rule) -> dict[str, Rule]:
+    return segments.rules(save(name, rule, ("Olga", TODAY.on_date)) for name, rule in rules.items())
+
+
+def test_a_saved_segment_is_a_group_as_if_it_stood_in_brackets(filled):
+    opened = filled.open()
+    moods = _kept(Told=Rule(("Happy", "Unhappy")), Nested=Rule(("Every customer",), (), ("Saved: Told",)))
+    assert _names(opened, Rule(("Saved: Told",), saved=moods)) == ["Ann", "Dan", "Eve"]
+    # Everybody, but not (happy or unhappy); then everybody, but not that: not (not (happy or unhappy)).
+    assert _names(opened, Rule(("Saved: Nested",), saved=moods)) == ["Ben", "Cleo"]
+    assert _names(opened, Rule(("Every customer",), (), ("Saved: Nested",), moods)) == ["Ann", "Dan", "Eve"]
+    # (happy or unhappy) and not happy; unhappy, or nobody who told.
+    assert _names(opened, Rule((), ("Saved: Told",), ("Happy",), moods)) == ["Eve"]
+    assert _names(opened, Rule(("Unhappy", "Saved: Nested"), saved=moods)) == ["Ben", "Cleo", "Eve"]
+
+
+def test_combined_segments_agree_with_sets_of_people(filled):
+    opened, names = filled.open(), ["Every customer", "Happy", "Unhappy", "Pulse: gone", "Vital few"]
+    people = {name: set(_names(opened, Rule((name,)))) for name in names}
+    generator = random.Random(7)
+    for _ in range(60):
+        a, b, c = (generator.sample(names, 2) for _ in range(3))
+        kept = _kept(Inner=Rule(tuple(a), (), (b[0],)))
+        inner = set().union(*(people[name] for name in a)) - people[b[0]]
+        found = _names(opened, Rule(("Saved: Inner", c[0]), (b[1],), (c[1],), kept))
+        assert set(found) == ((inner | people[c[0]]) & people[b[1]]) - people[c[1]]
+
+
+def test_a_segment_made_of_itself_is_refused_and_one_whose_part_is_gone_names_nobody(filled):
+    kept = _kept(A=Rule(("Saved: B",)), B=Rule(("Happy",)))
+    for rule in (Rule(("Saved: B",), saved=kept), Rule(("Happy",), (), ("Saved: A",), kept)):
+        with pytest.raises(LetterError, match="made of itself"):
+            save("B", rule, ("Olga", TODAY.on_date))
+    opened = filled.open()
+    # Two people saved them at the same moment: neither saw the other's.
+    both = {"A": Rule(("Saved: B",)), "B": Rule(("Saved: A",))}
+    for rule in (Rule(("Saved: A",), saved=both), Rule(("Happy",), (), ("Saved: Gone",), kept)):
+        with pytest.raises(LetterError, match="not there any more"):
+            choose(opened, rule)
+
+
+def test_a_segment_in_use_by_another_is_not_taken_back():
+    written = [save(*each, ("Olga", TODAY.on_date)) for each in (("B", Rule(("Happy",))), ("A", Rule(("Saved: B",))))]
+    with pytest.raises(LetterError, match="stands in the segment 'A'"):
+        segments.check_unused("B", written)
+    segments.check_unused("A", written)
 
 
 def test_a_group_has_as_many_people_as_a_segment_of_it(filled):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from analytics.outreach import segments
-from analytics.outreach.segments import Rule
+from analytics.outreach.rule import Rule
 from analytics.outreach.sizes import Size, keep_sizes, sizes
 from analytics.workspace import Workspace
 
