@@ -16,11 +16,13 @@ PAGE = "buyers/referrals"
 def headline(rows: pd.DataFrame) -> str:
     """In how many weeks the goal was reached, and how many names an ask brought."""
     first = rows.iloc[0]
-    asks, names = int(first["all_ask_count"]), int(first["all_names_count"])
+    letters, names = int(first["all_letter_count"]), int(first["all_names_count"])
+    asks = int(first["all_ask_count"]) - letters
+    waiting = f"; {several(letters, 'letter')} asked as well" if letters else ""
     weeks = f"{charts.count(first['reached_count'])} of the last {charts.count(first['week_count'])} weeks"
     return (
         f"In {weeks} you reached the goal of {_goal(first)} a week; {several(asks, 'ask')} brought"
-        f" {several(names, 'name')}, the goal is {float(first['names_per_ask']):g} an ask."
+        f" {several(names, 'name')}, the goal is {float(first['names_per_ask']):g} an ask{waiting}."
     )
 
 

@@ -6,11 +6,12 @@ grain:    one row per week with an ask, of the last 26 weeks that are over
 needs:    referrals or orders or customers
 uses:     entries
 params:   $as_of date; $owner text or null
-returns:  week_start, ask_count, names_count, week_count, reached_count, all_ask_count, all_names_count, goal_asks,
+returns:  week_start, ask_count, letter_count, names_count, week_count, reached_count, all_ask_count, all_letter_count, all_names_count, goal_asks,
           names_per_ask, first_week_start
-summary:  week_count, reached_count, all_ask_count, all_names_count, goal_asks, names_per_ask, first_week_start
+summary:  week_count, reached_count, all_ask_count, all_letter_count, all_names_count, goal_asks, names_per_ask, first_week_start
 money:    referrals
-assumes:  asks of the list of introductions and those written down in talks and letters; weeks begin on Monday and count once
+assumes:  asks of the list of introductions and those written down in talks and letters; letters that asked wait for their
+          answer, so names an ask are of the other asks; weeks begin on Monday and count once
           they are over, but the last one in which something was written down at once; they begin with the first ask on file; an ask is one customer
           asked on one day, the day the name was given where no ask is written down; the goals are the cut-offs
           name_asks_per_week and names_per_ask; with an owner, asks of customers who ever ordered from them
@@ -36,6 +37,7 @@ asks as (
     select
         name_asks.asked_date,
         name_asks.names_count,
+        name_asks.is_letter,
         name_asks.asked_date > cast($as_of as date) as is_later
     from name_asks
     cross join watched
@@ -72,6 +74,7 @@ weeks as (
     select
         cast(date_trunc('week', asks.asked_date) as date) as week_start,
         count(*) as ask_count,
+        count(case when asks.is_letter then 1 end) as letter_count,
         cast(sum(asks.names_count) as bigint) as names_count
     from asks
     inner join spans on asks.asked_date >= spans.first_week_start and asks.asked_date < spans.end_week_start
@@ -81,6 +84,7 @@ weeks as (
 totals as (
     select
         cast(sum(weeks.ask_count) as bigint) as all_ask_count,
+        cast(sum(weeks.letter_count) as bigint) as all_letter_count,
         cast(sum(weeks.names_count) as bigint) as all_names_count,
         count(case when weeks.ask_count >= goals.goal_asks then 1 end) as reached_count
     from weeks
@@ -90,10 +94,12 @@ totals as (
 select
     weeks.week_start,
     weeks.ask_count,
+    weeks.letter_count,
     weeks.names_count,
     cast(date_diff('day', spans.first_week_start, spans.end_week_start) / 7 as bigint) as week_count,
     totals.reached_count,
     totals.all_ask_count,
+    totals.all_letter_count,
     totals.all_names_count,
     goals.goal_asks,
     goals.names_per_ask,

@@ -31,7 +31,9 @@ def headline(rows: pd.DataFrame) -> str:
     if names >= LISTED_BELOW:
         low, high = wilson(won, names)
         share = f", {charts.rate_text(low, won / names, high)}"
-    asks = f"{several(int(first['all_ask_count']), 'ask')} brought {several(names, 'name')}"
+    letters = int(first["all_letter_count"])
+    waiting = f" ({several(letters, 'letter')} that asked not among them)" if letters else ""
+    asks = f"{several(int(first['all_ask_count']), 'ask')}{waiting} brought {several(names, 'name')}"
     return f"{asks}; {won:,} of them became customers{share}. {everybody}."
 
 

@@ -6,14 +6,15 @@ grain:    one row per customer who was asked or introduced somebody, most money 
 needs:    referrals or leads or customers or orders
 uses:     touches, deals, entries
 params:   $owner text or null
-returns:  ledger_rank, person_key, customer_id, name, ask_count, last_asked_date, asked_names_count, names_count, contacted_count,
-          won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count,
+returns:  ledger_rank, person_key, customer_id, name, ask_count, letter_count, last_asked_date, asked_names_count, names_count, contacted_count,
+          won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count, all_letter_count,
           all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount, all_second_names_count, names_per_ask
 absent:   last_asked_date
-summary:  referrer_count, all_ask_count, all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount,
+summary:  referrer_count, all_ask_count, all_letter_count, all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount,
           all_second_names_count, names_per_ask
 people:   buyers/never_asked
-assumes:  an ask is one day on which a customer was asked for names; asked names stand in the list of
+assumes:  an ask is one day on which a customer was asked for names; a letter that asked and that no talk followed within a
+          week waits for its answer and counts apart; asked names stand in the list of
           introductions or were written down in a talk; names also of leads and customers whose row says who referred them, without an ask: of these only
           those are known who came, so no share is told of them; won = ordered; money is all their revenue so far, net; second generation = whom
           the introduced introduced; with an owner, customers who ever ordered from them
@@ -31,6 +32,7 @@ written as (
         count(case when is_contacted then 1 end) as contacted_count,
         sum(won_amount) as won_amount,
         0 as ask_count,
+        0 as letter_count,
         cast(null as date) as last_asked_date,
         0 as second_names_count,
         0 as second_won_count,
@@ -45,7 +47,8 @@ written as (
         0,
         0,
         0,
-        count(*),
+        count(case when not is_letter then 1 end),
+        count(case when is_letter then 1 end),
         max(asked_date),
         0,
         0,
@@ -56,6 +59,7 @@ written as (
     union all
     select
         firsts.referrer_person_key,
+        0,
         0,
         0,
         0,
@@ -77,6 +81,7 @@ everything as (
     select
         person_key,
         ask_count,
+        0 as letter_count,
         last_asked_date,
         asked_names_count,
         asked_won_count,
@@ -92,6 +97,7 @@ everything as (
     select
         person_key,
         ask_count,
+        letter_count,
         last_asked_date,
         names_count as asked_names_count,
         won_count as asked_won_count,
@@ -109,6 +115,7 @@ chosen as (
     select
         person_key,
         cast(sum(ask_count) as bigint) as ask_count,
+        cast(sum(letter_count) as bigint) as letter_count,
         max(last_asked_date) as last_asked_date,
         cast(sum(asked_names_count) as bigint) as asked_names_count,
         cast(sum(asked_won_count) as bigint) as asked_won_count,
@@ -134,6 +141,7 @@ totals as (
     select
         count(*) as referrer_count,
         cast(sum(ask_count) as bigint) as all_ask_count,
+        cast(sum(letter_count) as bigint) as all_letter_count,
         cast(sum(asked_names_count) as bigint) as all_asked_names_count,
         cast(sum(asked_won_count) as bigint) as all_asked_won_count,
         cast(sum(names_count) as bigint) as all_names_count,
@@ -162,6 +170,7 @@ select
     people.customer_id,
     coalesce(people.name, people.email, people.customer_id) as name,
     listed.ask_count,
+    listed.letter_count,
     listed.last_asked_date,
     listed.asked_names_count,
     listed.names_count,
@@ -173,6 +182,7 @@ select
     listed.second_won_amount,
     totals.referrer_count,
     totals.all_ask_count,
+    totals.all_letter_count,
     totals.all_asked_names_count,
     totals.all_asked_won_count,
     totals.all_names_count,

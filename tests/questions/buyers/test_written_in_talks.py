@@ -118,3 +118,28 @@ def test_somebody_named_in_a_talk_who_then_ordered_is_a_customer_in_the_ledger(s
     )
     ann = ask(store.open(), "buyers/referral_asks").rows.set_index("customer_id").loc["ann"]
     assert ann[["names_count", "won_count", "won_amount"]].tolist() == [4, 3, Decimal("390.00")]
+
+
+LETTERS = """
+    entry_id | kind | source_table | source_ref | topic | value | note | written_by | written_at
+    1 | sent            | customers | ann | Spring | Referral ask |         | Dana | 2025-05-05 09:00:00
+    2 | sent            | customers | bea | Spring | Referral ask |         | Dana | 2025-05-05 09:00:00
+    3 | sent            | customers | cem | Spring | Referral ask |         | Dana | 2025-05-05 09:00:00
+    4 | asked_for_names | customers | ann | Spring |              |         | Dana | 2025-05-12 09:00:00
+    5 | introduced      | customers | ann | Spring | Fay Fox      |         | Dana | 2025-05-12 09:00:00
+    6 | introduced      | customers | bea | Spring | Gus Gray     |         | Dana | 2025-05-13 09:00:00
+"""
+
+
+def test_a_letter_that_asks_waits_for_its_answer_and_lowers_no_names_an_ask(store):
+    opened = store.fill("orders", ORDERS).fill("entries", LETTERS).open()
+    answer = ask(opened, "buyers/ask_weeks")
+    weeks = answer.rows.set_index("week_start")[["ask_count", "letter_count", "names_count"]]
+    # Ann's letter was followed by the talk within the week: one ask. Bea answered on the eighth day: two.
+    assert weeks.loc[date(2025, 5, 5)].tolist() == [2, 2, 0]
+    assert weeks.loc[date(2025, 5, 12)].tolist() == [2, 0, 2]
+    assert answer.headline.endswith("2 asks brought 2 names, the goal is 3 an ask; 2 letters asked as well.")
+    ledger = ask(opened, "buyers/referral_asks").rows.set_index("customer_id")
+    assert ledger.loc["ann", ["ask_count", "letter_count", "names_count"]].tolist() == [1, 0, 1]
+    assert ledger.loc["bea", ["ask_count", "letter_count", "names_count"]].tolist() == [1, 1, 1]
+    assert ledger.loc["cem", ["ask_count", "letter_count", "names_count"]].tolist() == [0, 1, 0]
