@@ -117,7 +117,8 @@ classed as (
         coalesce(kept_paces.order_count, 0) as pace_order_count
     from customer_states
     inner join means on customer_states.is_now = means.is_now
-    left join kept_paces on least(customer_states.purchase_count, 3) = kept_paces.purchase_band
+    left join kept_paces
+        on kept_paces.is_last and least(customer_states.purchase_count, 3) = kept_paces.purchase_band
     cross join limits
 ),
 

@@ -1,7 +1,7 @@
 /*
 title:   What the model of repeat orders needs to know of each customer, now and before the hold-out
 grain:   one row per customer on the last day (is_now), and one before the hold-out for those who had ordered by then
-needs:   holdout_tallies, holdout_rhythms, customer_states, customer_pulse, customer_totals, later_days
+needs:   holdout_tallies, holdout_rhythms, kept_paces, customer_states, customer_pulse, customer_totals, later_days
 returns: is_now, person_key, repeat_order_count, recency_days, age_days, horizon_days, mean_repeat_amount, later_count,
          rhythm_count, same_count
 assumes: recency is from the first to the last order, age from the first to the day; mean_repeat_amount is without the
@@ -19,12 +19,14 @@ select
     cast(customer_totals.revenue_amount - coalesce(later_days.first_amount, 0) as double)
     / nullif(customer_states.purchase_count - 1, 0) as mean_repeat_amount,
     cast(null as bigint) as later_count,
-    365 / nullif(customer_states.usual_gap_days, 0) * customer_pulse.return_rate as rhythm_count,
+    365 / nullif(customer_states.usual_gap_days, 0) * coalesce(kept_paces.pace_rate, 1) * customer_pulse.return_rate
+        as rhythm_count,
     holdout_tallies.last_year_count as same_count
 from customer_states
 inner join customer_pulse on customer_pulse.is_now and customer_states.person_key = customer_pulse.person_key
 inner join customer_totals on customer_states.person_key = customer_totals.person_key
 inner join holdout_tallies on customer_states.person_key = holdout_tallies.person_key
+left join kept_paces on kept_paces.is_last and customer_pulse.purchase_band = kept_paces.purchase_band
 left join later_days on customer_states.person_key = later_days.person_key
 where customer_states.is_now
 union all

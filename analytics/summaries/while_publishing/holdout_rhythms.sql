@@ -1,11 +1,12 @@
 /*
 title:   Orders expected in the hold-out at each customer's own rhythm
 grain:   one row per customer who had ordered before the hold-out
-needs:   holdout_tallies, purchase_returns, cut_offs
-returns: person_key, purchase_band, gap_count, rhythm_count
-assumes: the customer's own gap, drawn toward that of the business, times the chance to come back when this late (M5), both
-         from what was known before the hold-out; where no customer had been as late yet, the lowest chance known; null
-         while no earlier case tells any chance; gap_count = orders that the gap alone promises in the hold-out
+needs:   holdout_gaps, kept_paces, purchase_returns, cut_offs
+returns: person_key, rhythm_count
+assumes: the orders that the customer's own gap promises, times the chance to come back when this late (M5), times what those
+         who came back in the stretch before kept of their pace, all from what was known before the hold-out; where no
+         customer had been as late yet, the lowest chance known, the whole pace where none of the stretch before tells;
+         null while no earlier case tells any chance
 source:  M5 and M6, docs/decisions/030, docs/decisions/034
 */
 with
@@ -19,12 +20,10 @@ limits as (
     from cut_offs
 ),
 
-business as (
-    select
-        cast(sum(date_diff('day', first_date, cut_last_date)) as double) / nullif(sum(cut_count - 1), 0) as gap_days,
-        max(cut_date) as cut_date
-    from holdout_tallies
-    where cut_count > 0
+days as (
+    select max(cut_date) as cut_date
+    from holdout_gaps
+    where is_last
 ),
 
 -- spells that had begun a year or more before the hold-out: their outcome was known
@@ -35,7 +34,7 @@ outcomes as (
         cast(sum(purchase_returns.spell_count) as double) as spell_count,
         cast(sum(purchase_returns.returned_count) as double) as returned_count
     from purchase_returns
-    inner join business on purchase_returns.spell_date <= business.cut_date - 365
+    inner join days on purchase_returns.spell_date <= days.cut_date - 365
     group by purchase_returns.activity, purchase_returns.purchase_band
 ),
 
@@ -52,39 +51,25 @@ latest as (
     from pooled
 ),
 
-gaps as (
-    select
-        holdout_tallies.person_key,
-        holdout_tallies.horizon_days,
-        least(holdout_tallies.cut_count, 3) as purchase_band,
-        date_diff('day', holdout_tallies.cut_last_date, holdout_tallies.cut_date) as quiet_days,
-        (date_diff('day', holdout_tallies.first_date, holdout_tallies.cut_last_date) + 2 * business.gap_days)
-        / (holdout_tallies.cut_count + 1) as gap_days
-    from holdout_tallies
-    cross join business
-    where holdout_tallies.cut_count > 0
-),
-
 states as (
     select
-        gaps.person_key,
-        gaps.purchase_band,
-        gaps.horizon_days / nullif(gaps.gap_days, 0) as gap_count,
+        holdout_gaps.person_key,
+        holdout_gaps.purchase_band,
+        holdout_gaps.gap_count,
         case
-            when gaps.quiet_days > gaps.gap_days * limits.gone_gaps then 'gone'
-            when gaps.quiet_days > gaps.gap_days * limits.overdue_gaps then 'overdue'
-            when gaps.quiet_days > gaps.gap_days * limits.due_gaps then 'due'
+            when holdout_gaps.quiet_days > holdout_gaps.gap_days * limits.gone_gaps then 'gone'
+            when holdout_gaps.quiet_days > holdout_gaps.gap_days * limits.overdue_gaps then 'overdue'
+            when holdout_gaps.quiet_days > holdout_gaps.gap_days * limits.due_gaps then 'due'
             else 'active'
         end as activity
-    from gaps
+    from holdout_gaps
     cross join limits
+    where holdout_gaps.is_last
 )
 
 select
     states.person_key,
-    states.purchase_band,
-    states.gap_count,
-    states.gap_count * coalesce(
+    states.gap_count * coalesce(kept_paces.pace_rate, 1) * coalesce(
         (outcomes.returned_count + limits.shrink_cases * pooled.pooled_rate)
         / (outcomes.spell_count + limits.shrink_cases),
         pooled.pooled_rate,
@@ -95,3 +80,4 @@ cross join limits
 cross join latest
 left join outcomes on states.activity = outcomes.activity and states.purchase_band = outcomes.purchase_band
 left join pooled on states.activity = pooled.activity
+left join kept_paces on not kept_paces.is_last and states.purchase_band = kept_paces.purchase_band

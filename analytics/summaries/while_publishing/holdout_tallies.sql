@@ -2,10 +2,11 @@
 title:   What each customer had ordered before the hold-out, and what came in it
 grain:   one row per customer with a purchase
 needs:   purchases, data_span
-returns: person_key, cut_date, horizon_days, first_date, cut_last_date, cut_count, later_count, same_count, last_year_count
+returns: person_key, cut_date, horizon_days, first_date, cut_last_date, cut_count, earlier_last_date, earlier_count, later_count,
+         same_count, last_year_count
 assumes: several orders on one day are one; the hold-out is the last 365 days, at most a third of the history; cut_count =
-         orders up to the day before it (cut_date), later_count = in it, same_count = in as long a time before it;
-         last_year_count = in the last 365 days
+         orders up to the day before it (cut_date), later_count = in it, same_count = in as long a time before it,
+         earlier_count = before that; last_year_count = in the last 365 days
 source:  M6, docs/decisions/034
 */
 with
@@ -39,6 +40,9 @@ select
     min(purchases.order_date) as first_date,
     max(case when purchases.order_date <= days.cut_date then purchases.order_date end) as cut_last_date,
     count(case when purchases.order_date <= days.cut_date then 1 end) as cut_count,
+    max(case when purchases.order_date <= days.cut_date - days.horizon_days then purchases.order_date end)
+        as earlier_last_date,
+    count(case when purchases.order_date <= days.cut_date - days.horizon_days then 1 end) as earlier_count,
     count(case when purchases.order_date > days.cut_date then 1 end) as later_count,
     count(
         case
