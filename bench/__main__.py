@@ -2,9 +2,15 @@
 
 import sys
 
-from bench import kills, loading, pages, questions, scores, scoring
+from bench import kills, lifetimes, loading, pages, questions, scores, scoring
 
-MEASURES = {"loading": loading.main, "questions": questions.main, "pages": pages.main, "kills": kills.main}
+MEASURES = {
+    "loading": loading.main,
+    "questions": questions.main,
+    "lifetimes": lifetimes.main,
+    "pages": pages.main,
+    "kills": kills.main,
+}
 # Run by name, for they take minutes and need scikit-learn: how good scores are (leadforge too), and how fast.
 BY_NAME = {"scores": scores.main, "scoring": scoring.main}
 
