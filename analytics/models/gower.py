@@ -16,24 +16,33 @@ class Likeness:
 
 
 def likeness(
-    one: dict[str, object], other: dict[str, object], attributes: Sequence[str], spans: dict[str, float]
+    one: dict[str, object],
+    other: dict[str, object],
+    attributes: Sequence[str | tuple[str, ...]],
+    spans: dict[str, float],
 ) -> Likeness:
     """Words are alike (1) or not (0), numbers by the difference of their logarithms over the largest there is.
 
-    spans   : of each number, the logarithm of its largest over its smallest value.
-    returns : rate None when nothing is known of both; a number within a quarter of the span counts as the same.
-    Source  : Gower (1971), "A General Coefficient of Similarity and Some of Its Properties".
+    attributes : names; several that say much the same stand together in a tuple and count as one, by their mean.
+    spans      : of each number, the logarithm of its largest over its smallest value.
+    returns    : rate None when nothing is known of both; a number within a quarter of the span counts as the same.
+    Source     : Gower (1971), "A General Coefficient of Similarity and Some of Its Properties".
     """
+    groups = [(each,) if isinstance(each, str) else each for each in attributes]
     rates: dict[str, float | None] = {
-        name: _alike(one.get(name), other.get(name), spans.get(name)) for name in attributes
+        name: _alike(one.get(name), other.get(name), spans.get(name)) for group in groups for name in group
     }
-    known = [rate for rate in rates.values() if rate is not None]
     return Likeness(
-        rate=sum(known) / len(known) if known else None,
+        rate=_mean([_mean([rates[name] for name in group]) for group in groups]),
         same=tuple(name for name, rate in rates.items() if rate is not None and rate >= 0.75),
         different=tuple(name for name, rate in rates.items() if rate is not None and rate < 0.75),
         not_known=tuple(name for name, rate in rates.items() if rate is None),
     )
+
+
+def _mean(rates: Sequence[float | None]) -> float | None:
+    known = [rate for rate in rates if rate is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _alike(one: object, other: object, span: float | None) -> float | None:

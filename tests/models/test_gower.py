@@ -32,3 +32,15 @@ def test_with_nothing_in_common_known_there_is_no_likeness():
 
 def test_where_everybody_has_as_many_sites_they_are_alike():
     assert likeness({"sites": 3}, {"sites": 3}, ("sites",), {"sites": 0.0}).rate == 1.0
+
+
+def test_attributes_that_say_much_the_same_count_as_one():
+    one, other = (
+        {"industry": "Hotel", "path": "Ads", "referral": "no"},
+        {"industry": "Hotel", "path": "Fair", "referral": "no"},
+    )
+    found = likeness(one, other, ("industry", ("path", "referral")), {})
+    assert found.rate == pytest.approx((1 + (0 + 1) / 2) / 2)
+    assert (found.same, found.different) == (("industry", "referral"), ("path",))
+    half = likeness({"path": "Ads"}, {"path": "Ads", "referral": "no"}, (("path", "referral"),), {})
+    assert (half.rate, half.not_known) == (1.0, ("referral",))

@@ -15,6 +15,8 @@ QUESTION = "prospects/ideal_client"
 PAGE = "prospects/profile"
 UNKNOWN = "unknown"
 LOOKS = {"industry": "industry", "site_count": "sites", "product": "product", "path": "path", "referral": "referral"}
+# The path says in part whether somebody sent them: together they count as one.
+COMPARED = ("industry", "site_count", "product", ("path", "referral"))
 SAID = {**ATTRIBUTES, "sites": "number of sites", "product": "first product", "referral": "whether referred"}
 NEAREST, NAMED = 10, 5
 TOLD = ("twin_name", "twin_rate", "other_twin_name", "other_twin_rate", "same", "different", "not_known")
@@ -123,7 +125,7 @@ def _lists(clients: list[dict[str, object]]) -> list[str]:
 def _twins(one: dict[str, object], clients: list[dict[str, object]]) -> dict[str, object]:
     known = {name: None if pd.isna(one[name]) else one[name] for name in LOOKS}
     span = {"site_count": 0.0 if pd.isna(one["site_span"]) else float(one["site_span"])}
-    alike = [(likeness(known, client, list(LOOKS), span), str(client["name"])) for client in clients]
+    alike = [(likeness(known, client, COMPARED, span), str(client["name"])) for client in clients]
     alike = sorted((each for each in alike if each[0].rate is not None), key=lambda each: -each[0].rate)
     first, second = [*alike, (None, None), (None, None)][:2]
     said = first[0]

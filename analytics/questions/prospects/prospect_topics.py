@@ -5,7 +5,7 @@ import pandas as pd
 from analytics.models.gower import likeness
 from analytics.questions import charts
 from analytics.questions.prospects.chance_words import WAYS
-from analytics.questions.prospects.ideal_client import LOOKS, SAID
+from analytics.questions.prospects.ideal_client import COMPARED, LOOKS, SAID
 from analytics.questions.prospects.words import ATTRIBUTES, KINDS, reasons, unknowns
 
 UNKNOWN = "unknown"
@@ -79,7 +79,7 @@ def _twins(rows: pd.DataFrame) -> tuple[str, str]:
 
 def _against(looks: dict[str, object], row: dict[str, object], span: dict[str, float]):
     client = {name: row[f"client_{name}"] if _known(row[f"client_{name}"]) else None for name in LOOKS}
-    return likeness(looks, client, list(LOOKS), span)
+    return likeness(looks, client, COMPARED, span)
 
 
 def _answer(one: pd.Series, key: str) -> tuple[str, str]:

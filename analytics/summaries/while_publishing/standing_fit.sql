@@ -4,7 +4,8 @@ grain:   one row per standing
 needs:   standings, prospect_looks, ideal_clients, cut_offs
 returns: standing_key, fit_rate 0-1 or null, known_count, client_count, is_outside
 assumes: likeness of two = mean over the attributes both have: 1 or 0 where the value is the same or not, for sites one
-         less the difference of logarithms over the largest there is; what either lacks counts neither way; the fit is the
+         less the difference of logarithms over the largest there is; what either lacks counts neither way; path and
+         introduction count as one, by their mean; the fit is the
          mean likeness to the ideal clients, among whom no prospect can be; null with too few attributes or without any ideal client;
          known_count = attributes known of the standing that some ideal client has too
 source:  Gower (1971), "A General Coefficient of Similarity and Some of Its Properties"; M16, docs/decisions/023, docs/decisions/071
@@ -63,15 +64,25 @@ compared as (
     cross join spans
 ),
 
+-- the path says in part whether somebody sent them: together they count as one
+counted as (
+    select
+        standing_key,
+        industry_rate,
+        sites_rate,
+        product_rate,
+        coalesce((path_rate + referral_rate) / 2.0, path_rate, referral_rate) as way_rate
+    from compared
+),
+
 summed as (
     select
         standing_key,
-        coalesce(industry_rate, 0) + coalesce(sites_rate, 0) + coalesce(product_rate, 0) + coalesce(path_rate, 0)
-        + coalesce(referral_rate, 0) as like_sum,
+        coalesce(industry_rate, 0) + coalesce(sites_rate, 0) + coalesce(product_rate, 0) + coalesce(way_rate, 0)
+            as like_sum,
         case when industry_rate is null then 0 else 1 end + case when sites_rate is null then 0 else 1 end
-        + case when product_rate is null then 0 else 1 end + case when path_rate is null then 0 else 1 end
-        + case when referral_rate is null then 0 else 1 end as known_count
-    from compared
+        + case when product_rate is null then 0 else 1 end + case when way_rate is null then 0 else 1 end as known_count
+    from counted
 ),
 
 met as (

@@ -32,11 +32,11 @@ def test_likeness_is_the_mean_over_what_both_have_and_the_fit_is_its_mean_over_t
         l2      | Far  | 2026-06-01 | School   | 1          | Other   | Outbound
         """,
     )
-    # Of five attributes, for the path tells whether somebody sent them.
+    # Of four: the path tells whether somebody sent them, so both count as one.
     # Sites go from 1 to 16: ln 16. Against the second client: industry 1, sites 1 - ln 4 / ln 16 = 0.5, rest 0.
-    assert found["Twin"]["fit_rate"] == pytest.approx((1.0 + 1.5 / 5) / 2)
-    # 1 against 4 sites: 0.5; 1 against 16: 0, but nobody sent the second client either; nothing else alike.
-    assert found["Far"]["fit_rate"] == pytest.approx((0.5 / 5 + 1 / 5) / 2)
+    assert found["Twin"]["fit_rate"] == pytest.approx((1.0 + 1.5 / 4) / 2)
+    # 1 against 4 sites: 0.5; 1 against 16: 0, but nobody sent the second client either: half of how they came.
+    assert found["Far"]["fit_rate"] == pytest.approx((0.5 / 4 + 0.5 / 4) / 2)
     assert (found["Twin"]["is_outside"], found["Far"]["is_outside"]) == (False, True)
 
 

@@ -21,7 +21,7 @@ def test_each_prospect_has_its_twin_by_name_and_what_differs(store):
     assert rows.loc["Twin", ["twin_name", "twin_rate", "different"]].tolist()[:2] == ["Good 0", 1.0]
     assert rows.loc["Half", ["twin_name", "twin_rate"]].tolist() == ["Good 1", 1.0]
     assert rows.loc["Half", "not_known"] == "number of sites, path, whether referred"
-    assert rows.loc["Far", "different"] == "industry, number of sites, first product, path"
+    assert rows.loc["Far", "different"] == "industry, number of sites, first product, path, whether referred"
 
 
 def test_the_likeness_in_python_is_that_of_the_summary(store):
