@@ -13,6 +13,7 @@ from analytics.workspace.build import (
     bring_written,
     build_pages,
     create_summary,
+    create_written,
     identify_rows,
     summary_files,
     written_files,
@@ -99,24 +100,32 @@ class TypedStore(Store):
         for file in _summaries():
             if file.stem in wanted:
                 create_summary(self.connection, file)
-        if _words(sql) & {file.stem for file in written_files()}:
-            bring_written(self.connection)
+        for file in _written(sql):
+            create_written(self.connection, file)
 
 
 def _named(sql: str) -> set[str]:
     """Summaries that the text names, and all that they are built from."""
     texts = _texts()
-    # One view needs another: all of them are made, or none.
-    views = {file.stem: _words(file.read_text(encoding="utf-8")) for file in written_files()}
-    asked = _words(sql)
-    if asked & views.keys():
-        asked = asked.union(*views.values())
+    asked = _words(sql).union(*(_words(file.read_text(encoding="utf-8")) for file in _written(sql)))
     found: set[str] = set()
     waiting = asked & texts.keys()
     while waiting:
         found |= waiting
         waiting = {word for name in waiting for word in texts[name] & texts.keys()} - found
     return found
+
+
+def _written(sql: str) -> list[Path]:
+    """What was written down that the text names, and what this is made of, in the order in which it is made."""
+    files = {file.stem: file for file in written_files()}
+    found: set[str] = set()
+    waiting = _words(sql) & files.keys()
+    while waiting:
+        found |= waiting
+        waiting = set().union(*(_words(files[name].read_text(encoding="utf-8")) for name in waiting))
+        waiting = waiting & files.keys() - found
+    return [file for name, file in files.items() if name in found]
 
 
 def _words(sql: str) -> set[str]:

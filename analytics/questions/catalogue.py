@@ -7,8 +7,8 @@ from pathlib import Path
 from types import ModuleType
 
 from analytics.errors import UnknownQuestion
-from analytics.questions.parts import with_parts
 from analytics.sql_header import names, read_header
+from analytics.sql_parts import with_parts
 
 HERE = Path(__file__).parent
 
@@ -77,7 +77,7 @@ def questions() -> dict[str, Question]:
     found = {}
     for file in sorted(HERE.glob("*/*.sql")):
         name = f"{file.parent.name}/{file.stem}"
-        sql = with_parts(file.read_text(encoding="utf-8"), file.parent)
+        sql = with_parts(file.read_text(encoding="utf-8"), file.parent / "parts")
         found[name] = Question(name, sql, read_header(sql))
     return found
 

@@ -1,6 +1,6 @@
 /*
 title:   Points of every value of every attribute
-grain:   one row per axis, attribute and value that a prospect has or a past case had
+grain:   one row per axis, attribute and value that a prospect has, a past case had or a page can write down
 needs:   standings, attribute_history, attribute_tests, score_points, cut_offs
 returns: axis, attribute, value_key, value, points, weight_points, points_source, why, case_count, success_count,
          known_count, known_success_count, shrunk_rate, p_value, adjusted_p_value, is_different, is_proven,
@@ -101,6 +101,18 @@ worn as (
     from standings
     where product is not null
     group by lower(trim(product))
+    union
+    -- what can be written down on a page when nobody has it yet
+    select
+        attribute,
+        lower(trim(value_like)),
+        min(trim(value_like))
+    from score_points
+    where
+        attribute in ('need', 'willingness', 'resources', 'warmth')
+        and value_like is not null
+        and exists (select 1 from standings)
+    group by attribute, lower(trim(value_like))
 ),
 
 weights as (

@@ -6,6 +6,7 @@ import duckdb
 
 from analytics.identity.identify import identify
 from analytics.sql_header import in_order_of_need, wants
+from analytics.sql_parts import with_parts
 from analytics.workspace.choices import create_choices
 from analytics.workspace.decisions import create_decisions
 from analytics.workspace.entries import create_entries
@@ -121,14 +122,20 @@ def bring_written(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
     try:
         for file in written_files():
-            if file.parent == NOTED:
-                connection.execute(f'create or replace table "{file.stem}" as {file.read_text(encoding="utf-8")}')
-            else:
-                _create_view(connection, file)
+            create_written(connection, file)
     except duckdb.Error:
         connection.rollback()
         raise
     connection.commit()
+
+
+def create_written(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """One of written_files(), as a table where few rows come of it, else as a view."""
+    if file.parent != NOTED:
+        _create_view(connection, file)
+        return
+    sql = with_parts(file.read_text(encoding="utf-8"), NOTED / "parts", WHILE_PUBLISHING, SUMMARIES)
+    connection.execute(f'create or replace table "{file.stem}" as {sql}')
 
 
 def _create_view(connection: duckdb.DuckDBPyConnection, file: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from analytics.questions import catalogue, questions
-from analytics.questions.parts import with_parts
 from analytics.sql_header import names, read_header
+from analytics.sql_parts import with_parts
 
 PARTS = sorted(catalogue.HERE.glob("*/parts/*.sql"))
 
@@ -15,7 +15,7 @@ PARTS = sorted(catalogue.HERE.glob("*/parts/*.sql"))
 def written(folder: Path, text: str) -> Path:
     (folder / "parts").mkdir()
     (folder / "parts" / "known.sql").write_text(f"/*\ntitle: Known\n*/\n{text}\n", encoding="utf-8")
-    return folder
+    return folder / "parts"
 
 
 def test_a_part_stands_before_the_questions_own_tables(tmp_path):
@@ -30,6 +30,14 @@ def test_a_part_stands_before_the_questions_own_tables(tmp_path):
 def test_a_question_without_tables_of_its_own_gets_them(tmp_path):
     sql = with_parts("/*\nparts: known\n*/\nselect n from known", written(tmp_path, "select 1 as n"))
     assert sql.endswith("with\n\n-- Known\nknown as (\n    select 1 as n\n)\n\nselect n from known")
+
+
+def test_a_part_says_in_its_header_that_each_reader_works_it_out(tmp_path):
+    folder = written(tmp_path, "select 1 as n")
+    file = folder / "known.sql"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "plan: not materialized: small\ntitle:"))
+    sql = with_parts("/*\nparts: known\n*/\nselect n from known", folder)
+    assert "known as not materialized (\n" in sql
 
 
 def test_a_filter_that_the_question_does_not_have_restricts_nothing(tmp_path):

@@ -9,7 +9,14 @@ from analytics.questions.prospects.words import CHANGES
 
 QUESTION = "prospects/changes"
 PAGE = "prospects/report_card"
-MEANINGS = {"first": "opportunity", "new": "open", "label": "accent", "bought": "won", "left": "let_go"}
+MEANINGS = {
+    "first": "opportunity",
+    "new": "open",
+    "label": "accent",
+    "answer": "muted",
+    "bought": "won",
+    "left": "let_go",
+}
 NAMED = 10
 
 
@@ -24,7 +31,7 @@ def headline(rows: pd.DataFrame) -> str:
     return (
         f"Since the load before, {charts.count(first['new_count'])} prospects are new,"
         f" {charts.count(first['label_count'])} have another label, {charts.count(first['bought_count'])} bought and"
-        f" {charts.count(first['left_count'])} left; {became} became opportunities."
+        f" {charts.count(first['left_count'])} left{_answered(first)}; {became} became opportunities."
     )
 
 
@@ -63,6 +70,11 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _answered(first: pd.Series) -> str:
+    count = int(first["answer_count"])
+    return f"; what was written down here changed {charts.count(count)} more" if count else ""
 
 
 def _count(rows: pd.DataFrame, change: str) -> int | None:

@@ -35,7 +35,7 @@ chosen as (
         person_key,
         fit_rate,
         is_outside
-    from prospect_cards
+    from told_prospects
     where
         (created_date is null or created_date <= cast($as_of as date))
         and (cast($owner as varchar) is null or owner = cast($owner as varchar))
@@ -85,20 +85,20 @@ listed as (
 
 select
     spans.site_span,
-    prospect_cards.person_key,
-    prospect_cards.lead_id,
-    prospect_cards.name,
-    prospect_cards.company,
-    prospect_cards.owner,
-    prospect_cards.path,
-    prospect_cards.industry,
-    prospect_cards.site_count,
-    prospect_cards.product,
-    prospect_cards.referral,
-    prospect_cards.fit_rate,
-    prospect_cards.fit_known_count,
-    prospect_cards.is_outside,
-    prospect_cards.prospect_kind,
+    told_prospects.person_key,
+    told_prospects.lead_id,
+    told_prospects.name,
+    told_prospects.company,
+    told_prospects.owner,
+    told_prospects.path,
+    told_prospects.industry,
+    told_prospects.site_count,
+    told_prospects.product,
+    told_prospects.referral,
+    told_prospects.fit_rate,
+    told_prospects.fit_known_count,
+    told_prospects.is_outside,
+    told_prospects.prospect_kind,
     ideal_clients.client_place,
     ideal_clients.person_key as client_key,
     ideal_clients.name as client_name,
@@ -114,9 +114,9 @@ select
     limits.client_aim_count,
     limits.fit_limit_rate
 from listed
-inner join prospect_cards on listed.person_key = prospect_cards.person_key
+inner join told_prospects on listed.person_key = told_prospects.person_key
 cross join ideal_clients
 cross join spans
 cross join totals
 cross join limits
-order by prospect_cards.fit_rate desc, prospect_cards.person_key asc, ideal_clients.client_place asc
+order by told_prospects.fit_rate desc, told_prospects.person_key asc, ideal_clients.client_place asc

@@ -5,6 +5,7 @@ method:   M18, H1, H2, H3, H5
 grain:    one row per question and answer, then one per number of yeses
 needs:    deals
 uses:     leads, entries
+parts:    answered_deals
 params:   $as_of date; $owner text or null; $path text or null
 returns:  answer_order, topic, answer, open_count, open_amount, closed_count, won_count, won_rate, low_rate, high_rate,
           p_value, is_different, next_question, deal_count, deal_amount, justified_count, justified_amount,
@@ -20,49 +21,19 @@ next_step: Ask the question that nobody asked before the next proposal.
 */
 with
 
-answered as (
-    select
-        deal_states.amount,
-        deal_states.is_open,
-        deal_states.is_won,
-        deal_states.is_won or deal_states.is_lost as is_closed,
-        case
-            when deal_states.is_open then coalesce(written_answers.need, deal_states.need, 'unknown')
-            else coalesce(deal_states.need, 'unknown')
-        end as need,
-        case
-            when deal_states.is_open then coalesce(written_answers.willingness, deal_states.willingness, 'unknown')
-            else coalesce(deal_states.willingness, 'unknown')
-        end as willingness,
-        case
-            when deal_states.is_open then coalesce(written_answers.resources, deal_states.resources, 'unknown')
-            else coalesce(deal_states.resources, 'unknown')
-        end as resources
-    from deal_states
-    left join written_answers on deal_states.person_key = written_answers.person_key
-    where
-        (deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date))
-        and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or deal_states.path = cast($path as varchar))
-),
-
 -- deals with the same answers together, before each of the four questions is asked of them
 judged as (
     select
         need,
         willingness,
         resources,
-        case
-            when need = 'no' or willingness = 'no' or resources = 'no' then 'a no'
-            when need = 'yes' and willingness = 'yes' and resources = 'yes' then 'three yeses'
-            else 'not all asked'
-        end as verdict,
+        verdict,
         count(case when is_open then 1 end) as open_count,
         sum(case when is_open then amount end) as open_amount,
         count(case when is_closed then 1 end) as closed_count,
         count(case when is_won then 1 end) as won_count
-    from answered
-    group by need, willingness, resources
+    from answered_deals
+    group by need, willingness, resources, verdict
 ),
 
 answers as (

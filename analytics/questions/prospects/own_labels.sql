@@ -5,6 +5,7 @@ method:   H1, H7, M17
 grain:    one row per person with a label of their own, the newest first
 needs:    leads or deals
 uses:     entries, customers
+parts:    own_latest_labels
 params:   $as_of date
 returns:  person_key, lead_id, name, our_kind, own_kind, outcome, is_ours_right, is_own_right, reason, written_by, written_date,
           settled_count, ours_right_count, own_right_count, open_count
@@ -23,30 +24,16 @@ limits as (
     from cut_offs
 ),
 
-said as (
-    select
-        person_key,
-        topic as our_kind,
-        value as own_kind,
-        note as reason,
-        written_by,
-        cast(written_at as date) as written_date,
-        row_number() over (partition by person_key order by entry_id desc) as newness
-    from entries
-    where kind = 'override' and person_key > 0
-),
-
 bought as (
     select
-        said.person_key,
+        own_latest_labels.person_key,
         min(customer_days.order_date) as order_date
-    from said
-    inner join customer_days on said.person_key = customer_days.person_key
+    from own_latest_labels
+    inner join customer_days on own_latest_labels.person_key = customer_days.person_key
     where
-        said.newness = 1
-        and customer_days.order_date > said.written_date
+        customer_days.order_date > own_latest_labels.own_written_date
         and customer_days.order_date <= cast($as_of as date)
-    group by said.person_key
+    group by own_latest_labels.person_key
 ),
 
 settled as (
@@ -54,18 +41,17 @@ settled as (
         said.person_key,
         said.our_kind,
         said.own_kind,
-        said.reason,
-        said.written_by,
-        said.written_date,
+        said.own_reason as reason,
+        said.own_written_by as written_by,
+        said.own_written_date as written_date,
         case
-            when date_diff('day', said.written_date, bought.order_date) <= limits.window_days then 'bought'
-            when date_diff('day', said.written_date, cast($as_of as date)) > limits.window_days then 'not_bought'
+            when date_diff('day', said.own_written_date, bought.order_date) <= limits.window_days then 'bought'
+            when date_diff('day', said.own_written_date, cast($as_of as date)) > limits.window_days then 'not_bought'
             else 'in_play'
         end as outcome
-    from said
+    from own_latest_labels as said
     cross join limits
     left join bought on said.person_key = bought.person_key
-    where said.newness = 1
 ),
 
 graded as (

@@ -11,7 +11,7 @@ returns:  topic_order, topic, answer, why, name, prospect_key, sale_score, sale_
 summary:  name, prospect_key, sale_score, sale_low_score, sale_high_score, repeat_score, repeat_low_score,
           repeat_high_score, sale_score_limit, repeat_score_limit
 assumes:  points are no chances; a chance is shown only where it came true on leads that came later; an answer written here
-          comes before that of the file and reaches the points at the next load; an overriding label stands beside ours
+          comes before that of the file, in the points as well; an overriding label stands beside ours
 source:   docs/decisions/020 to 027
 next_step: Ask the question of the last line.
 */
@@ -53,9 +53,9 @@ written as (
 )
 
 select
-    prospect_cards.*,
-    coalesce(prospect_cards.lead_id, cast(prospect_cards.person_key as varchar)) as prospect_key,
-    date_diff('day', prospect_cards.last_contact_date, cast($as_of as date)) as days_since_last_contact,
+    told_prospects.*,
+    coalesce(told_prospects.lead_id, cast(told_prospects.person_key as varchar)) as prospect_key,
+    date_diff('day', told_prospects.last_contact_date, cast($as_of as date)) as days_since_last_contact,
     limits.sale_score_limit,
     limits.repeat_score_limit,
     limits.window_days,
@@ -81,7 +81,7 @@ select
     ideal_clients.path as client_path,
     ideal_clients.referral as client_referral
 from chosen
-inner join prospect_cards on chosen.person_key = prospect_cards.person_key
+inner join told_prospects on chosen.person_key = told_prospects.person_key
 cross join limits
 cross join spans
 left join sale_verdict on sale_verdict.is_used

@@ -77,10 +77,10 @@ select
     told.what,
     told.owner,
     told.note,
-    prospect_cards.name
+    told_prospects.name
 from told
 cross join chosen
-inner join prospect_cards on chosen.person_key = prospect_cards.person_key
+inner join told_prospects on chosen.person_key = told_prospects.person_key
 where told.happened_date is null or told.kind = 'entry' or told.happened_date <= cast($as_of as date)
 order by told.happened_date desc nulls last, told.kind asc, told.what asc
 limit 300

@@ -41,21 +41,21 @@ worn as (
         card.attribute,
         card.weight_points,
         card.next_question,
-        prospect_cards.name,
+        told_prospects.name,
         case card.attribute
-            when 'need' then prospect_cards.need
-            when 'willingness' then prospect_cards.willingness
-            when 'resources' then prospect_cards.resources
-            when 'referral' then prospect_cards.referral
-            when 'path' then prospect_cards.path
-            when 'warmth' then prospect_cards.warmth
-            when 'contact' then prospect_cards.contact
-            when 'industry' then prospect_cards.industry
-            when 'sites' then prospect_cards.site_band
-            when 'product' then prospect_cards.product
+            when 'need' then told_prospects.need
+            when 'willingness' then told_prospects.willingness
+            when 'resources' then told_prospects.resources
+            when 'referral' then told_prospects.referral
+            when 'path' then told_prospects.path
+            when 'warmth' then told_prospects.warmth
+            when 'contact' then told_prospects.contact
+            when 'industry' then told_prospects.industry
+            when 'sites' then told_prospects.site_band
+            when 'product' then told_prospects.product
         end as value
     from chosen
-    inner join prospect_cards on chosen.person_key = prospect_cards.person_key
+    inner join told_prospects on chosen.person_key = told_prospects.person_key
     cross join card
 ),
 

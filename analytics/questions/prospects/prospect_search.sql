@@ -20,29 +20,29 @@ mailed as (
 )
 
 select
-    prospect_cards.person_key,
-    prospect_cards.lead_id,
-    prospect_cards.name,
-    prospect_cards.company,
-    prospect_cards.prospect_kind,
-    prospect_cards.sale_score,
-    prospect_cards.repeat_score,
-    prospect_cards.owner
-from prospect_cards
-left join mailed on prospect_cards.person_key = mailed.person_key
+    told_prospects.person_key,
+    told_prospects.lead_id,
+    told_prospects.name,
+    told_prospects.company,
+    told_prospects.prospect_kind,
+    told_prospects.sale_score,
+    told_prospects.repeat_score,
+    told_prospects.owner
+from told_prospects
+left join mailed on told_prospects.person_key = mailed.person_key
 where
     cast($search as varchar) is null
-    or lower(coalesce(prospect_cards.name, '')) like '%' || lower(cast($search as varchar)) || '%'
-    or lower(coalesce(prospect_cards.company, '')) like '%' || lower(cast($search as varchar)) || '%'
-    or lower(coalesce(prospect_cards.lead_id, '')) like '%' || lower(cast($search as varchar)) || '%'
+    or lower(coalesce(told_prospects.name, '')) like '%' || lower(cast($search as varchar)) || '%'
+    or lower(coalesce(told_prospects.company, '')) like '%' || lower(cast($search as varchar)) || '%'
+    or lower(coalesce(told_prospects.lead_id, '')) like '%' || lower(cast($search as varchar)) || '%'
     or mailed.person_key is not null
 order by
-    case prospect_cards.prospect_kind
+    case told_prospects.prospect_kind
         when 'opportunity' then 1
         when 'easy_one_off' then 2
         when 'nurture' then 3
         when 'let_go' then 4
         else 5
     end asc,
-    prospect_cards.kind_rank asc
+    told_prospects.kind_rank asc
 limit 50

@@ -5,6 +5,7 @@ method:   M18, H3, H8
 grain:    one row per open deal without three yeses, the largest first; at most 500
 needs:    deals
 uses:     leads, entries
+parts:    answered_deals
 params:   $as_of date; $owner text or null; $path text or null
 returns:  deal_rank, deal_id, name, owner, stage_name, amount, need, willingness, resources, next_question, deal_count
 absent:   next_question
@@ -15,36 +16,24 @@ next_step: Ask the question beside each before another hour goes into a proposal
 */
 with
 
-open_deals as (
-    select
-        deal_states.deal_id,
-        deal_states.name,
-        deal_states.owner,
-        deal_states.stage_name,
-        deal_states.amount,
-        coalesce(written_answers.need, deal_states.need) as need,
-        coalesce(written_answers.willingness, deal_states.willingness) as willingness,
-        coalesce(written_answers.resources, deal_states.resources) as resources
-    from deal_states
-    left join written_answers on deal_states.person_key = written_answers.person_key
-    where
-        deal_states.is_open
-        and (deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date))
-        and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or deal_states.path = cast($path as varchar))
-),
-
 unjustified as (
     select
-        open_deals.*,
+        deal_id,
+        name,
+        owner,
+        stage_name,
+        amount,
+        nullif(need, 'unknown') as need,
+        nullif(willingness, 'unknown') as willingness,
+        nullif(resources, 'unknown') as resources,
         case
-            when open_deals.need = 'no' or open_deals.willingness = 'no' or open_deals.resources = 'no' then null
-            when open_deals.need is null then 'need'
-            when open_deals.willingness is null then 'willingness'
+            when verdict = 'a no' then null
+            when need = 'unknown' then 'need'
+            when willingness = 'unknown' then 'willingness'
             else 'resources'
         end as asked
-    from open_deals
-    where not coalesce(need = 'yes' and open_deals.willingness = 'yes' and open_deals.resources = 'yes', false)
+    from answered_deals
+    where is_open and verdict <> 'three yeses'
 ),
 
 totals as (

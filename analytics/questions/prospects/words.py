@@ -10,7 +10,14 @@ KINDS = {
     "let_go": "Let go",
     "cant_tell": "Can't tell yet",
 }
-CHANGES = {"first": "At the first load", "new": "New", "label": "Other label", "bought": "Bought", "left": "Left"}
+CHANGES = {
+    "first": "At the first load",
+    "new": "New",
+    "label": "Other label",
+    "answer": "By what was written",
+    "bought": "Bought",
+    "left": "Left",
+}
 ORIGINS = {"tried": "Tried on leads that came later", "said": "Said at a load, graded since"}
 MEANINGS = {"easy_one_off": "one_off"}
 ATTRIBUTES = {

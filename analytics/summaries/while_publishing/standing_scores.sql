@@ -7,7 +7,8 @@ returns: standing_key, prospect_kind, score_place, is_label_sure, unknown_attrib
 assumes: a score is points earned of those that can be known, on a scale of 100; its parts are whole numbers, the
          rounding is carried from one to the next so that they add up exactly; an unknown part is null and counts
          neither way; low and high say what the score becomes when every unknown turns out worst or best; no label with less
-         than score_known_rate of the points known of an axis, unless one known value proved to tell in the own history
+         than score_known_rate of the points known of an axis, unless one known value proved to tell in the own history;
+         score_place sorts by kind, both scores and repeat score, and is the same whoever else is scored with them
 source:  M17; docs/decisions/020, docs/decisions/071
 */
 with
@@ -96,12 +97,15 @@ labelled as (
 select
     labelled.standing_key,
     labelled.prospect_kind,
-    rank() over (
-        order by
-            labelled.prospect_kind asc,
-            labelled.repeat_score + labelled.sale_score desc nulls last,
-            labelled.repeat_score desc nulls last
-    ) as score_place,
+    case labelled.prospect_kind
+        when 'opportunity' then 1
+        when 'easy_one_off' then 2
+        when 'nurture' then 3
+        when 'let_go' then 4
+        else 5
+    end * 32768
+    + (200 - coalesce(labelled.repeat_score + labelled.sale_score, -1)) * 102
+    + 100 - coalesce(labelled.repeat_score, -1) as score_place,
     labelled.is_label_sure,
     case
         when labelled.largest_gap = 0 then null

@@ -91,8 +91,8 @@ def test_eight_in_ten_ranges_of_the_hold_out_would_have_held():
 
 
 def test_too_few_repeat_customers_go_by_their_own_rhythm(store):
-    # 12 customers order every 100 days for 50 each; everybody who could come back did. Their gap promises 365 / 100 orders
-    # a year; in the last year, which begins with the day after an order, four of each came.
+    # 12 customers order every 100 days for 50 each; everybody who could come back did. Their gap promises 365 / 100
+    # orders a year; in the last year, which begins with the day after an order, four of each came.
     for number in range(12):
         store.fill("orders", orders_every(f"c{number:02}", "2021-01-01", 20, 100, revenue=50))
     answer = ask(store.open(), "buyers/lifetime_value")

@@ -106,3 +106,24 @@ def test_while_nobody_wrote_an_answer_down_nothing_is_drawn(store):
 def test_with_one_kind_of_answer_the_others_stand_beside_it(store):
     answered = ask(deals(store, {"||": (20, 12), "yes|yes|yes": (20, 15)}).open(), NAME, LATE)
     assert {trace.name for trace in answered.figure().data} == {"Yes", "Not asked"}
+
+
+UPSELL = """
+    entry_id|kind  |source_table|source_ref|topic |value |note         |written_by|written_at
+    1       |upsell|customers   |ann       |Spring|900.00|A second roof|Dana      |2026-07-12 09:00:00
+"""
+
+
+def test_a_deal_that_a_talk_left_stands_in_the_pipeline_until_the_files_have_it(store):
+    store.fill("orders", "order_id|customer_id|ordered_at|revenue_amount\no1|ann|2026-01-01|100\no2|bea|2026-06-15|9")
+    opened = deals(store).fill("entries", UPSELL).open()
+    summary = ask(opened, NAME, LATE).summary
+    assert (summary["deal_count"], float(summary["deal_amount"])) == (4, 1600)
+    listed = ask(opened, "prospects/unjustified_deals", LATE).rows.iloc[0]
+    told = ["A second roof", "Dana", "Noted in a talk", "yes"]
+    assert listed[["name", "owner", "stage_name", "need"]].tolist() == told
+    assert listed["next_question"] == "If the offer fits, what would keep them from saying yes?"
+    # In spring nobody had said it, and it is nobody else's.
+    spring = ask(opened, "prospects/unjustified_deals", Filters(as_of=date(2026, 5, 2))).rows
+    assert spring["name"].tolist() == ["Three", "Two"]
+    assert ask(opened, NAME, Filters(as_of=date(2026, 6, 30), owner="Bob")).summary["deal_count"] == 1

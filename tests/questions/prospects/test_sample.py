@@ -116,5 +116,6 @@ def test_each_justified_share_is_as_plain_pandas_counts_it():
         said = open_deals[name].where(open_deals[name].notna(), open_deals["person_key"].map(leads[name]))
         yes &= said.fillna("").str.lower().str.startswith("yes")
     summary = answer().summary
-    assert (summary["deal_count"], summary["justified_count"]) == (len(open_deals), int(yes.sum()))
+    # Beside the pipeline stands what a buyer of the campaign needs more, which nobody justified yet.
+    assert (summary["deal_count"], summary["justified_count"]) == (len(open_deals) + 1, int(yes.sum()))
     assert summary["justified_amount"] == sum(open_deals.loc[yes, "amount"])
