@@ -11,31 +11,28 @@ with
 
 kinds as (
     select
-        prospect_kind,
-        count(*) as prospect_count
-    from chosen_prospects
-    group by prospect_kind
-),
-
-idle as (
-    select count(*) as unworked_opportunity_count
+        chosen_prospects.prospect_kind,
+        count(*) as prospect_count,
+        count(
+            case
+                when chosen_prospects.open_deal_count > 0 then null
+                when
+                    date_diff('day', chosen_prospects.last_contact_date, cast($as_of as date)) <= prospect_limits.unworked_days
+                    then null
+                else 1
+            end
+        ) as unworked_count
     from chosen_prospects
     cross join prospect_limits
-    where
-        chosen_prospects.prospect_kind = 'opportunity'
-        and chosen_prospects.open_deal_count = 0
-        and coalesce(
-            date_diff('day', chosen_prospects.last_contact_date, cast($as_of as date)) > prospect_limits.unworked_days, true
-        )
+    group by chosen_prospects.prospect_kind
 )
 
 select
-    cast(coalesce(sum(kinds.prospect_count), 0) as bigint) as prospect_count,
-    coalesce(max(case when kinds.prospect_kind = 'opportunity' then kinds.prospect_count end), 0) as opportunity_count,
-    coalesce(max(case when kinds.prospect_kind = 'easy_one_off' then kinds.prospect_count end), 0) as easy_one_off_count,
-    coalesce(max(case when kinds.prospect_kind = 'nurture' then kinds.prospect_count end), 0) as nurture_count,
-    coalesce(max(case when kinds.prospect_kind = 'let_go' then kinds.prospect_count end), 0) as let_go_count,
-    coalesce(max(case when kinds.prospect_kind = 'cant_tell' then kinds.prospect_count end), 0) as cant_tell_count,
-    coalesce(max(idle.unworked_opportunity_count), 0) as unworked_opportunity_count
+    cast(coalesce(sum(prospect_count), 0) as bigint) as prospect_count,
+    coalesce(max(case when prospect_kind = 'opportunity' then prospect_count end), 0) as opportunity_count,
+    coalesce(max(case when prospect_kind = 'easy_one_off' then prospect_count end), 0) as easy_one_off_count,
+    coalesce(max(case when prospect_kind = 'nurture' then prospect_count end), 0) as nurture_count,
+    coalesce(max(case when prospect_kind = 'let_go' then prospect_count end), 0) as let_go_count,
+    coalesce(max(case when prospect_kind = 'cant_tell' then prospect_count end), 0) as cant_tell_count,
+    coalesce(max(case when prospect_kind = 'opportunity' then unworked_count end), 0) as unworked_opportunity_count
 from kinds
-cross join idle
