@@ -2,11 +2,12 @@
 title:   Who might buy, and who is left out for what reason
 grain:   one row per person with a lead row or an open deal
 needs:   people, lead_states, deal_states, path_events, touch_rows, interactions
-returns: person_key, excluded_reason, owner, path, created_date, open_deal_count, open_amount, deal_id,
-         last_contact_date, warmth
+returns: person_key, excluded_reason, owner, path, created_date, open_deal_count, open_amount, deal_id, deal_amount,
+         deal_product, stage_name, deal_need, deal_need_proof, deal_willingness, deal_willingness_proof, deal_resources,
+         deal_resources_proof, last_contact_date, warmth
 assumes: a prospect has not bought yet: customers are left out even with an open deal, which is repeat business; lost by
-         status, or a no as the last thing that happened, leaves out too unless a deal is open; when no touch, contact
-         or deal was loaded at all, how warm somebody is is unknown
+         status, or a no as the last thing that happened, leaves out too unless a deal is open; of several open deals the
+         largest is told; when no touch, contact or deal was loaded at all, how warm somebody is is unknown
 source:  glossary; docs/decisions/021
 */
 with
@@ -17,6 +18,15 @@ open_deals as (
         deal_id,
         owner,
         opened_date,
+        amount,
+        product,
+        stage_name,
+        need,
+        need_proof,
+        willingness,
+        willingness_proof,
+        resources,
+        resources_proof,
         count(*) over (partition by person_key) as open_deal_count,
         cast(sum(amount) over (partition by person_key) as decimal(18, 2)) as open_amount,
         row_number() over (partition by person_key order by amount desc nulls last, deal_id asc) as place
@@ -72,6 +82,15 @@ select
     coalesce(open_deals.open_deal_count, 0) as open_deal_count,
     open_deals.open_amount,
     open_deals.deal_id,
+    open_deals.amount as deal_amount,
+    open_deals.product as deal_product,
+    open_deals.stage_name,
+    open_deals.need as deal_need,
+    open_deals.need_proof as deal_need_proof,
+    open_deals.willingness as deal_willingness,
+    open_deals.willingness_proof as deal_willingness_proof,
+    open_deals.resources as deal_resources,
+    open_deals.resources_proof as deal_resources_proof,
     contacts.last_contact_date,
     case
         when traces.trace_count = 0 then null

@@ -1,7 +1,7 @@
 /*
 title:   Prospects
 grain:   one row per person we might sell to who has not bought yet
-needs:   prospect_states, people, lead_states, deal_states
+needs:   prospect_states, people, lead_states
 returns: person_key, lead_id, deal_id, name, company, owner, path, source, industry, site_count, site_band, product,
          referral, likely_amount, created_date, open_deal_count, open_amount, stage_name, last_contact_date, warmth,
          contact, need, need_proof, willingness, willingness_proof, resources, resources_proof, is_justified, known_site_count,
@@ -41,34 +41,33 @@ known as (
         lead_states.site_count,
         lead_states.site_band,
         coalesce(lead_states.site_count, people.site_count) as known_site_count,
-        coalesce(lead_states.product, deal_states.product) as product,
+        coalesce(lead_states.product, prospect_states.deal_product) as product,
         lead_states.referral,
-        coalesce(deal_states.amount, lead_states.estimated_amount) as likely_amount,
+        coalesce(prospect_states.deal_amount, lead_states.estimated_amount) as likely_amount,
         prospect_states.created_date,
         prospect_states.open_deal_count,
         prospect_states.open_amount,
-        deal_states.stage_name,
+        prospect_states.stage_name,
         prospect_states.last_contact_date,
         prospect_states.warmth,
         case people.way_count when 3 then 'all three' when 2 then 'two' when 1 then 'one' else 'none' end as contact,
-        coalesce(deal_states.need, lead_states.need) as need,
-        case when deal_states.deal_id is null then lead_states.need_proof else deal_states.need_proof end as need_proof,
-        coalesce(deal_states.willingness, lead_states.willingness) as willingness,
-        case when deal_states.deal_id is null then lead_states.willingness_proof else deal_states.willingness_proof end
+        coalesce(prospect_states.deal_need, lead_states.need) as need,
+        case when prospect_states.deal_id is null then lead_states.need_proof else prospect_states.deal_need_proof end as need_proof,
+        coalesce(prospect_states.deal_willingness, lead_states.willingness) as willingness,
+        case when prospect_states.deal_id is null then lead_states.willingness_proof else prospect_states.deal_willingness_proof end
             as willingness_proof,
-        coalesce(deal_states.resources, lead_states.resources) as resources,
-        case when deal_states.deal_id is null then lead_states.resources_proof else deal_states.resources_proof end
+        coalesce(prospect_states.deal_resources, lead_states.resources) as resources,
+        case when prospect_states.deal_id is null then lead_states.resources_proof else prospect_states.deal_resources_proof end
             as resources_proof,
         coalesce(
-            coalesce(deal_states.need, lead_states.need) = 'yes'
-            and coalesce(deal_states.willingness, lead_states.willingness) = 'yes'
-            and coalesce(deal_states.resources, lead_states.resources) = 'yes',
+            coalesce(prospect_states.deal_need, lead_states.need) = 'yes'
+            and coalesce(prospect_states.deal_willingness, lead_states.willingness) = 'yes'
+            and coalesce(prospect_states.deal_resources, lead_states.resources) = 'yes',
             false
         ) as is_justified
     from prospect_states
     inner join reachable as people on prospect_states.person_key = people.person_key
     left join lead_states on prospect_states.person_key = lead_states.person_key and lead_states.newness = 1
-    left join deal_states on prospect_states.deal_id = deal_states.deal_id
     where prospect_states.excluded_reason is null
 ),
 
