@@ -3,14 +3,13 @@
 import re
 
 from analytics.ingest.clean.format import Format
+from analytics.ingest.clean.weekdays import WEEKDAY
 
 CLOCKS = (
     "", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", " %I:%M%p", " %I:%M:%S%p",
     ", %H:%M", ", %H:%M:%S", ", %I:%M %p", ", %I:%M:%S %p", "T%H:%M:%S", "T%H:%M", " %H:%M:%S.%f",
     " %H:%M Uhr",
 )  # fmt: skip
-# "Mo, 15.01.2025" and "Wed 15/01/2025": the name tells nothing that the numbers do not.
-WEEKDAY = r"[^\W\d_]{2,10}\.?,?\s+"
 SEPARATORS = {"/": "slash", ".": "point", "-": "dash", " ": "blank"}
 EXAMPLES = {"day": "day{s}month{s}year", "month": "month{s}day{s}year"}
 

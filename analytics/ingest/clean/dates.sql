@@ -57,6 +57,18 @@ create or replace macro iso_zone(x) as
             then day_kept(iso_local(trim(x)), iso_local(trim(x)) - to_minutes(zone_minutes(zone_text(trim(x)))))
     end;
 
--- "Mo, 15.01.2025" without the name of the day
+-- "Mo, 15.01.2025" without the name of the day; the names are those of weekdays.py
 create or replace macro without_weekday(x) as
-    case when trim(x)[1] between '0' and '9' then x else regexp_replace(trim(x), '^\pL{2,10}\.?,?\s+', '') end;
+    case
+        when trim(x)[1] between '0' and '9' then x
+        else regexp_replace(
+            trim(x),
+            '(?i)^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun'
+            || '|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so'
+            || '|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim'
+            || '|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo|mié|mie|jue|vie|sáb|sab|dom'
+            || '|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|wo|vr|za|zo'
+            || '|lunedì|lunedi|martedì|martedi|mercoledì|mercoledi|giovedì|giovedi|venerdì|venerdi|domenica|gio'
+            || ')\.?,?\s+', ''
+        )
+    end;

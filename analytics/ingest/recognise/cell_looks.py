@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from analytics.ingest.clean.weekdays import without_weekday
+
 EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[^@\s,;]{2,}$")
 NUMBER = re.compile(
     r"^[\s(+-]*(?:[^\W\d_]{1,4}\.?\s?|[^\w\s]\s?)?[-(]?\d[\d\s.,'\u2019\u00a0\u202f]*(?:[eE][+-]?\d+)?[\s)%-]*(?:[^\W\d_]{1,4}\.?|[^\w\s])?[\s)-]*$"
@@ -10,8 +12,6 @@ NUMBER = re.compile(
 DATE = re.compile(
     r"\d{1,4}[-/.\s]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{8}(?:\D|$)|\d{4}-\d{2}$|\d{4}-?(?:Q\d|W\d\d?)|(?:KW|W)\s?\d\d?[/\s-]\d{4}|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
 )
-# "Wed 15 Jan 2025", "Mo, 15.01.2025", "lundi 3 mars 2025"
-WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,?\s+(?=\d|[^\W\d_]+\.?\s+\d)")
 SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
 PHONE = re.compile(r"^[\d\s()+./x-]{6,}$")
 EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select", "?"})
@@ -35,7 +35,7 @@ LOOKS = {
 
 
 def is_date(cell: str) -> bool:
-    return len(cell) <= 40 and bool(DATE.match(WEEKDAY.sub("", cell)))
+    return len(cell) <= 40 and bool(DATE.match(cell) or DATE.match(without_weekday(cell)))
 
 
 def cells_of(sample: Sequence[Sequence[str | None]], index: int) -> list[str]:

@@ -1,0 +1,51 @@
+"""The name of a weekday before a date is left out; the name of a month, or of a room, is not."""
+
+import pytest
+
+from analytics.ingest.clean.weekdays import NAMES, without_weekday
+from analytics.ingest.land.source import connect
+from analytics.ingest.recognise.cell_looks import is_date
+from tests.ingest.land.landing import load
+
+MONTHS_FIRST = (
+    "Jan 15, 2025",
+    "Mar 3 2025",
+    "March 3, 2025",
+    "Mar 3, 2025 10:15 AM",
+    "Sept. 5, 2025",
+    "Jan 2025",
+    "Jan 1st, 2025",
+    "KW 12/2025",
+)
+WITH_WEEKDAY = ("Mo, 15.01.2025", "Wed 15 Jan 2025", "lundi 3 mars 2025", "Wed, Jan 15, 2025", "mar 04/03/2025")
+
+
+@pytest.mark.parametrize("cell", MONTHS_FIRST + WITH_WEEKDAY)
+def test_a_date_with_a_word_before_its_numbers_is_a_date(cell):
+    assert is_date(cell)
+
+
+@pytest.mark.parametrize("cell", ["Room 12.5.20", "Flat 1-2-3", "Suite 12/05/2020"])
+def test_a_name_before_numbers_is_no_date(cell):
+    assert not is_date(cell)
+
+
+@pytest.mark.parametrize("cell", ["Jan 15, 2025", "Mar 3, 2025", "Mar 20, 2025 10:15 AM"])
+def test_a_file_of_days_whose_month_comes_first_is_read(tmp_path, cell):
+    landed = load(tmp_path, f'Date,Customer,Amount\n"{cell}",Ann,40\n"Feb 3, 2025",Bob,35\n')
+    assert landed.receipt.rows_used == 2
+
+
+def test_the_number_of_a_room_is_not_landed_as_a_day(tmp_path):
+    lines = ["Room 12.05.2020,Ann,40", "13.05.2020,Bob,35", "14.05.2020,Cy,30"]
+    landed = load(tmp_path, "Date,Customer,Amount\n" + "\n".join(lines) + "\n")
+    assert (landed.receipt.rows_used, landed.receipt.rows_set_aside) == (2, 1)
+
+
+def test_both_ways_to_leave_out_a_weekday_know_the_same_names(tmp_path):
+    cells = [f"{name.title()}., 15.01.2025" for name in [*NAMES.split(), "Room", "Jan", "KW"]]
+    with connect(tmp_path) as connection:
+        sql = "select list_transform($cells::varchar[], lambda cell: without_weekday(cell))"
+        ((told,),) = connection.execute(sql, {"cells": cells}).fetchall()
+    assert told == [without_weekday(cell) for cell in cells]
+    assert told[-3:] == cells[-3:] and set(told[:-3]) == {"15.01.2025"}
