@@ -43,8 +43,8 @@ def without_unit(header: str) -> str:
 
 def is_unit(text: str) -> bool:
     words = normalise(text).split()
-    if any(set(word) == {"0"} for word in words):
-        return False  # ('000) counts in thousands
+    if any(re.fullmatch(r"1?0{3,}", word) for word in words):
+        return False  # ('000) and (1000 EUR) count in thousands
     return all(word in UNITS or word.isdigit() for word in words)  # symbols such as % and € leave no word
 
 

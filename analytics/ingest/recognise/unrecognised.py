@@ -4,7 +4,7 @@ from rapidfuzz import fuzz, process
 
 from analytics.errors import IncompleteSheet, UnrecognisedSheet
 from analytics.ingest.recognise.header_text import listed, normalise
-from analytics.ingest.recognise.known import sheet_type, sheet_types
+from analytics.ingest.recognise.known import Column, sheet_type, sheet_types
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.months import MONTHS_ACROSS, months_across
 from analytics.ingest.recognise.recognised import Recognised
@@ -30,7 +30,7 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
     )
     if across := months_across(sheet.headers):
         return UnrecognisedSheet(what, across, MONTHS_ACROSS)
-    advised = [advice(column, kind.column(column).accepts, unused) for column in nearest.missing]
+    advised = [advice(column, kind.column(column), unused) for column in nearest.missing]
     return (IncompleteSheet if is_known else UnrecognisedSheet)(what=what, fix=" ".join(advised + other(instead)))
 
 
@@ -68,10 +68,11 @@ def other(instead: str | None) -> list[str]:
     return [f"Or choose {title} on the upload page (--as {instead}); the other columns are then left out."]
 
 
-def advice(column: str, accepts: tuple[str, ...], unused: list[str]) -> str:
+def advice(column: str, wanted: Column, unused: list[str]) -> str:
+    accepts = wanted.accepts
     names = ", ".join(f"'{name}'" for name in accepts[:3])
     near = nearest_headers(accepts, unused)
-    counted = scaled(near)
+    counted = scaled([f"'{header}'" for header in unused] if wanted.kind == "money" else near)
     if counted:
         return f"For {column}: {counted} Write the amounts out in full, in a column '{accepts[0]}'."
     instead = (
