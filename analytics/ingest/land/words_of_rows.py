@@ -4,12 +4,14 @@ from analytics.ingest.land.sql import literal
 
 # Stands between the cells of a row when they are searched together; no cell holds it.
 BETWEEN = "\x1f"
-TOTALS = (
+SUMS = (
     "(?:grand|sub|net|overall|report)?[ "
     "-]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
     "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
-    "|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
 )
+# They add nothing up, and a product may be called "Media".
+AVERAGES = "average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
+TOTALS = f"{SUMS}|{AVERAGES}"
 TAXES = (
     r"(?:plus |zzgl\.? |inkl\.? |incl\.? )?(?:sales )?(?:tax|vat|gst|hst|mwst|ust|tva|iva|btw|umsatzsteuer"
     r"|mehrwertsteuer)\.?(?: *\(?[0-9.,]+ *%\)?)?"
@@ -59,6 +61,11 @@ REPORT_STARTS = (
 def names_a_sum(product: str) -> str:
     """The product of a line is a word for a total or a tax."""
     return f"regexp_full_match(lower(trim({product})), {literal(f'(?:{TOTALS}|{TAXES}) *:?')})"
+
+
+def adds_up(product: str) -> str:
+    """The product of a line is a word for a total or a tax, and for no average."""
+    return f"regexp_full_match(lower(trim({product})), {literal(f'(?:{SUMS}|{TAXES}) *:?')})"
 
 
 def names_a_tax(product: str) -> str:
