@@ -20,7 +20,7 @@ BELIEF = {
     **dict.fromkeys([":", "!", "%"], 0.7),
     **{" ": 0.62, "=": 0.6, "/": 0.45},
 }
-OTHER_QUOTES = ("'", "`")
+GRAVE = "`"
 DOUBLED = ("||", "\t\t", "::")
 WORTH = {
     cells.NUMBER: 1.0,
@@ -92,12 +92,21 @@ def beside_quotes(sample: str, delimiter: str) -> bool:
 def quotes_for(sample: str, delimiter: str) -> list[str]:
     """The double quote, and other quotes where they stand at both edges of cells."""
     mark = re.escape(delimiter)
-    others = [
-        quote
-        for quote in OTHER_QUOTES
-        if len(re.findall(rf"(?:^|{mark}) ?{quote}[^{quote}\n]*{quote}(?= ?{mark}|\r?$)", sample, re.MULTILINE)) >= 2
-    ]
+    quoted = re.findall(rf"(?:^|{mark}) ?'[^'\n]*'(?= ?{mark}|\r?$)", sample, re.MULTILINE)
+    others = (["'"] if len(quoted) >= 2 else []) + ([GRAVE] if are_graves_quotes(sample, mark) else [])
     return ['"', *others] if '"' in sample else [*others, '"']
+
+
+def are_graves_quotes(sample: str, mark: str) -> bool:
+    """Each cell that begins with a grave accent ends with one, and they are at least half of the cells with words."""
+    if GRAVE not in sample:
+        return False
+    found = re.findall(rf"(?:^|{mark}) ?(`[^`\n]*`(?= ?(?:{mark}|\r?$))|(?:(?!{mark})[^\n])*)", sample, re.MULTILINE)
+    cells = [cell.strip() for cell in found]
+    begun = [cell for cell in cells if cell.startswith(GRAVE)]
+    if len(begun) < 2 or not all(re.fullmatch("`[^`]*`", cell) for cell in begun):
+        return False
+    return 2 * len(begun) >= sum(bool(re.search(r"[^\W\d_]", cell)) for cell in cells)
 
 
 def escapes_for(sample: str, quote: str) -> list[str]:

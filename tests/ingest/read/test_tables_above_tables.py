@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from analytics.ingest.read import Reading, read_file
+from tests.ingest.read.test_awkward_files import rows_in
 
 NARROW = [
     ["Invoice", "Date", "Customer", "Net"],
@@ -50,3 +51,16 @@ def test_grave_accents_around_cells_are_quotes(tmp_path):
     rows = [["Name", "Note"], ["Ann", "one, two"], ["Bob", "three, four"], ["Cy", "five"]]
     (table,) = read(tmp_path, as_csv([[f"`{cell}`" for cell in row] for row in rows])).tables
     assert (table.headers, table.row_count) == (("Name", "Note"), 3)
+
+
+def test_grave_accents_around_the_words_of_some_cells_are_part_of_them(tmp_path):
+    products = ["`Rock` shirt", "`Roll`", "`Jazz`", "Plain"]
+    lines = [f"2025-01-0{day};Ann;{product};40" for day, product in enumerate(products, 6)]
+    (table,) = read(tmp_path, "\n".join(["Date;Customer;Product;Amount", *lines]).encode()).tables
+    assert [cells[2] for _, cells in rows_in(table)] == products
+
+
+def test_grave_accents_around_few_cells_are_part_of_them(tmp_path):
+    lines = [f"2025-01-0{day};Ann;{product};40" for day, product in enumerate(["`Roll`", "`Jazz`", "Plain"], 6)]
+    (table,) = read(tmp_path, "\n".join(["Date;Customer;Product;Amount", *lines]).encode()).tables
+    assert [cells[2] for _, cells in rows_in(table)] == ["`Roll`", "`Jazz`", "Plain"]
