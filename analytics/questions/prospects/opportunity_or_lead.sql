@@ -39,6 +39,7 @@ screen:   name, company, prospect_kind, own_kind, sale_score, repeat_score, next
           open_amount, lead_id, owner, path, source, industry, site_count, product, referral, unknowns
 money:    leads
 assumes:  scores are of the day of publishing with what was written down since; as-of decides who had come in and how long nobody was in touch;
+          days since last contact: 0 = in touch on the as-of day or after it, null = no contact on file;
           points are no probabilities; an unknown part is null and counts neither way; expected amounts are revenue
           after the first order within 24 months should they buy, null while fewer than 10 customers came back; the win
           probability is the share of leads like them who buy within the window of coming in, null unless it came true
@@ -67,7 +68,11 @@ select
     told_prospects.open_amount,
     told_prospects.stage_name,
     told_prospects.last_contact_date,
-    date_diff('day', told_prospects.last_contact_date, cast($as_of as date)) as days_since_last_contact,
+    -- somebody may have talked to them after the as-of day: never negative, and unlike greatest() null stays null
+    case
+        when told_prospects.last_contact_date > cast($as_of as date) then 0
+        else date_diff('day', told_prospects.last_contact_date, cast($as_of as date))
+    end as days_since_last_contact,
     told_prospects.open_deal_count > 0
     or coalesce(
         date_diff('day', told_prospects.last_contact_date, cast($as_of as date)) <= prospect_limits.unworked_days, false

@@ -56,6 +56,7 @@ select
     told_prospects.*,
     coalesce(told_prospects.lead_id, cast(told_prospects.person_key as varchar)) as prospect_key,
     date_diff('day', told_prospects.last_contact_date, cast($as_of as date)) as days_since_last_contact,
+    cast($as_of as date) as as_of_date,
     limits.sale_score_limit,
     limits.repeat_score_limit,
     limits.window_days,

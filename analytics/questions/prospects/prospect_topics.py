@@ -97,9 +97,20 @@ def _contact(one: pd.Series) -> tuple[str, str]:
         count = int(one["open_deal_count"])
         deal = f"{count:,} open {'deal' if count == 1 else 'deals'}{amount}, {one['stage_name']}"
     owner = str(one["owner"]) if _known(one["owner"]) else "nobody"
-    if not _known(one["days_since_last_contact"]):
-        return deal, f"with {owner}; no contact on file"
-    return deal, f"with {owner}; last contact {charts.count(one['days_since_last_contact'])} days ago"
+    return deal, f"with {owner}; {_last_contact(one)}"
+
+
+def _last_contact(one: pd.Series) -> str:
+    days = one["days_since_last_contact"]
+    if not _known(days):
+        return "no contact on file"
+    if days < 0:
+        # What is written down today is later than data that end weeks ago.
+        day, until = one["last_contact_date"], one["as_of_date"]
+        return f"last contact on {day:%Y-%m-%d}, after {until:%Y-%m-%d}, the day up to which this counts"
+    if days == 0:
+        return f"last contact on {one['last_contact_date']:%Y-%m-%d}, the day up to which this counts"
+    return f"last contact {charts.count(days)} {'day' if days == 1 else 'days'} ago"
 
 
 def _question(one: pd.Series) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What is written down about a prospect counts in points, label, lists and groups at once, and goes with its entry."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -159,3 +159,20 @@ def test_noted_and_published_cards_have_the_same_columns(store):
     opened.rows("select person_key from told_prospects", {})
     names = [opened.connection.table(name).columns for name in ("noted_prospects", "prospect_cards")]
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("until", "days", "said"),
+    [
+        (date(2025, 6, 3), 0, "last contact on 2025-06-05, after 2025-06-03, the day up to which this counts"),
+        (date(2025, 6, 5), 0, "last contact on 2025-06-05, the day up to which this counts"),
+        (date(2025, 6, 6), 1, "last contact 1 day ago"),
+    ],
+)
+def test_a_talk_after_the_day_up_to_which_is_counted_is_never_a_negative_number_of_days(store, until, days, said):
+    opened = written(store, "talked|leads|l1|Spring|-|they called")
+    row = ask(opened, SCORES, Filters(as_of=until)).rows.set_index("name").loc["Complex"]
+    assert (row["days_since_last_contact"], row["is_worked"]) == (days, True)
+    topics = ask(opened, "prospects/prospect", Filters(prospect_id="l1", as_of=until)).rows.set_index("topic")
+    assert topics.loc["Deal and contact", ["answer", "why"]].tolist() == ["no open deal", f"with nobody; {said}"]
+    assert ask(opened, SCORES, Filters(as_of=until)).rows["days_since_last_contact"].isna().sum() == 2
