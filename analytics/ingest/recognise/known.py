@@ -51,7 +51,17 @@ def read_type(path: Path) -> SheetType:
         )
         for name, column in told["columns"].items()
     )
-    for key in ("required", "made", "unlike", "won_words", "lost_words", "done_words", "undone_words", "marks_of_sale"):
+    for key in (
+        "required",
+        "made",
+        "unlike",
+        "won_words",
+        "lost_words",
+        "done_words",
+        "undone_words",
+        "own_names",
+        "marks_of_sale",
+    ):
         told[key] = tuple(told.get(key, ()))
     back = told.pop("given_back", None)
     told["given_back"] = back and GivenBack(back["column"], tuple(back["headers"]), tuple(back["without_it"]))

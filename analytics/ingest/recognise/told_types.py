@@ -81,7 +81,8 @@ class SheetType:
     given_back : what is taken off an amount.
     after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
     won_and_lost_tell : cells of won and of lost in one column tell as much as a header of `telling`.
-    done_words    : what a status of sales that took place says; undone_words: of others. Such a status is no stage.
+    done_words    : what a status of sales that took place says; undone_words: of others. Such a status is no stage,
+                    unless a header names what the type lists: own_names, or a word of prefixes.
     marks_of_sale : headers of is_refund that may also mark the sale itself whose money came back.
     """
 
@@ -104,6 +105,7 @@ class SheetType:
     lost_words: tuple[str, ...] = ()
     done_words: tuple[str, ...] = ()
     undone_words: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
     given_back: GivenBack | None = None
     marks_of_sale: tuple[str, ...] = ()
     won_and_lost_tell: bool = False

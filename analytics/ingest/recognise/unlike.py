@@ -25,6 +25,14 @@ def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
     return bool(kind.won_words) and says_won_and_lost(sheet)
 
 
+def names_deal(match: Match, kind: SheetType) -> bool:
+    """'Deal', 'Opportunity name', 'Deal ID': a column of the type whose header begins with what the type lists."""
+    first = normalise(match.header).partition(" ")[0]
+    return bool(match.column) and (
+        first in kind.prefixes or normalise(match.header) in set(map(normalise, kind.own_names))
+    )
+
+
 def is_number_of(match: Match, kind: SheetType, other: set[str]) -> bool:
     return bool(kind.made) and (match.column == kind.made[0] or normalise(match.header) in other)
 
@@ -37,7 +45,10 @@ def is_covered(proposal: Recognised) -> bool:
 
 
 def holds_states_of_sales(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
-    """All cells of a mere status say what became of a sale ("Completed", "No-show"), one that it took place."""
+    """All cells of a mere status say what became of a sale ("Completed", "No-show"), one that it took place; and no
+    header names a deal."""
+    if any(names_deal(match, kind) for match in proposal.matches):
+        return False
     stages = (match for match in proposal.matches if match.column == "stage_name")
     place = next((match.column_index for match in stages if normalise(match.header) in GENERIC), None)
     found = set(map(normalise, sheet.cells[place])) if place is not None else set()

@@ -5,9 +5,12 @@ Landed as customers it would lose every sale without a word.
 
 import re
 
+from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.header_text import listed, normalise
 from analytics.ingest.recognise.matching import Sheet
-from analytics.ingest.recognise.recognised import Recognised
+from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.unrecognised import other, title
 
 SALES = "orders"
 LISTS_OF_PEOPLE = frozenset({"customers", "leads"})
@@ -18,6 +21,17 @@ SHARE_OF_PEOPLE = 0.7
 # A number with cents, or with a sign or code of money: years, ids and counts have neither.
 AMOUNT = re.compile(r"[-+(\s]*(?:[$€£]|[A-Z]{3}\b)|.*\d[.,]\d\d(?:\D*)$|.*[€£$]\s*$")
 
+# Words of a person's own days and amounts, in five languages: a birthday, a balance or a limit is no sale.
+WORDS_OF_A_PERSON = """
+birth birthday birthdate dob born visit visited seen contact contacted balance limit credit joined since member
+membership expires expiry renewal renews valid until signup registered changed updated modified login budget income
+salary points age next due geburt geburtsdatum geburtstag geb besuch saldo kontostand kreditlimit eintritt mitglied
+seit gueltig bis guthaben naissance ne nee visite solde limite plafond adhesion depuis nacimiento cumpleanos visita
+alta desde geboorte geboortedatum verjaardag bezoek limiet kredietlimiet lid sinds
+"""
+OF_A_PERSON = frozenset(WORDS_OF_A_PERSON.split())
+REASON = "the same people come again beside amounts and dates"
+
 
 def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
     """Most people of the list come again, and some unread columns hold amounts and dates."""
@@ -27,8 +41,30 @@ def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
     people = {tuple(row[at] if at < len(row) else None for at in who) for row in sheet.sample}
     if len(people) > SHARE_OF_PEOPLE * len(sheet.sample):
         return False
-    unread = [sheet.cells[match.column_index] for match in proposal.matches if match.header not in proposal.columns]
+    unread = [sheet.cells[match.column_index] for match in could_be_of_sales(proposal)]
     return any(map(are_amounts, unread)) and any(map(are_dates, unread))
+
+
+def could_be_of_sales(proposal: Recognised) -> list[Match]:
+    """Columns that nobody reads and whose header tells nothing of a person."""
+    unread = (match for match in proposal.matches if match.header not in proposal.columns)
+    return [match for match in unread if not set(normalise(match.header).split()) & OF_A_PERSON]
+
+
+def people_again(proposal: Recognised, orders: Recognised, sheet: Sheet) -> UnrecognisedSheet:
+    """Why the list may be one of sales, the columns that speak for it, and how to load it either way."""
+    could_be = could_be_of_sales(proposal)
+    kinds = ((are_dates, "date", "Ordered at"), (are_amounts, "amount", "Revenue amount"))
+    advised = [
+        f"If one of {listed(headers)} is the {said} of a sale, rename it to '{name}'."
+        for holds, said, name in kinds
+        if name.lower().replace(" ", "_") in orders.missing
+        and (headers := [match.header for match in could_be if holds(sheet.cells[match.column_index])])
+    ]
+    return UnrecognisedSheet(
+        what=f"{title(sheet)} may list Orders: {REASON}. Its columns: {listed(sheet.headers)}.",
+        fix=" ".join([*advised, *other(proposal.sheet_type)]),
+    )
 
 
 def are_amounts(cells: list[str]) -> bool:

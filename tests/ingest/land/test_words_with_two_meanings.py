@@ -18,3 +18,25 @@ def test_what_a_customer_collects_or_pays_by_debit_is_a_sale(tmp_path, header, k
     text = f"{header}\n1;05/01/2026;Anne;Album;45,00\n2;16/01/2026;Luc;{kind};30,00\n3;17/01/2026;Eva;{kind};25,00\n"
     landed = load(tmp_path, text)
     assert (landed.receipt.rows_used, landed.receipt.set_aside) == (3, {})
+
+
+def test_a_charged_no_show_is_a_sale_and_one_that_paid_nothing_is_none(tmp_path):
+    kinds = ["Completed", "Late cancel - charged", "No-show (fee paid)", "No-show fee charged", "Late cancellation fee"]
+    kinds += ["No-show", "Late cancel"]
+    rows = "".join(f"2026-01-{day:02d},Ann,Cut,{kind},{day}.00\n" for day, kind in enumerate(kinds, 5))
+    landed = load(tmp_path, "Date,Client,Service,Status,Amount\n" + rows)
+    assert (landed.receipt.rows_used, landed.receipt.set_aside) == (5, {"not_a_sale": 2})
+
+
+@pytest.mark.parametrize("kind", ["Payment", "Card payment", "Mobile payment", "Bank transfer", "Zahlung", "Paiement"])
+def test_a_payment_below_zero_is_money_given_back(tmp_path, kind):
+    rows = f"2026-01-06,{kind},Ann,40\n2026-01-07,{kind},Bob,35\n2026-01-08,{kind},Bob,-35\n2026-01-09,{kind},Cy,80\n"
+    landed = load(tmp_path, "Date,Type,Customer,Amount\n" + rows)
+    assert sum(amount for (amount,) in landed.rows("revenue_amount")) == 120
+
+
+@pytest.mark.parametrize("kind", ["Payout", "Bill payment", "Retrait", "Opname", "Abbuchung", "Purchase"])
+def test_money_that_the_business_pays_is_no_sale(tmp_path, kind):
+    rows = f"2026-01-06,Payment,Ann,40\n2026-01-08,{kind},Bank,-35\n"
+    landed = load(tmp_path, "Date,Type,Customer,Amount\n" + rows)
+    assert (landed.receipt.rows_used, landed.receipt.set_aside) == (1, {"not_a_sale": 1})

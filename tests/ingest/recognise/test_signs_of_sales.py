@@ -1,0 +1,40 @@
+"""What tells a list of sales from a list of people, and a list of deals from a list of sales."""
+
+import pytest
+
+from tests.ingest.land.landing import load
+
+
+def doubled(columns: str, cells: list[str]) -> str:
+    """Each of the people on two rows."""
+    people = [f"P{number},p{number}@example.com" for number in range(6)]
+    return columns + "\n" + "\n".join(f"{who},{each}" for who in people for each in cells) + "\n"
+
+
+PEOPLE = [
+    ("Customer name,Email,Date of birth,Credit limit", ["2015-01-06,100.00", "2017-02-06,100.00"]),
+    ("Customer name,Email,Geburtsdatum,Kreditlimit", ["2015-01-06,100.00", "2017-02-06,100.00"]),
+    ("Name,Email,Last visit,Balance", ["2026-01-06,40.00", "2026-02-06,30.00"]),
+]
+
+
+@pytest.mark.parametrize(("columns", "cells"), PEOPLE, ids=[columns for columns, _ in PEOPLE])
+def test_days_and_amounts_of_a_person_are_no_sign_of_sales(tmp_path, columns, cells):
+    assert load(tmp_path, doubled(columns, cells), "people.csv").receipt.sheet_type == "customers"
+
+
+def test_people_who_come_again_beside_amounts_are_asked_about_with_the_reason(tmp_path):
+    columns = "Name,Email,City,Date of birth,Whensoever,Howmuchever"
+    text = doubled(columns, ["Ghent,1990-01-05,2026-01-06,40.50", "Ghent,1990-01-05,2026-02-06,30.50"])
+    error = load(tmp_path, text, "list.csv").receipt.error
+    assert "the same people come again beside amounts and dates" in error["what"]
+    assert "'Whensoever'" in error["fix"]
+    assert "birth" not in error["fix"]
+
+
+@pytest.mark.parametrize("deal", ["Deal", "Deal name", "Opportunity", "Verkaufschance"])
+def test_a_header_that_names_the_deal_outweighs_states_of_sales(tmp_path, deal):
+    states = ["Paid", "Pending", "Delivered", "Scheduled"]
+    rows = "".join(f"Roof {at},Sue,{state},{at}000,2026-0{at}-06\n" for at, state in enumerate(states, 1))
+    receipt = load(tmp_path, f"{deal},Owner,Status,Amount,Close date\n{rows}").receipt
+    assert (receipt.sheet_type, receipt.rows_used) == ("deals", 4)
