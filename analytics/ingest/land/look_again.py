@@ -40,14 +40,6 @@ def totals_as_products(connection: duckdb.DuckDBPyConnection, plan: Plan, own: W
     return [Warned("maybe_totals", told)] if count else []
 
 
-def dittos_read(recognised) -> list[Warned]:
-    """Columns in which a ditto mark took the value above it."""
-    return [
-        Warned("ditto", f"'{header}' holds ditto marks; each was read as the cell above it.")
-        for header in recognised.rows.dittos
-    ]
-
-
 def dated_by_payment(plan: Plan) -> list[Warned]:
     """Sales without a day of their own, which took the day of their payment."""
     if plan.table != "orders":

@@ -5,9 +5,10 @@ What belongs together is told by the sheet type (see row_rules.Rows); each row o
 
 import duckdb
 
+from analytics.ingest.land.dittos import without_dittos
 from analytics.ingest.land.source import SAMPLE_ROWS, Source
 from analytics.ingest.land.sql import any_of, literal, quote
-from analytics.ingest.land.words_of_rows import DITTO, GROUP_TOTAL
+from analytics.ingest.land.words_of_rows import GROUP_TOTAL
 
 GROUP = "(heading)"
 IN_ORDER = "order by row_number rows between unbounded preceding and current row"
@@ -37,7 +38,7 @@ def arranged(
     if rows.fill_within is not None:
         select = _filled(select, headers, rows.fill_within)
     if rows.dittos:
-        select = _without_dittos(select, headers, rows.dittos)
+        select = without_dittos(select, headers, rows)
     if rows.filled_below is not None:
         select = _filled_below(select, headers, rows.filled_below)
     if rows.group_index is not None:
@@ -74,25 +75,6 @@ def _filled(select: str, headers: tuple[str, ...], fill_within: tuple[str, tuple
         for cell in cells
     ]
     return f"select row_number, {', '.join(told)} from ({blocks})"
-
-
-def _without_dittos(select: str, headers: tuple[str, ...], marked: tuple[str, ...]) -> str:
-    """The cell above in place of a ditto mark."""
-    cells = {f"c{place + 1}": header in marked for place, header in enumerate(headers)}
-    above = ", ".join(
-        f"last_value(case when not {_is_ditto(cell)} then {cell} end ignore nulls) over ({IN_ORDER}) as above_{cell}"
-        for cell, is_marked in cells.items()
-        if is_marked
-    )
-    told = ", ".join(
-        f"case when {_is_ditto(cell)} then above_{cell} else {cell} end as {cell}" if is_marked else cell
-        for cell, is_marked in cells.items()
-    )
-    return f"select row_number, {told} from (select *, {above} from ({select}))"
-
-
-def _is_ditto(cell: str) -> str:
-    return f"regexp_full_match({cell}, {literal(DITTO)})"
 
 
 def _filled_below(select: str, headers: tuple[str, ...], header: str) -> str:

@@ -9,6 +9,7 @@ from analytics.ingest.clean.format import Format
 from analytics.ingest.land import check
 from analytics.ingest.land.added_lines import may_add_up
 from analytics.ingest.land.choose import Chosen, Orders, choose, refuse_open_dates
+from analytics.ingest.land.dittos import with_dittos
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import looks
 from analytics.ingest.land.nameless import with_names
@@ -71,6 +72,7 @@ def prepare(
 ) -> Sheet:
     """The sheet with its rows as its tool means them; headers are filled up to the number of columns."""
     every = (*headers, *[""] * (source.column_count - len(headers)))
+    recognised = with_dittos(connection, source, recognised, every)
     source, used, every = narrowed(connection, source, recognised, every)
     source, every = arranged(connection, source, used.rows, every)
     own = plan(used, every)

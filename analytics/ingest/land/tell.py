@@ -4,9 +4,9 @@ import duckdb
 
 from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
+from analytics.ingest.land.dittos import dittos_read
 from analytics.ingest.land.look_again import (
     dated_by_payment,
-    dittos_read,
     same_headers,
     totals_as_products,
     without_name,
@@ -43,7 +43,7 @@ def told(
         *columns_ignored(sheet.recognised),
         *months_ignored(sheet.recognised),
         *same_headers(sheet.recognised),
-        *dittos_read(sheet.recognised),
+        *dittos_read(connection, sheet, own),
         *dated_by_payment(sheet.plan),
         *totals_as_products(connection, sheet.plan, own),
         *chosen.warnings,

@@ -22,8 +22,10 @@ FOLLOWS = r"\s*(?:$|[:=(\x1f0-9]|for |f\x{FC}r |of |de |du |von |pour |van |voor
 TOTAL_ROW = rf"(?i)(?:^|\x1f)\s*(?:{TOTALS}){FOLLOWS}|\s(?:total|totaal|ergebnis)\s*:?\s*(?:\x1f|$)"
 # The name of a group with such a word before or behind it, where the groups of a report are known to end so.
 GROUP_TOTAL = rf"(?i)^\s*(?:{TOTALS})(?:\s|:|$)|\s(?:{TOTALS}|ergebnis)\s*:?\s*$"
-# As in recognise/named_groups.py, written for the engine.
-DITTO = r"(?i)\s*[-\x{2013} ]*(?:[\"\x{201D}\x{201C}\x{3003}]|''|ditto|dito|dto\.?|idem|id\.)[-\x{2013} ]*\s*"
+# A cell that stands for the one above. A word is believed only where its column holds a mark too: somebody may be
+# called so.
+MARK = r"[-\x{2013}\s]*(?:[\"\x{201D}\x{201C}\x{3003}]|'')[-\x{2013}\s]*"
+DITTO = rf"(?i){MARK}|[-\x{{2013}}\s]*(?:ditto|dito|dto\.?|idem|id\.)[-\x{{2013}}\s]*"
 TOTAL_STARTS = [
     "total",
     "totaa",

@@ -8,7 +8,7 @@ from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, with
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet, edges
-from analytics.ingest.recognise.named_groups import dittos, filled_below
+from analytics.ingest.recognise.named_groups import filled_below
 from analytics.ingest.recognise.outcomes import is_pipeline
 from analytics.ingest.recognise.price_of_one import without_percent_prices
 from analytics.ingest.recognise.recognised import Match, Recognised
@@ -44,7 +44,6 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     rows = rows_of(kind.tool, names, (amount.once_per, (kind.given_back.column,)) if amount.once_per else None)
     if kind.tool is None and kind.given_back is not None:
         rows = replace(rows, filled_below=filled_below(sheet, chosen))
-    rows = replace(rows, dittos=dittos(sheet, used))
     given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
     given |= {rows.group_column}
     return Recognised(

@@ -1,6 +1,5 @@
-"""Cells that stand for the one above: an empty name below that of its group, a ditto mark."""
+"""Cells that stand for the one above: an empty name below that of its group."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from analytics.ingest.recognise.header_text import normalise
@@ -11,19 +10,8 @@ TOTALS = """
 total totals subtotal summe gesamt zwischensumme ergebnis somme sous suma totaal subtotaal result
 """
 TOTAL_WORDS = frozenset(TOTALS.split())
-DITTO = re.compile(r"(?i)[-\u2013 ]*(?:[\"\u201d\u201c\u3003]|''|ditto|dito|dto\.?|idem|id\.)[-\u2013 ]*")
 # One group could be chance.
 FEWEST_GROUPS = 2
-
-
-def dittos(sheet: Sheet, chosen: Mapping[int, Edge]) -> tuple[str, ...]:
-    """The headers of used columns in which some cell is a ditto mark."""
-    return tuple(
-        sheet.headers[place]
-        for place in chosen
-        if sheet.headers.count(sheet.headers[place]) == 1
-        and any(DITTO.fullmatch(((row[place] if place < len(row) else None) or "").strip()) for row in sheet.sample)
-    )
 
 
 def filled_below(sheet: Sheet, chosen: Mapping[int, Edge]) -> str | None:

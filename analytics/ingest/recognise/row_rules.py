@@ -20,7 +20,8 @@ class Rows:
     group_index : column of a heading that stands alone on its row and holds for the rows below; "Total for X" ends it.
     group_column: canonical column that the heading gives.
     filled_below: header of a name that stands on the first row of its group only, and again in the total that ends it.
-    dittos      : headers of columns in which a ditto mark stands for the cell above.
+    dittos      : headers of columns in which a ditto mark stands for the cell above; land finds them in its sample.
+    ditto_words : those of them in which a word ("ditto") does so too.
     footers     : a row whose first filled cell begins so (in lower case) is no data.
     """
 
@@ -30,6 +31,7 @@ class Rows:
     group_column: str | None = None
     filled_below: str | None = None
     dittos: tuple[str, ...] = ()
+    ditto_words: tuple[str, ...] = ()
     footers: tuple[str, ...] = ()
 
 
