@@ -5,13 +5,13 @@ A campaign and each step of it is an entry: only ever added, taken back by marki
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from analytics.outreach.people import Person
 from analytics.outreach.rule import Rule, rule_from
-from analytics.outreach.segments import checked_name, rules
+from analytics.outreach.segments import checked_name, opened, rules
 from analytics.workspace import Entry
 
 KIND = "campaign"
@@ -52,28 +52,44 @@ class Lots:
 def keep(campaign: Campaign, who: Who) -> Entry:
     """What to write down so that the campaign is kept, or kept as changed.
 
+    The saved segments that stand in its rule are written with it: whoever takes one back or saves it anew later changes
+    nobody's campaign.
+
     who : name of the one who does it, and when (UTC).
 
     Raises
     ------
-    LetterError  its name is empty or too long.
+    LetterError  its name is empty or too long, or a segment that stands in its rule is gone.
     """
+    kept = {name: _as_json(rule) for name, rule in opened(campaign.rule).items()}
     told = {"template": campaign.template, "is_held_out": campaign.is_held_out, **campaign.sender}
-    value = json.dumps({"rule": json.loads(campaign.rule.to_text()), **told}, ensure_ascii=False)
+    value = json.dumps({"rule": _as_json(campaign.rule), "segments": kept, **told}, ensure_ascii=False)
     return Entry(KIND, *who, topic=checked_name(campaign.name, "campaign"), value=value)
 
 
 def campaigns(entries: Iterable[Entry]) -> dict[str, Campaign]:
     """Every campaign by name, the newest first; of several entries of one name the last one counts."""
     entries = list(entries)
-    saved = rules(entries)
     found: dict[str, Campaign] = {}
     for entry in entries:
         if entry.kind == KIND:
             before = found.pop(entry.topic, None)
-            campaign = _read(entry, before.entry_ids if before else ())
-            found[entry.topic] = replace(campaign, rule=replace(campaign.rule, saved=saved))
+            found[entry.topic] = _read(entry, before.entry_ids if before else (), rules(entries))
     return dict(reversed(found.items()))
+
+
+def changes_since(campaign: Campaign, saved: Mapping[str, Rule]) -> tuple[str, ...]:
+    """A sentence for each saved segment of the campaign that is another one by now, or is gone.
+
+    saved : the rule of each segment that is kept now, by name.
+    """
+    then = campaign.rule.saved
+    changed = [name for name, rule in then.items() if saved.get(name) != rule]
+    return tuple(
+        f"The segment '{name}' was {'saved anew' if name in saved else 'taken back'} since; "
+        "the campaign keeps to what it was."
+        for name in changed
+    )
 
 
 def draw(campaign: Campaign, people: Sequence[Person]) -> Lots:
@@ -106,11 +122,19 @@ def _about(person: Person, kind: str, campaign: str, who: Who, value: str | None
     return Entry(kind, *who, *person.reference, topic=campaign, value=value)
 
 
-def _read(entry: Entry, ids_before: tuple[int, ...]) -> Campaign:
+def _as_json(rule: Rule) -> dict[str, object]:
+    return json.loads(rule.to_text())
+
+
+def _read(entry: Entry, ids_before: tuple[int, ...], saved_now: Mapping[str, Rule]) -> Campaign:
     told = json.loads(entry.value or "{}")
+    saved = saved_now
+    if "segments" in told:
+        saved = {name: rule_from(json.dumps(rule)) for name, rule in told["segments"].items()}
+    # Without segments: written before they were kept with the campaign; the names mean what they mean now.
     return Campaign(
         entry.topic,
-        rule_from(json.dumps(told.get("rule", {}))),
+        replace(rule_from(json.dumps(told.get("rule", {}))), saved=saved),
         str(told.get("template", "")),
         bool(told.get("is_held_out")),
         str(told.get("my_name", "")),

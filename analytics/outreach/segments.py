@@ -66,17 +66,39 @@ def save(name: str, rule: Rule, who: tuple[str, datetime]) -> Entry:
 
     Raises
     ------
-    LetterError  the name is empty or too long, the rule names nobody, or it is made of itself.
+    LetterError  the name is empty or too long, the rule names nobody, is made of itself or of a segment that is gone.
     """
     if rule.is_empty:
         raise LetterError("The segment names nobody.", "Choose at least one group that people must be in.")
     topic = checked_name(name, "segment")
-    if topic in _made_of(rule):
-        raise LetterError(
-            f"'{topic}' would be made of itself: it stands in the rule, or in a segment that stands in it.",
-            "Take it out of the rule, or save this under another name.",
-        )
+    _check_made(topic, rule)
     return Entry(KIND, *who, topic=topic, value=rule.to_text())
+
+
+def check_saved(name: str, entries: Iterable[Entry]) -> None:
+    """Nothing where everything is there of which this saved segment is made; for the moment in which it is written.
+
+    Raises
+    ------
+    LetterError  somebody else took back or changed a segment on which it depends, at the same moment.
+    """
+    _check_made(name, rules(entries)[name])
+
+
+def opened(rule: Rule) -> dict[str, Rule]:
+    """The saved segments on which a rule depends, directly or through others, by name.
+
+    Raises
+    ------
+    LetterError  one of them is not there.
+    """
+    names = sorted(_made_of(rule))
+    if gone := [name for name in names if name not in rule.saved]:
+        raise LetterError(
+            f"The segment '{gone[0]}', of which this one is made, is not there any more.",
+            "Take it out of the rule, or save a segment under that name first.",
+        )
+    return {name: rule.saved[name] for name in names}
 
 
 def checked_name(name: str, what: str) -> str:
@@ -100,6 +122,15 @@ def group_counts(store: Store) -> dict[str, int]:
 
     rows = store.rows(sql("groups"), {})
     return {str(name): int(count) for name, count in zip(rows["group_name"], rows["person_count"], strict=True)}
+
+
+def _check_made(name: str, rule: Rule) -> None:
+    if name in _made_of(rule):
+        raise LetterError(
+            f"'{name}' would be made of itself: it stands in the rule, or in a segment that stands in it.",
+            "Take it out of the rule, or save this under another name.",
+        )
+    opened(rule)
 
 
 def _made_of(rule: Rule) -> set[str]:

@@ -5,7 +5,7 @@ child process that reads the file.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -123,20 +123,30 @@ class Catalogue:
 
     def entries(self) -> list[Entry]:
         """Everything that was written down and not undone, oldest first."""
-        query = sa.select(ENTRIES).where(ENTRIES.c.undone_at.is_(None)).order_by(ENTRIES.c.entry_id)
         with self._change() as connection:
-            rows = connection.execute(query).all()
-        return [_entry(row) for row in rows]
+            return _entries(connection)
 
-    def write(self, entries: Sequence[Entry]) -> list[int]:
-        """Keep what was written down, all or nothing; the ids, in order."""
+    def write(self, entries: Sequence[Entry], check: Callable[[list[Entry]], None] | None = None) -> list[int]:
+        """Keep what was written down, all or nothing; the ids, in order. Nothing is kept where the check raises."""
         with self._change() as connection:
-            return _write(connection, entries)
+            # Written first: from then on nobody else writes until this is done, so the check sees what will be.
+            ids = _write(connection, entries)
+            if check:
+                check(_entries(connection))
+            return ids
 
-    def undo_entries(self, entry_ids: Sequence[int], undone_by: str, undone_at: datetime) -> int:
-        """Take back what was written down; how many were not taken back before."""
+    def undo_entries(
+        self,
+        entry_ids: Sequence[int],
+        who: tuple[str, datetime],
+        check: Callable[[list[Entry]], None] | None = None,
+    ) -> int:
+        """Take back what was written down; how many were not taken back before. Nothing is where the check raises."""
         with self._change() as connection:
-            return _undo(connection, entry_ids, (undone_by, undone_at))
+            count = _undo(connection, entry_ids, who)
+            if check:
+                check(_entries(connection))
+            return count
 
     def revision(self) -> int:
         """Grows with everything that is written down or taken back: who has seen this number has seen it all."""
@@ -185,6 +195,11 @@ def _keep_said(connection: Connection, said: Said) -> None:
     _write(connection, said.written)
     if said.undone:
         _undo(connection, said.undone, said.who)
+
+
+def _entries(connection: Connection) -> list[Entry]:
+    query = sa.select(ENTRIES).where(ENTRIES.c.undone_at.is_(None)).order_by(ENTRIES.c.entry_id)
+    return [_entry(row) for row in connection.execute(query).all()]
 
 
 def _write(connection: Connection, entries: Sequence[Entry]) -> list[int]:

@@ -9,7 +9,7 @@ from analytics.outreach import campaigns, mailing
 from analytics.outreach.campaigns import Campaign
 from analytics.outreach.rule import Rule
 from analytics.outreach.segments import LONGEST_NAME
-from pages.ui import outreach_state, session
+from pages.ui import outreach_saved, outreach_state, session
 
 
 def show(rule: Rule) -> None:
@@ -18,6 +18,7 @@ def show(rule: Rule) -> None:
     if campaign is None:
         _show_form(rule)
         return
+    _show_changes_since(campaign)
     with st.container(horizontal=True, vertical_alignment="center"):
         if campaign.rule == rule:
             st.caption(labels.markdown(f"'{campaign.name}' goes to everybody {rule.sentence()}."))
@@ -32,6 +33,16 @@ def show(rule: Rule) -> None:
                 icon=":material/undo:",
                 type="tertiary",
             )
+
+
+def _show_changes_since(campaign: Campaign) -> None:
+    saved = outreach_saved.rules()
+    changes = campaigns.changes_since(campaign, saved)
+    for sentence in changes:
+        st.info(labels.markdown(sentence), icon=":material/info:")
+    if changes and campaign.rule.saved.keys() <= saved.keys():
+        anew = replace(campaign, rule=replace(campaign.rule, saved=saved))
+        st.button("Use the segment as it is now", on_click=_keep, args=(anew,), icon=":material/update:")
 
 
 def _show_form(rule: Rule) -> None:

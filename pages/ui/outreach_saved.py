@@ -1,6 +1,7 @@
 """Segments that were kept under a name: used, made of one another, taken back, counted over time."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -60,15 +61,17 @@ def offer_saving(rule: Rule, place: str) -> None:
 
 def _take_back(segment: Segment) -> None:
     def take_back() -> None:
-        segments.check_unused(segment.name, outreach_state.entries())
-        outreach_state.undo((*segment.entry_ids, *written(outreach_state.entries(), segment.name)))
+        ids = (*segment.entry_ids, *written(outreach_state.entries(), segment.name))
+        check = partial(segments.check_unused, segment.name)
+        session.workspace().diary.undo(ids, *outreach_state.who(), check=check)
 
     outreach_state.trying(take_back)
 
 
 def _save(name: str, rule: Rule) -> None:
     def save() -> None:
-        outreach_state.write(segments.save(name, rule, outreach_state.who()))
+        entry = segments.save(name, rule, outreach_state.who())
+        session.workspace().diary.write(entry, check=partial(segments.check_saved, entry.topic))
         keep_sizes(session.workspace(), *outreach_state.who())
 
     outreach_state.trying(save)

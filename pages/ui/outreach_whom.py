@@ -50,6 +50,8 @@ def _choose() -> Rule:
     with st.expander("Narrow it down", expanded=narrowed, icon=":material/filter_list:"):
         picked |= {part: _pick(part, place, counts) for part in ("all_of", "none_of")}
     rule = Rule(**{part: tuple(chosen) for part, chosen in picked.items()}, saved=outreach_saved.rules())
+    # The campaign keeps the saved segments as they were when it began.
+    rule = campaign.rule if campaign and campaign.rule == rule else rule
     outreach_saved.offer_saving(rule, place)
     return rule
 

@@ -1,12 +1,15 @@
 """Campaigns from beginning to result, kept over restarts, new uploads and other writers, and taken back."""
 
+import json
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Thread
 
 import pytest
 
 from analytics.errors import LetterError
-from analytics.outreach import campaigns, editing, talks
+from analytics.outreach import campaigns, editing, segments, talks
 from analytics.outreach.campaigns import Campaign, Lots, draw
 from analytics.outreach.history import steps
 from analytics.outreach.letters import Template
@@ -15,7 +18,7 @@ from analytics.outreach.people import choose
 from analytics.outreach.rule import Rule
 from analytics.outreach.suppression import Day
 from analytics.questions import ask
-from analytics.workspace import Chosen, Workspace
+from analytics.workspace import Chosen, Entry, Workspace
 from analytics.workspace.deciding import choose as decide
 from tests.outreach.people import person
 
@@ -59,6 +62,63 @@ def test_a_campaign_is_read_back_as_it_was_kept_and_changed():
     other = Campaign("Fall", RULE, "Thank-you")
     kept = campaigns.campaigns([campaigns.keep(each, WHO) for each in (CAMPAIGN, other, changed)])
     assert kept == {"Spring": changed, "Fall": other} and list(kept) == ["Spring", "Fall"]
+
+
+def _saved(workspace: Workspace, name: str, *groups: str) -> int:
+    entry = segments.save(name, Rule(groups, saved=segments.rules(workspace.diary.entries())), WHO)
+    return workspace.diary.write(entry, check=partial(segments.check_saved, name))[0]
+
+
+def _in_campaign(workspace: Workspace) -> list[str]:
+    rule = campaigns.campaigns(workspace.diary.entries())["Spring"].rule
+    return [each.name for each in choose(workspace.store(), rule, "Spring").people]
+
+
+def test_a_campaign_keeps_its_people_when_its_segment_is_saved_anew_or_taken_back(business):
+    inner = [_saved(business, "Inner", "Every customer")]
+    outer = _saved(business, "Outer", "Saved: Inner")
+    rule = Rule(("Saved: Outer",), saved=segments.rules(business.diary.entries()))
+    business.diary.write(campaigns.keep(replace(CAMPAIGN, rule=rule), WHO))
+    began, told = _in_campaign(business), []
+    for act in (
+        lambda: None,
+        lambda: inner.append(_saved(business, "Inner", "Vital few")),
+        lambda: business.diary.undo([outer], *WHO, check=partial(segments.check_unused, "Outer")),
+        lambda: business.diary.undo(inner, *WHO, check=partial(segments.check_unused, "Inner")),
+    ):
+        act()
+        entries = business.diary.entries()
+        assert _in_campaign(business) == began and len(began) == 3
+        told.append(campaigns.changes_since(campaigns.campaigns(entries)["Spring"], segments.rules(entries)))
+    assert [len(each) for each in told] == [0, 1, 2, 2]
+    assert told[1][0].startswith("The segment 'Inner' was saved anew since")
+    assert all("was taken back since; the campaign keeps" in each for each in told[3])
+    # Changing something else of it afterwards does not lose them.
+    kept = campaigns.campaigns(business.diary.entries())["Spring"]
+    business.diary.write(campaigns.keep(replace(kept, my_name="Paul"), WHO))
+    assert _in_campaign(business) == began
+
+
+def test_a_campaign_written_before_segments_were_kept_with_it_takes_them_as_they_are(business):
+    _saved(business, "Inner", "Every customer")
+    told = {"rule": {"any_of": ["Saved: Inner"]}, "template": "Thank-you"}
+    business.diary.write(Entry("campaign", *WHO, topic="Spring", value=json.dumps(told)))
+    assert len(_in_campaign(business)) == 3
+
+
+def test_of_two_who_save_and_take_back_at_once_one_is_refused_and_nothing_of_it_is_kept(business):
+    inner = _saved(business, "Inner", "Every customer")
+    seen = segments.rules(business.diary.entries())
+    late = segments.save("Outer", Rule(("Saved: Inner",), saved=seen), WHO)
+    business.diary.undo([inner], *WHO, check=partial(segments.check_unused, "Inner"))
+    with pytest.raises(LetterError, match="is not there any more"):
+        business.diary.write(late, check=partial(segments.check_saved, "Outer"))
+    assert business.diary.entries() == []
+    again = _saved(business, "Inner", "Every customer")
+    business.diary.write(late, check=partial(segments.check_saved, "Outer"))
+    with pytest.raises(LetterError, match="stands in the segment 'Outer'"):
+        business.diary.undo([again], *WHO, check=partial(segments.check_unused, "Inner"))
+    assert list(segments.rules(business.diary.entries())) == ["Inner", "Outer"]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81])

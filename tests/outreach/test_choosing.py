@@ -1,6 +1,7 @@
 """Who is in a segment, and every reason against a letter, on real tables."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,7 +67,10 @@ def test_groups_combine_with_or_and_not(filled):
 
 
 def _kept(**rules: Rule) -> dict[str, Rule]:
-    return segments.rules(save(name, rule, ("Olga", TODAY.on_date)) for name, rule in rules.items())
+    entries = []
+    for name, rule in rules.items():
+        entries.append(save(name, replace(rule, saved=segments.rules(entries)), ("Olga", TODAY.on_date)))
+    return segments.rules(entries)
 
 
 def test_a_saved_segment_is_a_group_as_if_it_stood_in_brackets(filled):
@@ -94,7 +98,7 @@ def test_combined_segments_agree_with_sets_of_people(filled):
 
 
 def test_a_segment_made_of_itself_is_refused_and_one_whose_part_is_gone_names_nobody(filled):
-    kept = _kept(A=Rule(("Saved: B",)), B=Rule(("Happy",)))
+    kept = _kept(B=Rule(("Happy",)), A=Rule(("Saved: B",)))
     for rule in (Rule(("Saved: B",), saved=kept), Rule(("Happy",), (), ("Saved: A",), kept)):
         with pytest.raises(LetterError, match="made of itself"):
             save("B", rule, ("Olga", TODAY.on_date))
@@ -107,10 +111,18 @@ def test_a_segment_made_of_itself_is_refused_and_one_whose_part_is_gone_names_no
 
 
 def test_a_segment_in_use_by_another_is_not_taken_back():
-    written = [save(*each, ("Olga", TODAY.on_date)) for each in (("B", Rule(("Happy",))), ("A", Rule(("Saved: B",))))]
+    written = [save("B", Rule(("Happy",)), ("Olga", TODAY.on_date))]
+    written.append(save("A", Rule(("Saved: B",), saved=segments.rules(written)), ("Olga", TODAY.on_date)))
     with pytest.raises(LetterError, match="stands in the segment 'A'"):
         segments.check_unused("B", written)
     segments.check_unused("A", written)
+
+
+@pytest.mark.parametrize("rule", [Rule(("Saved: Gone",)), Rule(("Happy",), (), ("Saved: Gone",))])
+def test_a_segment_made_of_one_that_is_gone_is_not_saved(rule):
+    with pytest.raises(LetterError, match="'Gone', of which this one is made, is not there") as refused:
+        save("A", rule, ("Olga", TODAY.on_date))
+    assert refused.value.fix.startswith("Take it out")
 
 
 def test_a_group_has_as_many_people_as_a_segment_of_it(filled):
