@@ -232,12 +232,13 @@ def land_table(work: Work, one: Opened, orders: Orders) -> Receipt:
         warnings = (*one.receipt.warnings, *contradicted(work.job, one.sheet, orders), *done.warnings)
         told = replace(done, part=one.table.part, warnings=warnings, **columns_told(one.receipt))
         return used(number_apart(work.connection, work.job.out, told), target)
-    except AmbiguousDates as error:
+    except (AmbiguousDates, UnrecognisedSheet) as error:
         rows = count_rows(work, one.sheet)
         told = replace(
             one.receipt, sheet_type=one.sheet.recognised.sheet_type, columns=dict(one.sheet.recognised.columns)
         )
-        return counted(refused(told, error, ("day_first",)), rows, "not_loaded")
+        choices = ("day_first",) if isinstance(error, AmbiguousDates) else ()
+        return counted(refused(told, error, choices), rows, "not_loaded")
     except duckdb.Error as error:
         if one.table.checked:
             raise

@@ -40,17 +40,6 @@ def totals_as_products(connection: duckdb.DuckDBPyConnection, plan: Plan, own: W
     return [Warned("maybe_totals", told)] if count else []
 
 
-def dated_by_payment(plan: Plan) -> list[Warned]:
-    """Sales without a day of their own, which took the day of their payment."""
-    if plan.table != "orders":
-        return []
-    day, paid = plan.planned_as("ordered_at"), plan.planned_as("paid_at")
-    if not paid.is_given or day.leaves != paid.leaves:
-        return []
-    told = f"The file has no day of sale: the day under '{paid.header}' was taken for it."
-    return [Warned("dated_by_payment", told)]
-
-
 def without_name(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:
     """Leads of whom nothing is known but their number."""
     count = known_by_number(connection, plan, own.parquet) if own.rows_used else 0

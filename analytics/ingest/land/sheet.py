@@ -15,6 +15,7 @@ from analytics.ingest.land.formats import looks
 from analytics.ingest.land.nameless import with_names
 from analytics.ingest.land.narrow import narrowed
 from analytics.ingest.land.once import on_used_lines
+from analytics.ingest.land.payment_days import refuse_unpaid
 from analytics.ingest.land.plan import Plan, plan
 from analytics.ingest.land.quick import careful_formats, quick_formats
 from analytics.ingest.land.retry import better
@@ -87,8 +88,9 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
 
     Raises
     ------
-    AmbiguousDates  a date column needs an answer first.
-    duckdb.Error    a row of an unchecked file does not fit; nothing that was written counts.
+    AmbiguousDates     a date column needs an answer first.
+    UnrecognisedSheet  the only days are those of payments, and some sales have none.
+    duckdb.Error       a row of an unchecked file does not fit; nothing that was written counts.
     """
     for one in sheet.plans:
         refuse_open_dates(orders, one)
@@ -102,6 +104,7 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
     sheet = on_used_lines(connection, sheet, chosen, stage, target)
     sums = check.totals(connection, sheet.plan, stage)
     written = sort_out(connection, sheet.plan, chosen.formats, stage, target.of(sheet.plan.table))
+    refuse_unpaid(connection, sheet.plan)
     sums = check.add_set_aside(connection, sheet.plan, written, stage, sums)
     stage.unlink(missing_ok=True)
     beside = [

@@ -6,13 +6,13 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.dittos import dittos_read
 from analytics.ingest.land.look_again import (
-    dated_by_payment,
     same_headers,
     totals_as_products,
     without_name,
     without_owner,
 )
 from analytics.ingest.land.marks import money_marks, short_ids
+from analytics.ingest.land.payment_days import dated_by_payment
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
