@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analytics.ingest.read.cells import is_value, look
+
 # A cell may run over this many lines; while the dialect is still unknown, over fewer.
 LONGEST_RECORD_LINES = 500
 LONGEST_SNIFFED_LINES = 30
@@ -132,8 +134,24 @@ def stray(longer: Fields, literal: Fields, used: list[str], dialect: Dialect, wi
         return not longer.regular
     if len(longer.cells) == width and longer.regular:
         last = split_fields(used[-1].rstrip("\r\n"), dialect)
-        return len(literal.cells) == width and last.regular and last.open_from is None and len(last.cells) == width
+        if len(literal.cells) != width or last.open_from is not None or len(last.cells) != width:
+            return False
+        return last.regular or swallows_rows(literal, used, dialect)
     return len(literal.cells) == width or not longer.regular
+
+
+def swallows_rows(literal: Fields, used: list[str], dialect: Dialect) -> bool:
+    """Each line of the long cell, read by itself, is a row like the first: numbers and dates stand where it has them.
+
+    In the first and last column a line of a text has as many delimiters by chance: there a number alone is too little.
+    """
+    opened = split_fields(used[0].rstrip("\r\n"), dialect).open_from
+    width = len(literal.cells)
+    values = {at: look(cell) for at, cell in enumerate(literal.cells) if at != opened and is_value(cell)}
+    if len(set(values.values())) < (2 if opened in (0, width - 1) else 1):
+        return False
+    lines = [closed(line.rstrip("\r\n"), dialect, width).cells for line in used[1:]]
+    return all(len(line) == width and all(look(line[at]) == kind for at, kind in values.items()) for line in lines)
 
 
 def best_fields(text: str, dialect: Dialect, width: int | None) -> Fields:
