@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from analytics.ingest.recognise.derive import Names
+from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.price_of_one import is_price
@@ -24,20 +26,28 @@ DOCUMENTS = (
 SUMS = ("total", "sum", "gesamt", "summe", "grand", "totaal")
 # So many orders of several lines, each with one amount on all of them, are no chance.
 FEWEST_ORDERS = 3
+# Half a cent, where pieces and prices are multiplied in cents.
+ROUNDED = 50
 
 
-def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int) -> RowAmount:
-    """Lines of one order that all show the same amount, which is the order's: counted once."""
+def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int, names: Names) -> RowAmount:
+    """Lines of one order that all show the same amount, which is the order's: counted once.
+
+    Where pieces times price are the amount on every line, it is that of the line, whatever the header says.
+    """
     key, header = place.get("order_id"), sheet.headers[index]
     if key is None or sheet.headers.count(sheet.headers[key]) > 1:
         return AS_IT_STANDS
     orders = orders_of_lines(sheet.sample, key, index, place.get("ordered_at"))
     if not orders or any(len({row[index].strip() for row in lines}) > 1 for lines in orders):
         return AS_IT_STANDS
+    values = [values_of(orders, place.get("quantity"), at) for at in prices_of_one(sheet, index, names)]
+    if "quantity" in place and any(is_of_the_line(orders, index, each) for each in values):
+        return AS_IT_STANDS
     words, number = normalise(header), sheet.headers[key]
     is_of_document = any(word in words for word in DOCUMENTS)
     is_sum = any(word in words for word in SUMS)
-    needed = 1 if is_of_document and is_sum else 2 if is_of_document or prices_vary(sheet, orders, index) else None
+    needed = 1 if is_of_document and is_sum else 2 if is_of_document or any(map(vary, values)) else None
     if needed is not None and len(orders) >= needed:
         sentence = f"'{header}' stands on every line of an order and was counted once for each '{number}'."
         # Numbers may begin again each year, and what is given back has the number of its order.
@@ -62,7 +72,32 @@ def orders_of_lines(rows: Sequence[Sequence], key: int, index: int, day: int | N
     return [lines for lines in several if day is None or len({row[day] for row in lines if row[day]}) <= 1]
 
 
-def prices_vary(sheet: Sheet, orders: list[list[Sequence]], index: int) -> bool:
-    """Some column of prices differs between lines whose amount is the same."""
-    prices = [at for at, header in enumerate(sheet.headers) if at != index and is_price(header)]
-    return any(all(len({row[at] for row in lines}) > 1 for lines in orders) for at in prices)
+def prices_of_one(sheet: Sheet, index: int, names: Names) -> list[int]:
+    """Places of the columns of prices."""
+    told = {names.find("Unit price"), names.find("Rate")}
+    return [at for at, header in enumerate(sheet.headers) if at != index and (header in told or is_price(header))]
+
+
+def values_of(orders: list[list[Sequence]], quantity: int | None, price: int) -> list[list[int]]:
+    """Pieces times price of each line, in hundredths of a cent; of one piece where no column counts them."""
+
+    def value(row: Sequence) -> int:
+        one, many = (cents(row[at]) if at is not None and at < len(row) else 100 for at in (price, quantity))
+        return one * many
+
+    return [[value(row) for row in lines] for lines in orders]
+
+
+def is_of_the_line(orders: list[list[Sequence]], index: int, values: list[list[int]]) -> bool:
+    """The value of every line is its amount."""
+    pairs = [
+        (row, value)
+        for lines, line_values in zip(orders, values, strict=True)
+        for row, value in zip(lines, line_values, strict=True)
+    ]
+    return all(abs(value - 100 * cents(row[index])) <= ROUNDED for row, value in pairs)
+
+
+def vary(values: list[list[int]]) -> bool:
+    """Lines of one order differ in value, in every order: one amount on all of them is not their own."""
+    return all(len(set(line_values)) > 1 for line_values in values)

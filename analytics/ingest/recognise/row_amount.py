@@ -32,7 +32,7 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
     priced = price_of_one(sheet, place, index)
     if priced is not AS_IT_STANDS:
         return priced
-    told = told_on_every_line(sheet, place, index)
+    told = told_on_every_line(sheet, place, index, names)
     back = given_back(sheet, kind, index, names)
     if back is None:
         return told

@@ -85,6 +85,28 @@ def test_a_total_that_stays_while_prices_change_is_of_the_order(tmp_path):
     assert amounts(landed) == ["15.00", "0.00", "25.00", "0.00"]
 
 
+@pytest.mark.parametrize("price", ["Unit price", "Einzelpreis"])
+@pytest.mark.parametrize("total", ["Line total", "Invoice total"])
+def test_equal_lines_of_an_order_add_up_where_pieces_times_price_are_the_amount(tmp_path, price, total):
+    rows = [
+        f"{n},Ann,2026-01-0{n},{piece},{n}0.00" for n in (1, 2, 3) for piece in (f"Lamp,1,{n}0.00", f"Nail,4,{n * 2.5}")
+    ]
+    landed = load(tmp_path, f"Order no,Customer,Date,Item,Qty,{price},{total}\n" + "\n".join(rows) + "\n")
+    assert (landed.receipt.sums[total]["used"], landed.codes()) == ("120.00", ["ignored_columns"])
+
+
+def test_lines_of_equal_value_before_a_discount_are_not_an_order_s_total(tmp_path):
+    lines = [f"{n},Ann,2026-01-0{n},{piece},18.00" for n in (1, 2) for piece in ("Lamp,2,10.00", "Nail,4,5.00")]
+    landed = load(tmp_path, "Order no,Customer,Date,Item,Qty,Unit price,Line total\n" + "\n".join(lines) + "\n")
+    assert landed.receipt.sums["Line total"]["used"] == "72.00"
+
+
+def test_an_order_s_total_beside_pieces_and_prices_counts_once(tmp_path):
+    lines = [f"{n},Ann,2026-01-0{n},{piece},40.00" for n in (1, 2) for piece in ("Lamp,2,10.00", "Nail,5,4.00")]
+    landed = load(tmp_path, "Order no,Customer,Date,Item,Qty,Unit price,Order total\n" + "\n".join(lines) + "\n")
+    assert landed.receipt.sums["Order total"]["used"] == "80.00"
+
+
 def test_instalments_of_one_job_are_sales_of_their_own(tmp_path):
     text = "Job no,Customer,Date,Job total\n1,Ann,2026-01-05,50\n1,Ann,2026-02-05,50\n1,Ann,2026-03-05,50\n"
     assert amounts(load(tmp_path, text)) == ["50.00", "50.00", "50.00"]
