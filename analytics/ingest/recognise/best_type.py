@@ -98,8 +98,13 @@ def understands_more(other: Recognised, best: Recognised) -> bool:
     more = set(other.columns) - set(best.columns)
     # A status by which rows are left out is understood too.
     known = set(other.columns) | {rule.header for rule in other.set_aside}
-    is_weak = len(best.columns) == 1  # a name beside a date or an amount is no list of names
+    is_weak = len(best.columns) == 1 or is_name_and_day(best)  # beside an amount or a note that is no list of names
     return bool(more) and set(best.columns) < known and (is_weak or any(is_mark(other, header) for header in more))
+
+
+def is_name_and_day(proposal: Recognised) -> bool:
+    kind = sheet_type(proposal.sheet_type)
+    return sorted(kind.column(name).kind for name in proposal.columns.values()) == ["name", "time"]
 
 
 def is_mark(proposal: Recognised, header: str) -> bool:
@@ -119,6 +124,7 @@ def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str
     return first, nearest if nearest.columns else None
 
 
-def nearness(proposal: Recognised) -> tuple[bool, float]:
+def nearness(proposal: Recognised) -> tuple[bool, bool, float]:
     """Types that lack something before those that fit by chance; then few columns missing and much recognised."""
-    return bool(proposal.missing), proposal.score - 3 * len(proposal.missing)
+    knows_a_header = any(match.column for match in proposal.matches)
+    return bool(proposal.missing), knows_a_header, proposal.score - 3 * len(proposal.missing)

@@ -58,3 +58,9 @@ def are_percents(cells: Sequence[str]) -> bool:
 def are_emails(cells: Sequence[str]) -> bool:
     """True when four of five cells, of three or more, are e-mail addresses."""
     return len(cells) >= 3 and "@" in "".join(cells[:5]) and share("email", cells) >= 0.8
+
+
+def are_names(cells: Sequence[str]) -> bool:
+    """True when most cells have letters and no digit: ids are numbered."""
+    named = [cell for cell in cells if LOOKS["name"](cell) and not any(map(str.isdigit, cell))]
+    return len(named) > len(cells) / 2

@@ -66,7 +66,7 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
     for index, header in enumerate(sheet.headers):
         if normalise(header) in ignored:
             continue
-        named = exact_edges(index, header, kind)
+        named = id_or_name(exact_edges(index, header, kind), sheet.cells[index])
         if not named and index < FUZZY_HEADERS:
             named = begun_edges(index, header, kind) or similar_edges(index, header, choices)
         weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in named]
@@ -83,6 +83,14 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
                 why = f"'{header}' is an accepted name for {column.name}."
                 best[column.name] = Edge(index, column, score - min(rank, 400) * 0.005, why, text in GENERIC, True)
     return list(best.values())
+
+
+def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
+    """Of a header that may stand for an id and for a name ('Lead'), what its cells are; an id where there are none."""
+    if {"id", "name"} <= {edge.column.kind for edge in named}:
+        other = "id" if cell_looks.are_names(cells) else "name"
+        return [edge for edge in named if edge.column.kind != other]
+    return named
 
 
 def begun_edges(index: int, header: str, kind: SheetType) -> list[Edge]:

@@ -1,0 +1,44 @@
+"""A header that may stand for an id and for a name ("Lead", "Kunde"): what its cells are decides."""
+
+import pytest
+
+from analytics.errors import UnrecognisedSheet
+from analytics.ingest.recognise import recognise
+
+NAMED = ["Ann Lee", "Bob Ray", "Cleo Katz", "Acme"]
+NUMBERED = ["L-001", "L-002", "L-003", "L-004"]
+
+
+def recognised(header: str, cells: list[str], name: str = "leads.csv"):
+    rows = [[cell, f"p{n}@example.com", f"2026-01-1{n}", "Fair", "open"] for n, cell in enumerate(cells)]
+    return recognise([header, "E-mail", "Date", "Source", "Status"], rows, name=name)
+
+
+@pytest.mark.parametrize("header", ["Lead", "Kunde", "Client", "Contact", "Klant", "Cliente"])
+def test_names_under_a_header_for_a_person_are_the_name(header):
+    found = recognised(header, NAMED)
+    assert (found.sheet_type, found.columns[header]) == ("leads", "name")
+
+
+def test_numbers_under_lead_are_its_id_and_the_name_is_the_e_mail():
+    found = recognised("Lead", NUMBERED)
+    assert (found.columns["Lead"], found.columns["E-mail"], found.derived["name"]) == ("lead_id", "email", "E-mail")
+
+
+def test_names_under_lead_are_whom_a_pipeline_is_about():
+    rows = [[cell, "Offer", f"{n}00", "Max", "2026-01-05"] for n, cell in enumerate(NAMED, 1)]
+    found = recognise(["Lead", "Stage", "Amount", "Owner", "Created"], rows)
+    assert (found.sheet_type, found.columns["Lead"], found.derived["name"]) == ("deals", "company", "Lead")
+
+
+def test_scores_of_a_contact_are_feedback():
+    rows = [[cell, f"{n + 6}", "2026-01-05"] for n, cell in enumerate(NAMED)]
+    found = recognise(["Contact", "Score", "Date"], rows)
+    assert (found.sheet_type, found.columns["Contact"]) == ("feedback", "customer_name")
+
+
+@pytest.mark.parametrize("other", ["Amount", "Note"])
+def test_a_lead_and_a_day_beside_more_are_no_list_of_leads(other):
+    rows = [[cell, f"2026-01-1{n}", f"{n}0", "call"] for n, cell in enumerate(NAMED, 1)]
+    with pytest.raises(UnrecognisedSheet):
+        recognise(["Lead", "Date", other, "Type"], rows)
