@@ -4,7 +4,7 @@ An *expression* over the headers of the file, ready for land:
 
 "Header"                          the cell (first column of that header)
 ["A", "B"]                        the filled cells, a space between
-{"first_of": [e, e]}              the first that is filled
+{"first_of": [e, e]}              the first that is filled. With "beside": [name] nothing without one of them
 {"constant": "ads"}               that text
 {"add": [e], "subtract": [e]}     amounts; an empty part counts nothing, all of `add` empty is unknown
 {"multiply": [e, e]}              amounts; empty or unreadable makes the product unknown. With "unless": [name] nothing
@@ -75,6 +75,8 @@ def present(expressions: list, names: Names) -> list:
 
 
 def resolve_first_of(expression: dict, names: Names) -> object | None:
+    if "beside" in expression and not any(map(names.find, expression["beside"])):
+        return None
     found = present(expression["first_of"], names)
     return found[0] if len(found) == 1 else {"first_of": found} if found else None
 

@@ -42,3 +42,9 @@ def test_a_lead_and_a_day_beside_more_are_no_list_of_leads(other):
     rows = [[cell, f"2026-01-1{n}", f"{n}0", "call"] for n, cell in enumerate(NAMED, 1)]
     with pytest.raises(UnrecognisedSheet):
         recognise(["Lead", "Date", other, "Type"], rows)
+
+
+def test_a_customer_a_day_and_a_product_are_no_list_of_leads():
+    rows = [[f"2026-01-1{n}", cell, "Lamp", "open"] for n, cell in enumerate(NAMED, 1)]
+    with pytest.raises(UnrecognisedSheet):
+        recognise(["Date", "Customer", "Product", "Status"], rows)
