@@ -3,25 +3,20 @@
 from collections import Counter
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.models.gower import likeness
 from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough, Person
-from analytics.questions.prospects.words import ATTRIBUTES
+from analytics.questions.prospects.ideal_chart import figure as figure
+from analytics.questions.prospects.ideal_looks import BETWEEN, CLIENTS, LOOKS, SAID, UNKNOWN, spelled
 
 QUESTION = "prospects/ideal_client"
 PAGE = "prospects/profile"
-UNKNOWN = "unknown"
-LOOKS = {"industry": "industry", "site_count": "sites", "product": "product", "path": "path", "referral": "referral"}
 # The path says in part whether somebody sent them: together they count as one.
 COMPARED = ("industry", "site_count", "product", ("path", "referral"))
-SAID = {**ATTRIBUTES, "sites": "number of sites", "product": "first product", "referral": "whether referred"}
-NEAREST, NAMED = 10, 5
+NAMED = 5
 TOLD = ("twin_name", "twin_rate", "other_twin_name", "other_twin_rate", "same", "different", "not_known")
-CLIENTS = ("clients", "client_industries", "client_sites", "client_products", "client_paths", "client_referrals")
-BETWEEN = "; "
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
@@ -55,31 +50,6 @@ def headline(rows: pd.DataFrame) -> str:
     common = _common(first)
     what = f": {common}" if common else ""
     return f"{inside} of {everybody} prospects are like your {charts.count(first['client_count'])} best clients{what}."
-
-
-def figure(rows: pd.DataFrame) -> go.Figure:
-    """What the best clients have, beside what the ten prospects most like them have."""
-    drawing = charts.new(height=420)
-    if not len(rows):
-        return drawing
-    nearest = rows.sort_values("fit_rate", ascending=False, kind="stable").head(NEAREST)
-    clients = {name: str(rows[column].iloc[0]).split(BETWEEN) for name, column in zip(LOOKS, CLIENTS[1:], strict=True)}
-    labels, counts, likes = [], [], []
-    for name, values in clients.items():
-        if set(values) == {UNKNOWN}:
-            continue
-        theirs = [_value(name, value) for value in nearest[name]]
-        for value, count in Counter(values).most_common(3):
-            labels.append(charts.label(f"{SAID[LOOKS[name]].capitalize()}: {value}"))
-            counts.append(count)
-            likes.append(theirs.count(value))
-    drawing.update_layout(height=140 + 34 * len(labels))
-    mine, theirs = f"Your {len(values)} best clients", f"The {len(nearest)} prospects most like them"
-    drawing.add_bar(y=labels, x=counts, orientation="h", name=mine, marker=charts.marker("won"))
-    drawing.add_bar(y=labels, x=likes, orientation="h", name=theirs, marker=charts.marker("open"))
-    drawing.update_xaxes(title="How many have it", rangemode="tozero")
-    drawing.update_yaxes(autorange="reversed")
-    return drawing
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
@@ -119,7 +89,7 @@ def _clients(rows: pd.DataFrame) -> list[dict[str, object]]:
 
 
 def _lists(clients: list[dict[str, object]]) -> list[str]:
-    return [BETWEEN.join(_value(name, client[name]) for client in clients) for name in ("name", *LOOKS)]
+    return [BETWEEN.join(spelled(name, client[name]) for client in clients) for name in ("name", *LOOKS)]
 
 
 def _twins(one: dict[str, object], clients: list[dict[str, object]]) -> dict[str, object]:
@@ -142,12 +112,6 @@ def _twins(one: dict[str, object], clients: list[dict[str, object]]) -> dict[str
 
 def _named(names: tuple[str, ...]) -> str | None:
     return ", ".join(SAID[LOOKS[name]] for name in names) or None
-
-
-def _value(name: str, value: object) -> str:
-    if pd.isna(value):
-        return UNKNOWN
-    return f"{int(value):,}" if name == "site_count" else str(value)
 
 
 def _common(first: pd.Series) -> str:

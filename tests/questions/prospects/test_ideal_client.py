@@ -47,3 +47,27 @@ def test_without_good_customers_it_says_what_is_missing(store):
         .open(),
         NAME,
     ).not_enough
+
+
+def test_the_chart_compares_shares_of_each_group_and_writes_counts(store):
+    answer = ask(clients(store, GOOD).fill("leads", LEADS).open(), NAME)
+    mine, theirs = answer.figure().data
+    hotel, sites, plan = (
+        list(mine.y).index(label) for label in ("Industry: Hotel", "Number of sites: 4 to 16", "First product: Plan")
+    )
+    # Of three prospects two are hotels; of one of them the number of sites is not known.
+    assert [(mine.x[at], mine.text[at]) for at in (hotel, sites, plan)] == [
+        (1.0, "2 of 2"),
+        (1.0, "2 of 2"),
+        (0.5, "1 of 2"),
+    ]
+    assert [theirs.text[at] for at in (hotel, sites, plan)] == ["2 of 3", "1 of 2", "1 of 3"]
+    assert theirs.x[sites] == 0.5
+
+
+def test_what_is_known_of_no_prospect_has_no_bar(store):
+    bare = "lead_id|name|created_at|industry|product\n l1|Twin|2026-06-01|Hotel|Plan"
+    answer = ask(clients(store, GOOD).fill("leads", bare).open(), NAME)
+    theirs = answer.figure().data[1]
+    at = list(theirs.y).index("Number of sites: 4 to 16")
+    assert (theirs.x[at], theirs.text[at]) == (None, "not known")
