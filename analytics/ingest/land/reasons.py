@@ -34,7 +34,7 @@ def reason(plan: Plan) -> str:
     """
     branches = [
         f"when {_repeated(plan)} then {told_as('repeated_header', 'The header of the table stands here again.')}",
-        *[f"when {_rule(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
+        *[f"when {_holds(plan, rule)} then {_ruled(plan, rule)}" for rule in plan.set_aside],
         *_refunded(plan),
         *_added_up(plan),
         f"when {is_heading(plan)} then {told_as('group_heading', 'A heading above the rows that belong to it.')}",
@@ -109,6 +109,15 @@ def _rule(plan: Plan, rule) -> str:
     value = f"v{plan.headers.index(rule.header) + 1}_text"
     said = says_one_of(value, rule.values) if rule.values else f"{value} is not null"
     return f"({said} and revenue_amount < 0)" if rule.below_zero else said
+
+
+def _holds(plan: Plan, rule) -> str:
+    """The rule, save for a cell that says that money was taken all the same."""
+    if not rule.charged:
+        return _rule(plan, rule)
+    cell = f"trim({_cell(plan, rule.header)})"
+    says, denies = (f"regexp_matches({cell}, {literal(f'(?i){told}')})" for told in (rule.charged, rule.not_charged))
+    return f"({_rule(plan, rule)} and not ({says} and not {denies}))"
 
 
 def _groups(plan: Plan) -> list[tuple[str, ...]]:

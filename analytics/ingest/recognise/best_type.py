@@ -93,13 +93,15 @@ def with_others(best: Recognised, others: list[Recognised]) -> Recognised:
 def understands_more(other: Recognised, best: Recognised) -> bool:
     """True when the other type knows every header that the best one uses, and one more that tells what a sheet is.
 
-    'Order ID, Customer' would do as customers, but an order id says that it lists orders, with columns left out.
+    'Order ID, Customer' would do as customers, but an order id says that it lists orders, with columns left out; and so
+    does an amount of which only the owner can say what it is.
     """
     more = set(other.columns) - set(best.columns)
     # A status by which rows are left out is understood too.
     known = set(other.columns) | {rule.header for rule in other.set_aside}
     is_weak = len(best.columns) == 1 or is_name_and_day(best)  # beside an amount or a note that is no list of names
-    return bool(more) and set(best.columns) < known and (is_weak or any(is_mark(other, header) for header in more))
+    tells = is_weak or other.unclear is not None or any(is_mark(other, header) for header in more)
+    return bool(more) and set(best.columns) < known and tells
 
 
 def is_name_and_day(proposal: Recognised) -> bool:

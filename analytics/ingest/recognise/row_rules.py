@@ -41,6 +41,7 @@ class ResolvedSetAside:
 
     beside, unless_given_back : as in known.SetAside; land asks every row of the file whether they hold.
     below_zero : only where the amount of the row is below zero.
+    charged, not_charged : as in known.SetAside.
     """
 
     header: str
@@ -50,6 +51,8 @@ class ResolvedSetAside:
     beside: tuple[str, ...] = ()
     unless_given_back: bool = False
     below_zero: bool = False
+    charged: str = ""
+    not_charged: str = ""
 
     @property
     def is_conditional(self) -> bool:
@@ -94,9 +97,7 @@ def set_aside(rules: tuple[SetAside, ...], names: Names, derived: Mapping[str, o
     ]
     once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
     return tuple(
-        ResolvedSetAside(
-            header, rule.values, rule.code, rule.reason, rule.beside, rule.unless_given_back, rule.below_zero
-        )
+        ResolvedSetAside(header, **{name: told for name, told in vars(rule).items() if name != "headers"})
         for rule, header in once
     )
 

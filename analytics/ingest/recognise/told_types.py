@@ -36,6 +36,8 @@ class SetAside:
     beside : the rule holds only where the column has one of these too (payments beside invoices).
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
     below_zero : it holds only for rows whose amount is below zero: the same word may mean that a customer pays.
+    charged, not_charged : patterns; it does not hold for a cell that says the first ("Cancelled - fee charged") and not
+                           the second ("no fee").
     """
 
     headers: tuple[str, ...]
@@ -45,6 +47,8 @@ class SetAside:
     beside: tuple[str, ...] = ()
     unless_given_back: bool = False
     below_zero: bool = False
+    charged: str = ""
+    not_charged: str = ""
 
 
 @dataclass(frozen=True)

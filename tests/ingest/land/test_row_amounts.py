@@ -39,8 +39,10 @@ def test_a_price_that_changes_with_the_pieces_is_of_all(tmp_path):
     assert amounts(load(tmp_path, LINES.format(price="Price", two="20.00", three="30.00"))) == ["20.00", "30.00"]
 
 
-def test_a_price_that_could_be_either_is_asked_for(tmp_path):
-    text = "Date,Customer,Product,Qty,Price\n2026-01-05,Ann,Lamp,2,10\n2026-01-15,Bob,Chair,3,15\n"
+@pytest.mark.parametrize("customer", ["Customer", "Email"])
+def test_a_price_that_could_be_either_is_asked_for(tmp_path, customer):
+    rows = "2026-01-05,ann@x.com,Lamp,2,10\n2026-01-15,bob@x.com,Chair,3,15\n"
+    text = f"Date,{customer},Product,Qty,Price\n{rows}"
     error = load(tmp_path, text).receipt.error
     assert error["code"] == "UnrecognisedSheet" and "'Unit price' or to 'Total'" in error["fix"]
 

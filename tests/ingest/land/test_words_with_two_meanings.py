@@ -28,6 +28,33 @@ def test_a_charged_no_show_is_a_sale_and_one_that_paid_nothing_is_none(tmp_path)
     assert (landed.receipt.rows_used, landed.receipt.set_aside) == (5, {"not_a_sale": 2})
 
 
+CHARGED = [
+    "Cancelled - fee charged", "Canceled (50% charged)", "Cancelled, deposit retained",
+    "CANCELLED/NO-SHOW - FEE CHARGED",
+    "Storniert - Gebühr berechnet", "Storniert, in Rechnung gestellt", "Annulé - facturé", "Annulée, frais facturés",
+    "Cancelado - cargo cobrado", "Cancelada, facturada", "Geannuleerd - kosten in rekening gebracht",
+]  # fmt: skip
+FREE = [
+    "Cancelled", "Cancelled - no fee", "Cancelled - not charged", "Cancelled by customer", "Cancelled - fee waived",
+    "Cancelled - no late fee", "Cancelled, fee refunded", "Storniert", "Storniert ohne Gebühr", "Storniert (kostenlos)",
+    "Storniert - nicht berechnet", "Annulé sans frais", "Annulation de facture", "Annulé - non facturé",
+    "Cancelado sin cargo", "Cancelado - no cobrado", "Geannuleerd zonder kosten",
+    "Geannuleerd, niet in rekening gebracht",
+]  # fmt: skip
+
+
+def test_what_was_called_off_and_charged_is_a_sale(tmp_path):
+    rows = "".join(f'2026-01-05,Ann,Cut,"{kind}",10.00\n' for kind in ["Completed", *CHARGED])
+    landed = load(tmp_path, "Date,Client,Service,Status,Amount\n" + rows)
+    assert (landed.receipt.rows_used, landed.receipt.set_aside) == (len(CHARGED) + 1, {})
+
+
+def test_what_was_called_off_without_a_charge_is_none(tmp_path):
+    rows = "".join(f'2026-01-05,Ann,Cut,"{kind}",10.00\n' for kind in ["Completed", *FREE])
+    landed = load(tmp_path, "Date,Client,Service,Status,Amount\n" + rows)
+    assert (landed.receipt.rows_used, landed.receipt.set_aside) == (1, {"not_a_sale": len(FREE)})
+
+
 @pytest.mark.parametrize("kind", ["Payment", "Card payment", "Mobile payment", "Bank transfer", "Zahlung", "Paiement"])
 def test_a_payment_below_zero_is_money_given_back(tmp_path, kind):
     rows = f"2026-01-06,{kind},Ann,40\n2026-01-07,{kind},Bob,35\n2026-01-08,{kind},Bob,-35\n2026-01-09,{kind},Cy,80\n"
