@@ -15,6 +15,8 @@ class OrderEvidence:
     open       : cells that are two different days by the two orders.
     same       : cells that are the same day either way (05/05/2026).
     example    : one open cell, or one that speaks against the others.
+    named_day, named_month : open cells whose weekday ("Mon 05/01/2026") fits only with the day, or month, first.
+    misnamed   : open cells whose weekday fits neither.
     """
 
     header: str
@@ -24,14 +26,26 @@ class OrderEvidence:
     open: int
     same: int
     example: str | None = None
+    named_day: int = 0
+    named_month: int = 0
+    misnamed: int = 0
 
     @property
     def order(self) -> str | None:
         """'day' or 'month' where the cells tell it, None where they do not."""
         told = self.day + self.month
-        if not told or min(self.day, self.month) > SLIP * told:
+        if not told:
+            return self.order_by_weekday
+        if min(self.day, self.month) > SLIP * told:
             return None
         return "day" if self.day > self.month else "month"
+
+    @property
+    def order_by_weekday(self) -> str | None:
+        """What the names of weekdays tell, where all of them fit with one order."""
+        if self.misnamed or bool(self.named_day) == bool(self.named_month):
+            return None
+        return "day" if self.named_day else "month"
 
 
 @dataclass(frozen=True)

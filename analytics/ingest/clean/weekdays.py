@@ -3,16 +3,18 @@
 import re
 
 # English, German, French, Spanish, Dutch, Italian; "Mar" is a Tuesday too, so a whole cell is tried as a date first.
-NAMES = """
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
-montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
-lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié mie jue vie sáb sab dom
-maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
-lunedì lunedi martedì martedi mercoledì mercoledi giovedì giovedi venerdì venerdi domenica gio
+DAYS = """
+monday mon montag mo lundi lun lunes maandag ma lunedì lunedi
+tuesday tue tues dienstag di mardi mar martes dinsdag martedì martedi
+wednesday wed weds mittwoch mi mercredi mer miércoles miercoles mié mie woensdag wo mercoledì mercoledi
+thursday thu thur thurs donnerstag do jeudi jeu jueves jue donderdag giovedì giovedi gio
+friday fri freitag fr vendredi ven viernes vie vrijdag vr venerdì venerdi
+saturday sat samstag sonnabend sa samedi sam sábado sabado sáb sab zaterdag za
+sunday sun sonntag so dimanche dim domingo dom zondag zo
 """
+NAMES = DAYS.split()
 # As in without_weekday of dates.sql.
-WEEKDAY = rf"(?i:{'|'.join(NAMES.split())})\.?,?\s+"
+WEEKDAY = rf"(?i:{'|'.join(NAMES)})\.?,?\s+"
 BEFORE = re.compile(WEEKDAY)
 
 
@@ -20,3 +22,11 @@ def without_weekday(cell: str) -> str:
     """The cell without the name of a day that it begins with."""
     found = BEFORE.match(cell)
     return cell[found.end() :] if found else cell
+
+
+def weekday_number(cell: str) -> str:
+    """SQL: the day of the week, 1 for Monday, whose name the cell begins with; null where it begins with none."""
+    name = f"lower(regexp_extract({cell}, '^([^ .,0-9]+)', 1))"
+    days = enumerate(DAYS.strip().splitlines(), 1)
+    branches = (f"when {name} in ({', '.join(map(repr, names.split()))}) then {number}" for number, names in days)
+    return f"case {' '.join(branches)} end"

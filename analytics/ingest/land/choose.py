@@ -9,8 +9,9 @@ from analytics.errors import AmbiguousDates
 from analytics.ingest.clean.day_order import Open, OrderEvidence
 from analytics.ingest.clean.decimal_mark import NumberEvidence, number_format
 from analytics.ingest.clean.format import BOOLEAN, COMMA, PLAIN, POINT, Format
+from analytics.ingest.land.day_evidence import order_evidence
 from analytics.ingest.land.expression import DATES, NUMBERS, Leaf
-from analytics.ingest.land.formats import Look, choose_date, looks, number_evidence, order_evidence, text_format
+from analytics.ingest.land.formats import Look, choose_date, looks, number_evidence, text_format
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.source import Source
 from analytics.ingest.receipt import Warned

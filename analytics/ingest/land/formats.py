@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from analytics.ingest.clean.dates import DATES as DATE_FORMATS
-from analytics.ingest.clean.day_order import Open, OrderEvidence
+from analytics.ingest.clean.day_order import Open
 from analytics.ingest.clean.decimal_mark import NumberEvidence
 from analytics.ingest.clean.format import ID, TEXT, TEXTS, WHOLE_ID, Format
 from analytics.ingest.land.expression import Leaf
@@ -58,33 +58,6 @@ def number_evidence(look: Look, leaf: Leaf) -> NumberEvidence:
     """
     *counts, example = look.row(sql)
     return NumberEvidence(*(int(count or 0) for count in counts), example)
-
-
-def order_evidence(look: Look, leaf: Leaf) -> list[OrderEvidence]:
-    """What a date column says about day and month, for each separator that it uses."""
-    first, second = (
-        rf"try_cast(regexp_extract(x, '^([0-9]{{1,2}})([/.\- ])([0-9]{{1,2}})[/.\- ]', {group}) as integer)"
-        for group in (1, 3)
-    )
-    sql = f"""
-        with parts as (
-            select x, n, {first} as a, {second} as b, regexp_extract(x, '^[0-9]{{1,2}}([/.\\- ])', 1) as shape
-            from (select without_weekday(x) as x, n from {look.values(leaf)})
-            where regexp_matches(x, '^[0-9]{{1,2}}([/.\\- ])[0-9]{{1,2}}[/.\\- ]([0-9]{{4}}|[0-9]{{2}})([^0-9]|$)')
-        )
-        select
-            shape, coalesce(sum(n) filter (a between 13 and 31 and b between 1 and 12), 0),
-            coalesce(sum(n) filter (b between 13 and 31 and a between 1 and 12), 0),
-            coalesce(sum(n) filter (a <> b and a between 1 and 12 and b between 1 and 12), 0),
-            coalesce(sum(n) filter (a = b and a between 1 and 12), 0),
-            min(x) filter (a <> b and a between 1 and 12 and b between 1 and 12)
-        from parts group by shape order by shape
-    """
-    found = look.connection.execute(sql).fetchall()
-    return [
-        OrderEvidence(leaf.header, shape, int(day), int(month), int(unsure), int(same), example)
-        for shape, day, month, unsure, same, example in found
-    ]
 
 
 def choose_date(look: Look, leaf: Leaf, orders: dict[tuple[str, str], str | Open]) -> Format:

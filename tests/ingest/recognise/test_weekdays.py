@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.ingest.clean.weekdays import NAMES, without_weekday
+from analytics.ingest.clean.weekdays import DAYS, NAMES, weekday_number, without_weekday
 from analytics.ingest.land.source import connect
 from analytics.ingest.recognise.cell_looks import is_date
 from tests.ingest.land.landing import load
@@ -43,9 +43,49 @@ def test_the_number_of_a_room_is_not_landed_as_a_day(tmp_path):
 
 
 def test_both_ways_to_leave_out_a_weekday_know_the_same_names(tmp_path):
-    cells = [f"{name.title()}., 15.01.2025" for name in [*NAMES.split(), "Room", "Jan", "KW"]]
+    cells = [f"{name.title()}., 15.01.2025" for name in [*NAMES, "Room", "Jan", "KW"]]
     with connect(tmp_path) as connection:
         sql = "select list_transform($cells::varchar[], lambda cell: without_weekday(cell))"
         ((told,),) = connection.execute(sql, {"cells": cells}).fetchall()
     assert told == [without_weekday(cell) for cell in cells]
     assert told[-3:] == cells[-3:] and set(told[:-3]) == {"15.01.2025"}
+
+
+# By the calendar: 5 January 2026 is a Monday, 6 February a Friday; 1 May a Friday, 2 June a Tuesday.
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (["Mon 05/01/2026", "Fri 06/02/2026"], ["2026-01-05", "2026-02-06"]),
+        (["Fri 05/01/2026", "Tue, 06/02/2026"], ["2026-05-01", "2026-06-02"]),
+        (["lun. 05/01/2026", "lundi 05/01/2026"], ["2026-01-05", "2026-01-05"]),
+        (["Ven. 06/02/26 10:15", "05/01/26 09:00"], ["2026-02-06", "2026-01-05"]),
+        (["za 03-01-2026", "ma 05-01-2026"], ["2026-01-03", "2026-01-05"]),
+    ],
+)
+def test_the_name_of_the_weekday_tells_day_and_month_apart(tmp_path, cells, days):
+    rows = "".join(f'"{cell}",Ann,{n}0.50\n' for n, cell in enumerate(cells, 1))
+    landed = load(tmp_path, "Date,Customer,Amount\n" + rows)
+    assert [str(day.date()) for (day,) in landed.rows("ordered_at")] == days
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Wed 05/01/2026", "Thu 06/02/2026"],
+        ["Mon 05/01/2026", "Tue 06/02/2026"],
+        ["Mon 05/01/2026", "Wed 06/02/2026"],
+        ["05/01/2026", "06/02/2026"],
+    ],
+)
+def test_weekdays_that_do_not_agree_with_one_order_are_asked_about(tmp_path, cells):
+    rows = "".join(f"{cell},Ann,{n}0.50\n" for n, cell in enumerate(cells, 1))
+    error = load(tmp_path, "Date,Customer,Amount\n" + rows).receipt.error
+    assert "in column 'Date' can be two different days" in error["what"]
+
+
+def test_every_name_of_a_weekday_stands_for_its_day(tmp_path):
+    with connect(tmp_path) as connection:
+        sql = f"select {weekday_number('x')} from (select unnest($names::varchar[]) as x)"
+        lines = [line.split() for line in DAYS.strip().splitlines()]
+        told = [[n for (n,) in connection.execute(sql, {"names": names}).fetchall()] for names in lines]
+    assert [set(numbers) for numbers in told] == [{number} for number in range(1, 8)]
