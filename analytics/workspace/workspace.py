@@ -145,9 +145,10 @@ class Workspace:
         wanted = self._reading(upload_id) if upload_id else [each for each in self.uploads() if each.is_active]
         return [from_dict(told) for upload in wanted for told in self._catalogue().receipts(upload.sequence)]
 
-    def rejects(self, upload_id: str) -> list[dict[str, object]]:
+    def rejects(self, upload_id: str, of: tuple[str | None, int] | None = None) -> list[dict[str, object]]:
         """The rows of an upload that were set aside, each with its reason and the row as it stood.
 
+        of      : sheet and part of the one table whose rows are wanted; None for all of the upload.
         returns : table_name, sheet, row_number, reason_code, reason, column, value, row_text of each.
         """
         from analytics.workspace.rejects import read_rejects
@@ -157,7 +158,7 @@ class Workspace:
             row
             for upload in found
             for receipt in self.receipts(upload_id)
-            if receipt.rejects
+            if receipt.rejects and of in (None, (receipt.sheet, receipt.part))
             for row in read_rejects(self._layout.landed / upload.landed / receipt.rejects)
         ]
 

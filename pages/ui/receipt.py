@@ -7,6 +7,7 @@ from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise.choice import Choice
 from pages.ui.mapping import Again, show_mapping
 from pages.ui.receipt_changes import show_changes
+from pages.ui.set_aside import reasons, show_rows_of
 from pages.ui.words import words
 
 
@@ -25,6 +26,8 @@ def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
             show_changes(receipt)
             for warning in receipt.warnings:
                 st.markdown(f":material/info: {labels.markdown(warning.message)}")
+        if receipt.rows_set_aside:
+            show_rows_of(receipt, place)
         _show_columns(receipt, again, place)
         if receipt.formats or receipt.sums:
             with st.expander("Formats and sums"):
@@ -51,9 +54,8 @@ def _show_counts(receipt: Receipt) -> None:
         st.metric("Rows in the file", f"{receipt.rows_in:,}", width="content")
         st.metric("Used", f"{receipt.rows_used:,}", width="content")
         st.metric("Set aside", f"{receipt.rows_set_aside:,}", width="content")
-    reasons = [f"{words(code).lower()} ({count:,})" for code, count in receipt.set_aside.items()]
-    if reasons:
-        st.markdown(f"Set aside: {labels.markdown(', '.join(reasons))}; listed on the page What was kept.")
+    if receipt.set_aside:
+        st.markdown(f"Set aside: {labels.markdown(reasons(receipt.set_aside))}.")
     if receipt.period:
         st.caption(labels.markdown(f"Dates from {receipt.period['first']} to {receipt.period['last']}."))
 

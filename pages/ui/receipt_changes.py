@@ -25,18 +25,19 @@ def _since(told: dict) -> list[str]:
     if line := _period(told["period"]):
         lines.append(line)
     if told["columns_new"]:
-        lines.append(f"New columns: {_named(told['columns_new'])}.")
+        lines.append(f"Columns that only this file has: {_named(told['columns_new'])}.")
     if told["columns_missing"]:
-        lines.append(f"Columns that are missing now: {_named(told['columns_missing'])}.")
+        lines.append(f"Columns that only that file has: {_named(told['columns_missing'])}.")
     return lines
 
 
 def _rows(told: dict) -> str:
     used, rows = told["rows_used"], told["rows_in"]
-    return (
-        f"{used['now']:,} rows used instead of {used['before']:,}, of {rows['now']:,} in the file "
-        f"instead of {rows['before']:,}."
-    )
+    return f"{_of(used['now'], rows['now'])} used; of that file {_of(used['before'], rows['before'])}."
+
+
+def _of(used: int, rows: int) -> str:
+    return f"{used:,} of {rows:,} {'row' if rows == 1 else 'rows'}"
 
 
 def _sum(column: str, told: dict) -> str:
@@ -60,7 +61,7 @@ def _period(told: dict) -> str | None:
     now, before = told["now"], told["before"]
     if not now or not before or now == before:
         return "Dates cover the same days." if now and now == before else None
-    return f"Dates from {now['first']} to {now['last']} instead of {before['first']} to {before['last']}."
+    return f"Dates from {now['first']} to {now['last']}; in that file from {before['first']} to {before['last']}."
 
 
 def _named(headers: list[str]) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analytics import labels
 from analytics.questions.answer import BRINGS
-from pages.ui import download, session
+from pages.ui import download, session, set_aside
 from pages.ui.lacking import brings, offer_sample
 from pages.ui.listing import show_table
 from pages.ui.words import readable, words
@@ -19,7 +19,9 @@ def show_tables() -> None:
         _show_empty()
         return
     counts = {table: count for table, count in session.store().row_counts.items() if table in BRINGS}
-    st.header(f"{sum(counts.values()):,} rows in {sum(1 for count in counts.values() if count)} tables", anchor=False)
+    rows, filled = sum(counts.values()), sum(1 for count in counts.values() if count)
+    told = f"{rows:,} {'row' if rows == 1 else 'rows'} in {filled} {'table' if filled == 1 else 'tables'}"
+    st.header(told, anchor=False)
     for table, count in counts.items():
         if count:
             _show_table(table, count)
@@ -57,21 +59,10 @@ def _show_set_aside() -> None:
         "the others can be put right in the file: then drop it again."
     )
     listed = pd.DataFrame(rows).drop(columns=["upload_id"], errors="ignore")
-    with st.expander(labels.markdown(_reasons(listed)), icon=":material/rule:"):
-        st.dataframe(
-            # The reason is there as a sentence; its code is for the download.
-            listed.drop(columns=["reason_code"]).assign(table_name=listed["table_name"].map(words, na_action="ignore")),
-            column_config={name: words(name.removesuffix("_name")) for name in listed.columns},
-            hide_index=True,
-            placeholder="",
-            alt="Rows that were set aside, with reasons",
-        )
+    counted = listed["reason_code"].value_counts().to_dict()
+    with st.expander(labels.markdown(f"Why: {set_aside.reasons(counted)}"), icon=":material/rule:"):
+        set_aside.show_rows(listed)
     download.offer(listed.astype(object), "rows-set-aside", "Download the rows set aside (CSV)")
-
-
-def _reasons(listed: pd.DataFrame) -> str:
-    counted = listed["reason_code"].value_counts()
-    return ", ".join(f"{words(code)}: {count:,}" for code, count in counted.items())
 
 
 def _show_empty() -> None:

@@ -32,6 +32,17 @@ def read_again(receipt: Receipt, choice: Choice | None) -> None:
     st.session_state[JOB] = loading.read_again(session.workspace(), receipt, choice)
 
 
+def load_again(upload_id: str) -> None:
+    """Load a kept file that was taken out, as if it were dropped again."""
+    place = session.workspace()
+    st.session_state[JOB] = loading.start(place, [place.kept(upload_id)], LoadOptions())
+
+
+def forget_load() -> None:
+    """Show what the last load brought no longer: it is not so any more."""
+    st.session_state.pop(JOB, None)
+
+
 def show_load() -> None:
     """The load that this session began last: its steps while it runs, its receipts from then on."""
     job = st.session_state.get(JOB)

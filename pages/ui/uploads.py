@@ -9,7 +9,7 @@ from analytics.workspace.records import Upload
 from pages.ui import session
 from pages.ui.lacking import brings, offer_sample
 from pages.ui.receipt import show_receipt
-from pages.ui.uploading import read_again
+from pages.ui.uploading import forget_load, load_again, read_again
 from pages.ui.words import words
 
 
@@ -22,9 +22,10 @@ def show_uploads() -> None:
     st.header("Files loaded so far", anchor=False)
     if problem := st.session_state.pop("undo_problem", None):
         st.error(labels.markdown(problem))
+    if told := st.session_state.pop("undone", None):
+        st.success(labels.markdown(told), icon=":material/undo:")
     for upload in uploads:
-        state = "in use" if upload.is_active else "not in use"
-        title = labels.markdown(f"{upload.name}: {_size(upload.byte_count)}, {state}")
+        title = labels.markdown(f"{upload.name}: {_size(upload.byte_count)}, {_state(upload)}")
         # Its receipts are read only while the fold is open.
         fold = st.expander(title, key=f"upload-{upload.upload_id}", on_change="rerun")
         if fold.open:
@@ -41,24 +42,42 @@ def _show_upload(upload: Upload) -> None:
 
 def _show_undo(upload: Upload) -> None:
     if not upload.is_active:
-        waits = "Answer above what it holds" if not upload.landed else "Drop the file again"
-        st.caption(f"Its rows do not count now. {waits} to use it.")
+        if not upload.landed:
+            st.caption("Its rows do not count now. Answer above what it holds to use it.")
+            return
+        st.caption("Its rows do not count now. The file itself is kept.")
+        st.button(
+            "Use this file again",
+            icon=":material/redo:",
+            key=f"redo-{upload.upload_id}",
+            on_click=load_again,
+            args=(upload.upload_id,),
+        )
         return
     st.button(
         "Take this file out",
         icon=":material/undo:",
         key=f"undo-{upload.upload_id}",
         on_click=_undo,
-        args=(upload.upload_id,),
-        help="Its rows no longer count. The file itself is kept; drop it again to bring the rows back.",
+        args=(upload,),
+        help="Its rows no longer count. The file itself is kept and can be used again.",
     )
 
 
-def _undo(upload_id: str) -> None:
+def _undo(upload: Upload) -> None:
     try:
-        session.workspace().undo(upload_id)
+        session.workspace().undo(upload.upload_id)
     except WorkspaceError as error:
         st.session_state["undo_problem"] = f"{error.what} {error.fix}"
+        return
+    forget_load()
+    st.session_state["undone"] = f"{upload.name} is taken out: its rows count nowhere now. Below it can be used again."
+
+
+def _state(upload: Upload) -> str:
+    if upload.is_active:
+        return "in use"
+    return "not in use" if upload.landed else "not in use, see what it needs"
 
 
 def _show_what_can_be_read() -> None:

@@ -84,7 +84,7 @@ def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
 
 def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:
     if index not in chosen:
-        return Match(header, index, None, 0.0, "No column is called so.")
+        return Match(header, index, None, 0.0, "No known column has this name.")
     edge = chosen[index]
     return Match(header, index, edge.column.name, round(min(edge.score, 100.0), 1), edge.why, edge.is_accepted)
 

@@ -84,7 +84,7 @@ def complete(found: Recognised, rows: Sequence[Sequence[str | None]] = ()) -> Re
     if not found.missing:
         return found
     kind = sheet_type(found.sheet_type)
-    lacks = " and for ".join(either(group_of(kind, name)) for name in found.missing)
+    lacks = "; for ".join(either(group_of(kind, name)) for name in found.missing)
     hints = [_hint(found, group_of(kind, name), rows) for name in found.missing]
     raise UnrecognisedSheet(what=f"As {kind.title} this sheet has no column for {lacks}.", fix=" ".join(hints))
 

@@ -1,0 +1,63 @@
+"""Rows that were set aside: why, in an owner's words, the rows themselves, and all of them to take away."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.ingest.receipt import Receipt
+from pages.ui import download, session
+from pages.ui.words import words
+
+SHOWN_ROWS = 200
+REASONS = {
+    "missing_required": "a needed cell is empty",
+    "unread_required": "a needed cell cannot be read",
+    "total_row": "totals of other rows",
+    "note": "lines of text",
+    "repeated_header": "the column names once more",
+    "group_heading": "headings between the rows",
+    "not_a_sale": "no sale",
+    "not_paid": "not paid",
+    "no_show": "did not come",
+}
+
+
+def reasons(counts: dict[str, int]) -> str:
+    """Why rows were set aside, the commonest reason first: a needed cell is empty (2), totals of other rows (1)."""
+    told = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return ", ".join(f"{REASONS.get(code) or words(code).lower()} ({count:,})" for code, count in told)
+
+
+def show_rows_of(receipt: Receipt, place: str) -> None:
+    """A fold with the rows of one sheet; they are read only while it is open.
+
+    place : where on the page the receipt stands; it may stand there twice.
+    """
+    key = f"aside-{place}-{receipt.upload_id}-{receipt.sheet}-{receipt.part}"
+    count = receipt.rows_set_aside
+    title = "The row set aside" if count == 1 else f"The {count:,} rows set aside"
+    fold = st.expander(title, icon=":material/rule:", key=key, on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        rows = pd.DataFrame(session.workspace().rejects(receipt.upload_id, (receipt.sheet, receipt.part)))
+        st.caption(
+            "These rows count nowhere. Totals need nothing done; the others can be put right in the file: "
+            "then drop it again."
+        )
+        show_rows(rows)
+        download.offer(rows.astype(object), "rows-set-aside", "Download the rows set aside (CSV)", key)
+
+
+def show_rows(rows: pd.DataFrame) -> None:
+    """The first rows as a table: where each stands, why it was set aside and what stood in it."""
+    if len(rows) > SHOWN_ROWS:
+        st.caption(f"The first {SHOWN_ROWS} of {len(rows):,} rows; the download holds all.")
+    # The reason is there as a sentence; its code is for the download.
+    shown = rows.drop(columns=["reason_code", "upload_id"], errors="ignore").head(SHOWN_ROWS)
+    st.dataframe(
+        shown.assign(table_name=shown["table_name"].map(words, na_action="ignore")),
+        column_config={name: words(name.removesuffix("_name")) for name in shown.columns},
+        hide_index=True,
+        placeholder="",
+        alt="Rows that were set aside, with reasons",
+    )
