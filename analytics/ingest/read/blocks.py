@@ -73,14 +73,15 @@ def table_above(rows: Sequence[Row], start: int, block: Block) -> int | None:
     It ends at a blank row, or, where no banner is as long, right above the header found.
     """
     top = start + block.top.first
-    blank = next((at for at in range(start + 1, top + 1) if rows[at][0] > rows[at - 1][0] + 1), None)
+    first = start + title_count([row for _, row in rows[start:top]])
+    blank = next((at for at in range(first + 1, top + 1) if rows[at][0] > rows[at - 1][0] + 1), None)
     end = blank or (top if block.top.first > LONGEST_BANNER else None)
-    if end is None or end - start < SMALLEST_JOINED_TABLE:
+    if end is None or end - first < SMALLEST_JOINED_TABLE:
         return None
-    width = extent(rows[start][1])
-    even = sum(extent(row) <= width and filled_count(row) > 2 for _, row in rows[start:end])
-    is_even = width < block.width and even >= 0.8 * (end - start)
-    return end if is_even and is_table(rows[:end], start, True, block) else None
+    width = extent(rows[first][1])
+    even = sum(extent(row) <= width and filled_count(row) > 2 for _, row in rows[first:end])
+    is_even = width < block.width and even >= 0.8 * (end - first)
+    return end if is_even and is_table(rows[:end], first, True, block) else None
 
 
 def apart(block: Block) -> list[Block]:
@@ -135,10 +136,7 @@ def is_table(rows: Sequence[Row], index: int, apart: bool, block: Block) -> bool
     own = run_from(rows, index)
     if len(own) < (SMALLEST_TABLE if apart else SMALLEST_JOINED_TABLE):
         return False
-    titles = 0
-    while apart and titles < TITLE_ROWS and titles < len(own) and filled_count(own[titles]) == 1:
-        titles += 1
-    own = own[titles:]
+    own = own[title_count(own) :] if apart else own
     if len(own) < SMALLEST_TABLE or filled_count(own[0]) < 2:
         return False
     names = [cell.strip() for cell in own[0]]
@@ -150,6 +148,13 @@ def is_table(rows: Sequence[Row], index: int, apart: bool, block: Block) -> bool
     if all(extent(row) <= width * 0.5 for row in own[1:3]) or any(cells.is_value(name) for name in names if name):
         return False
     return likeness(own[0], *body_of(own, 1, width)) > 0.15 * filled_count(own[0])
+
+
+def title_count(own: list[Sequence[str]]) -> int:
+    """How many rows of one cell stand first: the title of a table, which is no part of its shape."""
+    return next(
+        (place for place, row in enumerate(own[:TITLE_ROWS]) if filled_count(row) != 1), min(TITLE_ROWS, len(own))
+    )
 
 
 def run_from(rows: Sequence[Row], index: int) -> list[Sequence[str]]:

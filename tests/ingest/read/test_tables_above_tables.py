@@ -40,6 +40,14 @@ def test_a_table_above_a_wider_one_is_no_banner(tmp_path, written):
     assert [(table.headers[0], table.row_count) for table in tables] == [("Invoice", 8), ("col0 name", 12)]
 
 
+@pytest.mark.parametrize("title", [[["Invoices"]], [["Invoices"], []], [["Our company"], ["Invoices"]]])
+@pytest.mark.parametrize("written", [as_csv, as_workbook])
+def test_a_title_over_a_table_does_not_make_it_the_banner_of_a_wider_one_below(tmp_path, written, title):
+    titled = [*title, *NARROW[:6]]
+    tables = read(tmp_path, written([*titled, [], ["Readings"], *WIDE])).tables
+    assert [(table.headers[0], table.row_count) for table in tables] == [("Invoice", 5), ("col0 name", 12)]
+
+
 @pytest.mark.parametrize("written", [as_csv, as_workbook])
 def test_settings_above_a_wider_table_stay_its_banner(tmp_path, written):
     settings = [["Report", "Sales"], ["From", "2025-01-01"], ["To", "2025-12-31"], ["Currency", "EUR"]]
