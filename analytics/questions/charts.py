@@ -79,15 +79,7 @@ label = labels.plot
 def template(theme: str = "light") -> go.layout.Template:
     """The house template: transparent, quiet grid, our font, room for long names, numbers with thousands separators."""
     colour = COLOURS[theme]
-    axis = {
-        "gridcolor": colour["grid"],
-        "linecolor": colour["grid"],
-        "zerolinecolor": colour["grid"],
-        "tickfont": {"color": colour["quiet"], "size": 13},
-        "title": {"font": {"color": colour["quiet"], "size": 13}},
-        "automargin": True,
-        "separatethousands": True,
-    }
+    axis = _axis(colour)
     layout = {
         "font": {"family": FONT, "color": colour["text"], "size": 14},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -101,23 +93,39 @@ def template(theme: str = "light") -> go.layout.Template:
             "bordercolor": colour["quiet"],
             "align": "left",
         },
-        "legend": {
-            "orientation": "h",
-            "y": 1.0,
-            "yanchor": "bottom",
-            # A hair beyond the plot: else names wrap at its width, and on a phone each takes a line of its own.
-            "x": -0.001,
-            "xanchor": "left",
-            # As the bars stand in their stack, from the axis outwards.
-            "traceorder": "normal",
-            "font": {"color": colour["text"], "size": 13},
-        },
+        "legend": _legend(colour),
         "margin": {"l": 8, "r": 16, "t": 36, "b": 8},
         "bargap": 0.28,
         "separators": ".,",
         "dragmode": False,
     }
     return go.layout.Template(layout=layout)
+
+
+def _axis(colour: dict[str, str]) -> dict:
+    return {
+        "gridcolor": colour["grid"],
+        "linecolor": colour["grid"],
+        "zerolinecolor": colour["grid"],
+        "tickfont": {"color": colour["quiet"], "size": 13},
+        "title": {"font": {"color": colour["quiet"], "size": 13}},
+        "automargin": True,
+        "separatethousands": True,
+    }
+
+
+def _legend(colour: dict[str, str]) -> dict:
+    return {
+        "orientation": "h",
+        "y": 1.0,
+        "yanchor": "bottom",
+        # A hair beyond the plot: else names wrap at its width, and on a phone each takes a line of its own.
+        "x": -0.001,
+        "xanchor": "left",
+        # As the bars stand in their stack, from the axis outwards.
+        "traceorder": "normal",
+        "font": {"color": colour["text"], "size": 13},
+    }
 
 
 TEMPLATES = {theme: template(theme) for theme in COLOURS}
