@@ -70,7 +70,7 @@ def _is(cell: str, pattern: str) -> str:
 
 
 def _has_total(every: str) -> str:
-    return f"regexp_matches(concat_ws('{BETWEEN}', {every}), {literal(TOTAL_ROW)})"
+    return f"regexp_matches(concat_ws({literal(BETWEEN)}, {every}), {literal(TOTAL_ROW)})"
 
 
 def dittos_read(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
@@ -86,8 +86,9 @@ def _left(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> li
     named = next((one for one in plan.planned if one.column.name in NAMES and one.is_given), None)
     if named is None or not own.rows_used:
         return []
+    name = quote(named.column.name)
     ((count, example),) = connection.execute(
-        f"select count(*), min({named.column.name}) from read_parquet($file) where {_is(named.column.name, DITTO)}",
+        f"select count(*), min({name}) from read_parquet($file) where {_is(name, DITTO)}",
         {"file": str(own.parquet)},
     ).fetchall()
     rows = "1 row says" if count == 1 else f"{count:,} rows say"

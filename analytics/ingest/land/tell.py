@@ -36,7 +36,29 @@ def told(
 ) -> Receipt:
     """The receipt of one sheet. written : the sheet's own table first."""
     own = written[0]
-    warnings = [
+    return Receipt(
+        file=target.name,
+        sheet=target.origin.sheet,
+        sheet_type=sheet.recognised.sheet_type,
+        rows_in=own.rows_in,
+        rows_used=own.rows_used,
+        rows_set_aside=own.rows_set_aside,
+        columns=dict(sheet.recognised.columns),
+        formats=check.format_texts(sheet.plan, chosen.formats),
+        warnings=tuple(warned(connection, sheet, chosen, own)),
+        upload_id=target.origin.upload_id,
+        set_aside=reasons(connection, own),
+        ignored=ignored(sheet.recognised),
+        sums=check.reconcile(connection, sheet.plan, own, sums),
+        period=check.period(connection, sheet.plan, own),
+        parquet={one.table: one.parquet.name for one in written if one.rows_used},
+        rejects=own.rejects.name if own.rejects else None,
+    )
+
+
+def warned(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, own: Written) -> list[Warned]:
+    """What the owner should know of the sheet, in the order of its reading."""
+    return [
         *noted(sheet.recognised),
         *(Warned(code, sentence) for code, sentence in sheet.recognised.notes),
         *refunds_below_zero(connection, sheet, own),
@@ -56,24 +78,6 @@ def told(
         *money_marks(connection, sheet.source, sheet.plan, chosen),
         *short_ids(connection, sheet.source, sheet.plan),
     ]
-    return Receipt(
-        file=target.name,
-        sheet=target.origin.sheet,
-        sheet_type=sheet.recognised.sheet_type,
-        rows_in=own.rows_in,
-        rows_used=own.rows_used,
-        rows_set_aside=own.rows_set_aside,
-        columns=dict(sheet.recognised.columns),
-        formats=check.format_texts(sheet.plan, chosen.formats),
-        warnings=tuple(warnings),
-        upload_id=target.origin.upload_id,
-        set_aside=reasons(connection, own),
-        ignored=ignored(sheet.recognised),
-        sums=check.reconcile(connection, sheet.plan, own, sums),
-        period=check.period(connection, sheet.plan, own),
-        parquet={one.table: one.parquet.name for one in written if one.rows_used},
-        rejects=own.rejects.name if own.rejects else None,
-    )
 
 
 def noted(recognised) -> list[Warned]:

@@ -1,17 +1,14 @@
 """Words by which a row is known to be no row of the table: totals, taxes, lines that programs write below."""
 
 from analytics.ingest.land.sql import literal
+from analytics.ingest.recognise.sums import SUMS
 
 # Stands between the cells of a row when they are searched together; no cell holds it.
 BETWEEN = "\x1f"
-SUMS = (
-    "(?:grand|sub|net|overall|report)?[ "
-    "-]?totals?|totaal|totale?s?|totaux|totali|subtotaal|eindtotaal|sum|summe|summen|gesamt"
-    "|gesamtsumme|gesamtbetrag|gesamtergebnis|zwischensumme|endsumme|somme|sous-total|suma|somma|insgesamt"
-)
+ADDED_UP = f"(?:grand|sub|net|overall|report|sous)?[ -]?totals?|{'|'.join(SUMS)}"
 # They add nothing up, and a product may be called "Media".
 AVERAGES = "average|mean|median|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|media"
-TOTALS = f"{SUMS}|{AVERAGES}"
+TOTALS = f"{ADDED_UP}|{AVERAGES}"
 TAXES = (
     r"(?:plus |zzgl\.? |inkl\.? |incl\.? )?(?:sales )?(?:tax|vat|gst|hst|mwst|ust|tva|iva|btw|umsatzsteuer"
     r"|mehrwertsteuer)\.?(?: *\(?[0-9.,]+ *%\)?)?"
@@ -26,26 +23,7 @@ GROUP_TOTAL = rf"(?i)^\s*(?:{TOTALS})(?:\s|:|$)|\s(?:{TOTALS}|ergebnis)\s*:?\s*$
 # called so.
 MARK = r"[-\x{2013}\s]*(?:[\"\x{201D}\x{201C}\x{3003}]|'')[-\x{2013}\s]*"
 DITTO = rf"(?i){MARK}|[-\x{{2013}}\s]*(?:ditto|dito|dto\.?|idem|id\.)[-\x{{2013}}\s]*"
-TOTAL_STARTS = [
-    "total",
-    "totaa",
-    "totau",
-    "summe",
-    "gesam",
-    "subto",
-    "sub-t",
-    "sub t",
-    "somme",
-    "sous-",
-    "suma",
-    "sum",
-    "somma",
-    "grand",
-    "zwisc",
-    "endsu",
-    "eindt",
-    "insge",
-]
+TOTAL_STARTS = sorted({*(word[:5] for word in SUMS), "grand", "sub-t", "sub t", "sous-"})
 # What a program writes below a table: when and by whom it was made, how it counts, whose it is, which page.
 REPORT_LINE = (
     r"(?i)^\s*(?:(?:accrual|cash) basis|generated (?:by|on|at)|exported (?:by|on|at|from)|report (?:generated|date|run)"
@@ -67,7 +45,7 @@ def names_a_sum(product: str) -> str:
 
 def adds_up(product: str) -> str:
     """The product of a line is a word for a total or a tax, and for no average."""
-    return f"regexp_full_match(lower(trim({product})), {literal(f'(?:{SUMS}|{TAXES}) *:?')})"
+    return f"regexp_full_match(lower(trim({product})), {literal(f'(?:{ADDED_UP}|{TAXES}) *:?')})"
 
 
 def names_a_tax(product: str) -> str:

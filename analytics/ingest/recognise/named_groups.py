@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.matching import Edge, Sheet
+from analytics.ingest.recognise.sums import SUMS
 
 NAMES = ("customer_name", "customer_id")
-TOTALS = """
-total totals subtotal summe gesamt zwischensumme ergebnis somme sous suma totaal subtotaal result
-"""
-TOTAL_WORDS = frozenset(TOTALS.split())
+TOTAL_WORDS = frozenset([*SUMS, "sous", "ergebnis", "result"])
 # One group could be chance.
 FEWEST_GROUPS = 2
 

@@ -8,6 +8,7 @@ from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.price_of_one import is_price
+from analytics.ingest.recognise.sums import SUMS
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 
 # Headers of what a whole order costs, not one of its lines.
@@ -23,7 +24,6 @@ DOCUMENTS = (
     "pedido",
     "factuur",
 )
-SUMS = ("total", "sum", "gesamt", "summe", "grand", "totaal")
 # So many orders of several lines, each with one amount on all of them, are no chance.
 FEWEST_ORDERS = 3
 # Half a cent, where pieces and prices are multiplied in cents.
