@@ -19,14 +19,14 @@ from analytics.store import Store
 BRINGS = {
     "orders": "a list of orders, jobs or invoices",
     "leads": "a list of leads or enquiries",
-    "deals": "a pipeline export from your CRM",
+    "deals": "a list of deals or quotes with their stages (a CRM exports it)",
     "customers": "a customer or contact list",
     "touches": "a log of meetings, views, downloads and talks with each person",
     "interactions": "a log of calls and meetings",
     "feedback": "a list of scores that customers gave",
     "referrals": "a list of introductions",
     "path_counts": "an advertising or website report by month",
-    "stage_changes": "a stage history from your CRM",
+    "stage_changes": "a list of the days on which deals entered each stage (a CRM exports it)",
     "quotas": "a list of targets per salesperson",
 }
 

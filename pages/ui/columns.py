@@ -7,12 +7,14 @@ import pyarrow.compute as compute
 import streamlit as st
 
 from pages.ui.column_names import CALLED
-from pages.ui.words import words
+from pages.ui.words import SENTENCES, words
 
 # Pixels; text is broken into lines from about 60 on.
 TALL_ROW = 64
 # Pixels of the word that stands for a value that is not there.
 ROOM_FOR_UNKNOWN = 90
+# Pixels of a letter in a sentence, and the widest column of sentences: it is read in one line.
+LETTER, WIDEST = 6.8, 900
 # A count of these says what it counts: Orders, not Order count.
 COUNTED = {"customer", "lead", "deal", "order", "ask", "case", "site", "week", "row", "sale", "talk", "view", "name"}
 COUNTED |= {
@@ -81,7 +83,14 @@ def looks_of(rows: pa.Table) -> dict[str, object]:
     texts = frozenset(field.name for field in rows.schema if _is_text(field.type))
     days = frozenset(field.name for field in rows.schema if _is_day(rows, field))
     short = frozenset(name for name in texts if _is_too_short(rows[name]))
-    return columns(tuple(rows.column_names), texts, days, short)
+    found = columns(tuple(rows.column_names), texts, days, short)
+    return {name: _read_whole(look, rows[name]) if name in SENTENCES else look for name, look in found.items()}
+
+
+def _read_whole(look: dict, sentences: pa.ChunkedArray) -> Look:
+    """The column as wide as its longest sentence."""
+    longest = compute.max(compute.utf8_length(sentences)).as_py() or 0
+    return Look({**look, "width": round(min(longest * LETTER + 30, WIDEST))})
 
 
 def _is_text(kind: pa.DataType) -> bool:

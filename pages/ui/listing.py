@@ -11,8 +11,8 @@ from pages.ui.shown import Shown
 from pages.ui.words import words
 
 FIRST_ROWS = 50
-# A column of sentences, to be read whole.
-SENTENCES = "why"
+# Told in lines where the rows are few.
+REASON = "why"
 FEW_ROWS = 15
 # What is told of one customer or prospect.
 READ_WHOLE = ["topic", "answer", "why"]
@@ -82,7 +82,7 @@ def show_table(rows: pa.Table, title: str) -> None:
         st.table(told, border="horizontal", hide_index=True, alt=title)
         return
     looks = {"column_config": configured, "hide_index": True, "placeholder": "unknown", "alt": title}
-    if SENTENCES in rows.column_names and len(rows) <= FEW_ROWS:
+    if REASON in rows.column_names and len(rows) <= FEW_ROWS:
         # A taller row breaks its text into lines.
         st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
         return

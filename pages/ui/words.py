@@ -12,6 +12,7 @@ from analytics.questions.funnel.words import (
     QUARTERS,
     RESULTS,
     STATES,
+    STEPS,
     TEMPERATURES,
     VIEWS,
 )
@@ -23,10 +24,14 @@ HIDDEN = {"person_key", "referrer_person_key", "referred_person_key", "upload_id
 HIDDEN |= {"p_value", "order_variance", "score_deviation", "repeat_band", "mood_count", "mood_amount"}
 # Who or what a row is about is read first.
 LEADING = ("name", "company")
+# To be read whole, after the short columns.
+SENTENCES = {"meaning", "to_do", "not_to_do"}
 SHARES = ("_rate", "_probability")
 # Codes that charts and cards call by a name of their own.
+# A link from itself is the way from coming in to the sale, which charts name so.
+WHOLE_WAY = "whole_way"
 SPOKEN = {
-    "link": LINKS,
+    "link": {**LINKS, WHOLE_WAY: STEPS["lead_generation"]},
     "from_link": LINKS,
     "furthest_link": LINKS,
     "next_link": LINKS,
@@ -64,7 +69,7 @@ def readable(rows: pd.DataFrame, absent: tuple[str, ...] = ()) -> pa.Table:
     named = [name for name in rows.columns if not _is_for_the_program(rows[name])]
     # A column of which nothing is known would only push the others off the screen; the download has it.
     named = [name for name in named if not len(rows) or rows[name].notna().any()] or named
-    kept = rows[sorted(named, key=_place)]
+    kept = _whole_ways_named(rows[sorted(named, key=_place)])
     spelled = kept.assign(
         **{name: _spelled(kept[name]) for name in kept.columns if _is_text(kept[name])},
         **{name: _as_percent(kept[name]) for name in kept.columns if name.endswith(SHARES)},
@@ -73,11 +78,18 @@ def readable(rows: pd.DataFrame, absent: tuple[str, ...] = ()) -> pa.Table:
     return pa.Table.from_pandas(blank(spelled, absent), preserve_index=False)
 
 
+def _whole_ways_named(rows: pd.DataFrame) -> pd.DataFrame:
+    if not {"link", "from_link"} <= set(rows.columns):
+        return rows
+    is_whole = (rows["link"] == rows["from_link"]).fillna(False).astype(bool)
+    return rows.assign(link=rows["link"].mask(is_whole, WHOLE_WAY))
+
+
 def _place(name: str) -> int:
-    """Names first; numbers of the files last: on a phone three columns are seen at once."""
+    """Names first; sentences and numbers of the files last: on a phone three columns are seen at once."""
     if name in LEADING:
         return LEADING.index(name)
-    return len(LEADING) + name.endswith("_id")
+    return len(LEADING) + (name in SENTENCES) + 2 * name.endswith("_id")
 
 
 def _is_for_the_program(values: pd.Series) -> bool:

@@ -22,6 +22,20 @@ def _shown(**columns) -> dict:
     return readable(rows).to_pydict()
 
 
+def test_the_way_from_coming_in_to_the_sale_is_called_in_tables_as_in_charts():
+    shown = _shown(link=["lead_generation", "sale"], from_link=["lead_generation", "ask"])
+    assert shown == {"link": ["Entry to sale", "Sale"], "from_link": ["Lead generation", "Direct ask"]}
+    assert _shown(link=["lead_generation"], from_link=[None])["link"] == ["Lead generation"]
+
+
+def test_sentences_stand_after_the_short_columns_and_are_as_wide_as_the_longest():
+    said = "Call them this week and ask what changed, before you offer anything new."
+    rows = readable(pd.DataFrame({"name": ["Ann"], "to_do": [said], "segment": ["Loyal"]}))
+    assert rows.column_names == ["name", "segment", "to_do"]
+    assert looks_of(rows)["to_do"]["width"] > 6 * len(said)
+    assert "width" not in looks_of(rows)["segment"]
+
+
 def test_links_states_and_kinds_are_called_as_in_the_charts():
     shown = _shown(furthest_link=["ask"], state=["left"], diagnosis=["cant_tell"], prospect_kind=["easy_one_off"])
     assert shown == {

@@ -8,8 +8,8 @@ from analytics.questions.buyers.family_tree import Forest, grow
 from analytics.questions.buyers.words import several
 from analytics.questions.finding import Finding
 
-FAMILIES = 10
-EVERYBODY = "Families"
+MOST_ROOTS = 10
+EVERYBODY = "Your business"
 # Columns at once, the first for everybody: more would be too narrow for a name. A click goes deeper.
 SHOWN_DEEP = 4
 
@@ -37,9 +37,9 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """The families that brought most money: each person stands under whoever introduced them."""
+    """Those from whom most money grew: each person stands under whoever introduced them."""
     forest = grow(rows)
-    roots = forest.roots()[:FAMILIES]
+    roots = forest.roots()[:MOST_ROOTS]
     keys = [each for root in roots for each in (root, *forest.below(root))]
     drawing = charts.new(height=140 + 26 * sum(1 for key in keys if not forest.children.get(key)))
     meanings = ["grid", *(_meaning(forest, key) for key in keys)]
@@ -47,7 +47,10 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         ids=[EVERYBODY, *(str(key) for key in keys)],
         labels=[EVERYBODY, *(_label(forest, key) for key in keys)],
         parents=["", *(str(forest.members[key].parent or EVERYBODY) for key in keys)],
-        customdata=[f"the {len(roots)} families that brought most", *(_told(forest, key) for key in keys)],
+        customdata=[
+            f"the {len(roots)} from whom most money grew, with all whom they brought",
+            *(_told(forest, key) for key in keys),
+        ],
         marker={
             "colors": [charts.FAINT[meaning] for meaning in meanings],
             "line": {"color": [charts.COLOUR[meaning] for meaning in meanings], "width": 1},

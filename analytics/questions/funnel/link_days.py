@@ -10,12 +10,12 @@ from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.comparing import reals
 from analytics.questions.funnel.timing import DAYS, timed
-from analytics.questions.funnel.words import LINKS
+from analytics.questions.funnel.words import STEPS
 
 QUESTION = "funnel/link_days"
 EVERYWHERE = "All paths"
 WHOLE = "int64[pyarrow]"
-NAMES = {"lead_generation": "Entry to sale", "nurturing": "First response", "ask": "To the ask", "sale": "Ask to sale"}
+NAMES = {**STEPS, "nurturing": "Nurturing (first response)"}
 LOOKS = {"lead_generation": "muted", "nurturing": "open", "ask": "one_off", "sale": "won"}
 
 
@@ -54,7 +54,7 @@ def headline(rows: pd.DataFrame) -> str:
     if not parts:
         row = together.iloc[0]
         parts.append(
-            f"from the step before to {LINKS[together.index[0]].lower()} takes half of people up to {_days(row)}"
+            f"from the step before to {STEPS[together.index[0]].lower()} takes half of people up to {_days(row)}"
         )
     said = "; ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."

@@ -9,10 +9,9 @@ from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
 from analytics.questions.funnel.comparing import DIFFERENCES, RATES, compared, reals
-from analytics.questions.funnel.words import LINKS, QUARTERS
+from analytics.questions.funnel.words import QUARTERS, STEPS
 
 QUESTION = "funnel/quarters"
-WHOLE = "Entry to sale"
 LOOKS = {"this_quarter": "accent", "last_quarter": "open", "a_year_ago": "muted"}
 TESTED = (*DIFFERENCES, "adjusted_p_value", "is_different", "comparison_count")
 
@@ -41,7 +40,7 @@ def headline(rows: pd.DataFrame) -> str:
         row = next(sure.sort_values("adjusted_p_value", kind="stable").itertuples())
         worse = "worse" if row.difference_rate < 0 else "better"
         return (
-            f"{_name(row.link)} works {worse} this quarter: {charts.rate(row.this_rate)} against"
+            f"{STEPS[row.link]} works {worse} this quarter: {charts.rate(row.this_rate)} against"
             f" {charts.rate(row.conversion_rate)} {QUARTERS[row.quarter].lower()},"
             f" {charts.rate(abs(row.difference_rate)).rstrip('%')} points of difference."
         )
@@ -95,8 +94,4 @@ def _counts(row) -> tuple[int, int]:
 
 
 def _place(row) -> str:
-    return f"{_name(row.link)}, {QUARTERS[row.quarter].lower()}"
-
-
-def _name(link: str) -> str:
-    return WHOLE if link == "lead_generation" else LINKS[link]
+    return f"{STEPS[row.link]}, {QUARTERS[row.quarter].lower()}"
