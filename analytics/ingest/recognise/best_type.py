@@ -11,7 +11,7 @@ from analytics.ingest.recognise.matching import GENERIC, Sheet
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
-from analytics.ingest.recognise.unread_sales import SALES, holds_unread_sales, people_again
+from analytics.ingest.recognise.unread_sales import SALES, holds_unread_sales, people_again, without_lists_of_sales
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]
 
@@ -43,6 +43,7 @@ def recognise(
         return known
     proposals = sorted((fit(sheet, kind) for kind in kinds), key=lambda each: -each.score)
     whole = [each for each in proposals if not each.missing and (as_type or is_like(each, sheet))]
+    whole = whole if as_type else without_lists_of_sales(whole, sheet)
     if not whole and not any(header.strip() for header in sheet.headers):
         raise unrecognised.without_header(sheet, *first_row_as_header(sheet, kinds))
     if not whole:

@@ -45,12 +45,17 @@ def is_covered(proposal: Recognised) -> bool:
 
 
 def holds_states_of_sales(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
-    """All cells of a mere status say what became of a sale ("Completed", "No-show"), one that it took place; and no
-    header names a deal."""
+    """All cells of a mere status begin with what became of a sale ("Completed", "No-show, charged"), one says alone
+    that it took place; and no header names a deal."""
     if any(names_deal(match, kind) for match in proposal.matches):
         return False
     stages = (match for match in proposal.matches if match.column == "stage_name")
     place = next((match.column_index for match in stages if normalise(match.header) in GENERIC), None)
     found = set(map(normalise, sheet.cells[place])) if place is not None else set()
     done, other = set(map(normalise, kind.done_words)), set(map(normalise, kind.undone_words))
-    return bool(found & done) and found <= done | other
+    return bool(found & done) and all(begins_with_one_of(done | other, text) for text in found)
+
+
+def begins_with_one_of(words: set[str], text: str) -> bool:
+    """'Cancelled - fee charged' begins with a state of a sale."""
+    return any(f"{text} ".startswith(f"{word} ") for word in words)

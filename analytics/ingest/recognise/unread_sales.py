@@ -14,7 +14,8 @@ from analytics.ingest.recognise.unrecognised import other, title
 
 SALES = "orders"
 LISTS_OF_PEOPLE = frozenset({"customers", "leads"})
-WHO = frozenset({"customer_id", "lead_id", "name", "first_name", "company", "email", "phone"})
+IDS = frozenset({"customer_id", "lead_id"})
+NAMES = frozenset({"name", "first_name", "company", "email", "phone"})
 FEWEST_ROWS = 5
 # In a list of people hardly anybody stands twice.
 SHARE_OF_PEOPLE = 0.7
@@ -37,12 +38,24 @@ def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
     """Most people of the list come again, and some unread columns hold amounts and dates."""
     if proposal.sheet_type not in LISTS_OF_PEOPLE or proposal.tool or len(sheet.sample) < FEWEST_ROWS:
         return False
-    who = [match.column_index for match in proposal.matches if match.column in WHO]
+    # A number may be that of the row: names tell who comes again.
+    who = places_of(proposal, NAMES) or places_of(proposal, IDS)
     people = {tuple(row[at] if at < len(row) else None for at in who) for row in sheet.sample}
     if len(people) > SHARE_OF_PEOPLE * len(sheet.sample):
         return False
     unread = [sheet.cells[match.column_index] for match in could_be_of_sales(proposal)]
     return any(map(are_amounts, unread)) and any(map(are_dates, unread))
+
+
+def places_of(proposal: Recognised, columns: frozenset[str]) -> list[int]:
+    return [match.column_index for match in proposal.matches if match.column in columns]
+
+
+def without_lists_of_sales(whole: list[Recognised], sheet: Sheet) -> list[Recognised]:
+    """Where the sheet can be read as sales, it is no list of people that leaves those sales unread."""
+    if not any(each.sheet_type == SALES for each in whole):
+        return whole
+    return [each for each in whole if not holds_unread_sales(each, sheet)]
 
 
 def could_be_of_sales(proposal: Recognised) -> list[Match]:
