@@ -67,6 +67,8 @@ def _pick(part: str, place: str, counts: dict[str, int]) -> list[str]:
         options,
         selection_mode="multi",
         key=key,
+        # Whoever looks at the letters meanwhile finds the people still chosen.
+        persist_state="session",
         format_func=lambda group: labels.markdown(group if group in kept else f"{group} ({counts.get(group, 0):,})"),
     )
 

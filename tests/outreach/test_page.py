@@ -60,6 +60,12 @@ def _kinds(place: Workspace) -> list[str]:
     return [entry.kind for entry in place.diary.entries()]
 
 
+def test_the_people_stay_chosen_while_another_step_is_looked_at(load):
+    load("c1,Ann,Ann,ann@one.example,,")
+    app = _step(_step(_with_everybody(), "Letters"), "Whom")
+    assert app.pills(key=EVERYBODY).value == ["Every customer"]
+
+
 def test_without_a_choice_nobody_is_looked_at(load):
     load("c1,Ann,Ann,ann@x.example,1,")
     app = open_app(PAGE)
