@@ -48,3 +48,9 @@ def test_a_customer_a_day_and_a_product_are_no_list_of_leads():
     rows = [[f"2026-01-1{n}", cell, "Lamp", "open"] for n, cell in enumerate(NAMED, 1)]
     with pytest.raises(UnrecognisedSheet):
         recognise(["Date", "Customer", "Product", "Status"], rows)
+
+
+def test_a_list_that_names_opportunities_is_no_list_of_leads():
+    rows = [["Roof", cell, f"p{n}@example.com", "New", f"2026-01-1{n}"] for n, cell in enumerate(NAMED, 1)]
+    with pytest.raises(UnrecognisedSheet, match="Deals"):
+        recognise(["Opportunity", "Customer", "Email", "Stage", "Created on"], rows)
