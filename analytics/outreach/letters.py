@@ -5,7 +5,7 @@ can mean anything.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -26,6 +26,8 @@ FIELDS = {
     "my_name": "your name, as you typed it for this campaign",
     "my_phone": "your phone, as you typed it for this campaign",
 }
+# What the owner types for a campaign; all others come from files.
+TYPED = ("my_name", "my_phone")
 LONGEST = {"subject": 200, "body": 10_000}
 LONGEST_VALUE = 200
 
@@ -80,6 +82,23 @@ def fields_of(text: str) -> tuple[str, ...]:
         if name not in FIELDS:
             raise LetterError(f"There is no field {{{name}}}.", _fix(name), code="UnknownField")
     return found
+
+
+def spoken(names: Sequence[str]) -> str:
+    """Fields as a sentence names them: their company, your phone."""
+    return ", ".join(FIELDS[name].partition(",")[0] for name in names)
+
+
+def waiting(letter: Letter, name: str) -> str:
+    """Why a letter to somebody waits, and what to do about each field that is missing."""
+    theirs = [field for field in letter.missing if field not in TYPED]
+    typed = [field for field in letter.missing if field in TYPED]
+    told = ["This letter waits."]
+    if theirs:
+        told.append(f"Not known of {name}: {spoken(theirs)}. Add it to your file and load it again.")
+    if typed:
+        told.append(f"Not typed yet: {spoken(typed)}. Type it below.")
+    return " ".join(told)
 
 
 def check(template: Template) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics import labels
 from analytics.outreach import campaigns, drafts, mailing
 from analytics.outreach.campaigns import Campaign
-from analytics.outreach.letters import FIELDS, Letter, Template
+from analytics.outreach.letters import TYPED, Letter, Template, spoken, waiting
 from analytics.outreach.mailing import Mailing
 from analytics.outreach.people import Person
 from pages.ui import outreach_state, outreach_template, session
@@ -29,7 +29,7 @@ def show() -> None:
     prepared = prepared_for(campaign, template)
     _show_headline(prepared)
     _show_one(prepared)
-    _show_sender(campaign)
+    _show_sender(campaign, prepared)
     outreach_template.show(known, campaign.template)
 
 
@@ -82,12 +82,7 @@ def _show_one(prepared: Mailing) -> None:
 
 def _show_letter(person: Person, letter: Letter) -> None:
     if letter.is_blocked:
-        gaps = "; ".join(f"{name.replace('_', ' ')} ({FIELDS[name]})" for name in letter.missing)
-        st.warning(
-            labels.markdown(
-                f"This letter waits. Not known of {person.name}: {gaps}. Add it to your file and load it again."
-            )
-        )
+        st.warning(labels.markdown(waiting(letter, person.name)))
     with st.container(border=True):
         st.text(f"To: {labels.plain(person.name)} <{person.email}>\nSubject: {letter.subject}\n\n{letter.body}")
     if letter.is_blocked:
@@ -96,8 +91,10 @@ def _show_letter(person: Person, letter: Letter) -> None:
         st.link_button("Open in your mail program", link, icon=":material/mail:")
 
 
-def _show_sender(campaign: Campaign) -> None:
-    with st.expander("Your name and phone in these letters", icon=":material/badge:"), st.form("sender", border=False):
+def _show_sender(campaign: Campaign, prepared: Mailing) -> None:
+    is_missing = any(field in TYPED for _, letter in prepared.blocked for field in letter.missing)
+    fold = st.expander("Your name and phone in these letters", expanded=is_missing, icon=":material/badge:")
+    with fold, st.form("sender", border=False):
         left, right = st.columns(2)
         my_name = left.text_input("Your name", campaign.my_name)
         my_phone = right.text_input("Your phone", campaign.my_phone)
@@ -116,5 +113,5 @@ def _turn(key: str, step: int) -> None:
 
 def _title(number: int, written: tuple[Person, Letter]) -> str:
     person, letter = written
-    state = f"waits for {', '.join(letter.missing)}" if letter.is_blocked else "ready"
+    state = f"waits for {spoken(letter.missing)}" if letter.is_blocked else "ready"
     return f"{number + 1}. {labels.plain(person.name, 60)}: {state}"

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.errors import LetterError
-from analytics.outreach.letters import FIELDS, Template, check, fields_of, fill
+from analytics.outreach.letters import FIELDS, Letter, Template, check, fields_of, fill, waiting
 
 
 def _template(body: str, subject: str = "A question") -> Template:
@@ -17,6 +17,15 @@ def test_fields_are_replaced_in_subject_and_body():
     )
     assert (letter.subject, letter.body) == ("Ambergate and us", "Dear Nora,\n\nthank you, Nora.")
     assert not letter.is_blocked
+
+
+def test_what_a_letter_waits_for_is_added_to_the_file_or_typed_by_who_writes():
+    letter = Letter("", "", ("company", "my_phone"))
+    assert waiting(letter, "Ann") == (
+        "This letter waits. Not known of Ann: their company. Add it to your file and load it again."
+        " Not typed yet: your phone. Type it below."
+    )
+    assert waiting(Letter("", "", ("my_name",)), "Ann") == "This letter waits. Not typed yet: your name. Type it below."
 
 
 @pytest.mark.parametrize("value", [None, "", "   ", "\u200b"])
