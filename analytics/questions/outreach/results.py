@@ -70,7 +70,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             name=charts.label(row["campaign"]),
             marker=charts.marker(meaning),
             text=[_told(row[step]) for step in STEPS],
-            textposition="auto",
+            textposition="outside",
+            cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     drawing.update_xaxes(title="People", rangemode="tozero")

@@ -87,6 +87,8 @@ def test_while_the_data_ends_before_the_letters_orders_are_unknown_and_not_none(
     assert row[names].isna().all() and not row["is_seen_after"]
     assert "the data ends before the letters" in answer.headline
     assert "not known yet" in answer.figure().data[0].text
+    # Within a bar of nought the words would not be drawn.
+    assert answer.figure().data[0].textposition == "outside"
 
 
 def test_whoever_is_called_without_a_letter_counts_and_whoever_is_held_out_stays_so(sent):
