@@ -1,14 +1,26 @@
 """The words for a sheet that fits no type: what was found, which type is nearest, what it lacks, what to do."""
 
+import re
+
 from rapidfuzz import fuzz, process
 
 from analytics.errors import IncompleteSheet, UnrecognisedSheet
+from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise
 from analytics.ingest.recognise.known import Column, sheet_type, sheet_types
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.matching import CHECKED, Sheet
 from analytics.ingest.recognise.months import MONTHS_ACROSS, months_across
+from analytics.ingest.recognise.price_of_one import is_price
 from analytics.ingest.recognise.recognised import Recognised
 from analytics.ingest.recognise.scales import scaled
+
+# So many of the cells look like the column that lacks.
+ALIKE = 0.6
+# Counted as sales, these would be a silent error.
+PART_OF_AMOUNT = re.compile(
+    r"\b(?:margin|marge|margen|profit|gewinn|benefice|beneficio|winst|balance|saldo|solde|vat|tax|mwst|ust|tva|iva|btw"
+    r"|discount|rabatt|remise|descuento|korting|fees?|tips?|trinkgeld|commission|provision|per|pro|je|par|por|each)\b"
+)
 
 
 def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> UnrecognisedSheet:
@@ -30,7 +42,9 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
     )
     if across := months_across(sheet.headers):
         return UnrecognisedSheet(what, across, MONTHS_ACROSS)
-    advised = [advice(column, kind.column(column), unused) for column in nearest.missing]
+    advised = [
+        advice(column, kind.column(column), could_be(kind.column(column), sheet, unused)) for column in nearest.missing
+    ]
     return (IncompleteSheet if is_known else UnrecognisedSheet)(what=what, fix=" ".join(advised + other(instead)))
 
 
@@ -81,6 +95,23 @@ def advice(column: str, wanted: Column, unused: list[str]) -> str:
         else f"Name that column {names}, then upload it again."
     )
     return f"For {column}: {instead}"
+
+
+def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
+    """The headers over cells that the column could hold; none that names a part of an amount, or the price of one."""
+    if wanted.kind == "money":
+        unused = [header for header in unused if not is_part_of_amount(header)]
+    if wanted.kind not in CHECKED:
+        return unused
+    fits = {
+        header: cell_looks.share(wanted.kind, cells) for header, cells in zip(sheet.headers, sheet.cells, strict=True)
+    }
+    return [header for header in unused if fits[header] is None or fits[header] >= ALIKE]
+
+
+def is_part_of_amount(header: str) -> bool:
+    """'Margin', 'Preis/kg'."""
+    return bool(PART_OF_AMOUNT.search(normalise(header))) or ("/" in header and is_price(header))
 
 
 def nearest_headers(accepts: tuple[str, ...], unused: list[str]) -> list[str]:

@@ -150,3 +150,19 @@ def test_a_sheet_without_a_header_names_the_type_that_its_first_row_is_nearest_t
         recognise([], [("Order ID", "Customer", "Weather"), ("red", "rain", "sun")])
     assert "nearest to Orders" in raised.value.what
     assert "lacks ordered_at and revenue_amount" in raised.value.what
+
+
+@pytest.mark.parametrize("part", ["Marge", "Preis/kg", "Preis pro Stunde", "Balance", "Code"])
+def test_what_is_no_amount_of_a_sale_is_not_told_to_be_renamed_to_one(part):
+    cell = "X1-Y2" if part == "Code" else "12,50"
+    rows = [[f"{n}", f"0{n}.01.2026", "Ann", cell] for n in range(1, 6)]
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise(["Auftrag", "Datum", "Kunde", part], rows)
+    assert "For revenue_amount: Name that column" in raised.value.fix
+
+
+def test_a_column_of_amounts_is_told_to_be_renamed():
+    rows = [[f"{n}", f"0{n}.01.2026", "Ann", "12,50", "3,10"] for n in range(1, 6)]
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise(["Auftrag", "Datum", "Kunde", "Betragg final", "Marge"], rows)
+    assert "If 'Betragg final' is meant, rename it to 'Revenue amount'." in raised.value.fix
