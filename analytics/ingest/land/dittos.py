@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import duckdb
 
-from analytics.ingest.land.plan import Plan
+from analytics.ingest.land.plan import Planned
 from analytics.ingest.land.source import Source
 from analytics.ingest.land.sql import any_of, literal, quote
 from analytics.ingest.land.words_of_rows import BETWEEN, DITTO, MARK, TOTAL_ROW
@@ -18,6 +18,8 @@ SAID = frozenset(
 )
 NAMES = frozenset(["name", "customer_name"])
 IDS = frozenset(["customer_id", "lead_id"])
+# Longer cells need no closer look.
+LONGEST_MARK = 16
 
 
 def with_dittos(
@@ -79,21 +81,24 @@ def dittos_read(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> l
         Warned("ditto", f"'{header}' holds ditto marks; each was read as the cell above it.")
         for header in sheet.recognised.rows.dittos
     ]
-    return read + _left(connection, sheet.plan, own)
+    if not own.rows_used:
+        return read
+    texts = (one for one in sheet.plan.planned if one.is_given and one.column.type == "varchar")
+    left = (_left(connection, one, own) for one in texts if one.column.name not in SAID | IDS)
+    return read + [told for each in left for told in each]
 
 
-def _left(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:
-    named = next((one for one in plan.planned if one.column.name in NAMES and one.is_given), None)
-    if named is None or not own.rows_used:
-        return []
-    name = quote(named.column.name)
+def _left(connection: duckdb.DuckDBPyConnection, one: Planned, own: Written) -> list[Warned]:
+    """Marks that first come below the rows that were looked at, and names that may be such a word."""
+    name, is_name = quote(one.column.name), one.column.name in NAMES
+    is_left = f"strlen({name}) <= {LONGEST_MARK} and {_is(name, DITTO if is_name else MARK)}"
     ((count, example),) = connection.execute(
-        f"select count(*), min({name}) from read_parquet($file) where {_is(name, DITTO)}",
-        {"file": str(own.parquet)},
+        f"select count(*), min({name}) from read_parquet($file) where {is_left}", {"file": str(own.parquet)}
     ).fetchall()
     rows = "1 row says" if count == 1 else f"{count:,} rows say"
+    counted = "counted as somebody of that name" if is_name else "was kept as written"
     told = (
-        f"{rows} {example} or the like under '{named.header}' and counted as somebody of that name. Where it stands "
-        "for the cell above, write the name out and upload the file again."
+        f"{rows} {example} or the like under '{one.header}' and {counted}. Where it stands for the cell above, write "
+        f"{'the name' if is_name else 'that'} out and upload the file again."
     )
     return [Warned("maybe_ditto", told)] if count else []

@@ -56,3 +56,10 @@ def test_a_mark_deep_in_a_file_is_read_or_told(tmp_path, before):
         assert names(landed)[-1] == f"Client {before - 1}" and "ditto" in landed.codes()
     else:
         assert "maybe_ditto" in landed.codes()
+
+
+def test_a_mark_far_below_in_a_column_of_products_is_told(tmp_path):
+    lines = [f"{n},2025-01-06,Ann,Cut,40" for n in range(1, 5_010)] + [f"5010,2025-01-07,Bob,{MARK},35"]
+    landed = load(tmp_path, HEADER + "\n".join(lines) + "\n")
+    (told,) = [one.message for one in landed.receipt.warnings if one.code == "maybe_ditto"]
+    assert names(landed, "product")[-1] == '"' and told.startswith("1 row says \" or the like under 'Product'")
