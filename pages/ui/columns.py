@@ -13,6 +13,8 @@ from pages.ui.words import SENTENCES, words
 TALL_ROW = 64
 # Pixels of the word that stands for a value that is not there.
 ROOM_FOR_UNKNOWN = 90
+# Letters of a label that is no wider than that.
+NARROW_LABEL = 10
 # Pixels of a letter in a sentence, and the widest column of sentences: it is read in one line.
 LETTER, WIDEST = 6.8, 900
 # A count of these says what it counts: Orders, not Order count.
@@ -70,11 +72,11 @@ def columns(
 
     texts : those of them that hold text, whatever their name says.
     days  : those that hold days without an hour.
-    short : those of the texts that are shorter than the word unknown, which some of them need.
+    short : those whose values may be shorter than the word unknown, which some of them need.
     """
     looks = {name: _as_written(_column(name)) if name in texts else _column(name) for name in names}
     looks |= {name: _as_day(looks[name]) for name in days}
-    looks |= {name: {**looks[name], "width": ROOM_FOR_UNKNOWN} for name in short}
+    looks |= {name: {**looks[name], "width": ROOM_FOR_UNKNOWN} for name in short if _is_narrow(looks[name])}
     return {name: Look(_said(look)) for name, look in looks.items()}
 
 
@@ -83,6 +85,7 @@ def looks_of(rows: pa.Table) -> dict[str, object]:
     texts = frozenset(field.name for field in rows.schema if _is_text(field.type))
     days = frozenset(field.name for field in rows.schema if _is_day(rows, field))
     short = frozenset(name for name in texts if _is_too_short(rows[name]))
+    short |= frozenset(field.name for field in rows.schema if _is_number(field.type) and rows[field.name].null_count)
     found = columns(tuple(rows.column_names), texts, days, short)
     return {name: _read_whole(look, rows[name]) if name in SENTENCES else look for name, look in found.items()}
 
@@ -91,6 +94,15 @@ def _read_whole(look: dict, sentences: pa.ChunkedArray) -> Look:
     """The column as wide as its longest sentence."""
     longest = compute.max(compute.utf8_length(sentences)).as_py() or 0
     return Look({**look, "width": round(min(longest * LETTER + 30, WIDEST))})
+
+
+def _is_narrow(look: dict) -> bool:
+    """No width of its own, and a label that does not make room either."""
+    return look.get("width") is None and len(look["label"]) <= NARROW_LABEL
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
 
 
 def _is_text(kind: pa.DataType) -> bool:

@@ -127,6 +127,12 @@ def test_a_column_of_yes_and_no_has_room_for_the_word_unknown():
     assert widths == [ROOM_FOR_UNKNOWN, None]
 
 
+def test_a_number_that_is_not_known_has_room_for_the_word_unless_its_label_makes_room():
+    rows = pa.table({"low_rate": [10.0, None], "high_rate": [20.0, 30.0], "pooled_rate": [5.0, None]})
+    looks = looks_of(rows)
+    assert [looks[name].get("width") for name in rows.column_names] == [ROOM_FOR_UNKNOWN, None, None]
+
+
 def test_an_amount_is_written_with_its_thousands_whatever_its_column_is_called():
     formats = [columns((name,))[name]["type_config"]["format"] for name in ("amount", "open_amount")]
     assert formats == ["%,.2f", "%,.2f"]

@@ -26,7 +26,11 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
 def enough(rows: pd.DataFrame) -> NotEnough | None:
     """Under 30 people in all no step can be compared with anything (H1)."""
     people = int(rows["person_count"].iloc[0]) if len(rows) else 0
-    return NotEnough("people who came in on a path", people, COMPARED_FROM, "leads") if people < COMPARED_FROM else None
+    return (
+        NotEnough("people who came in, on all paths together", people, COMPARED_FROM, "leads")
+        if people < COMPARED_FROM
+        else None
+    )
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -35,7 +39,7 @@ def headline(rows: pd.DataFrame) -> str:
     if not len(found):
         compared = int(rows["comparison_count"].iloc[0]) if len(rows) else 0
         if not compared:
-            return "Too little of this is over to compare one path with another; no leak is known yet."
+            return "Too few people on each path are past their usual time to compare paths; no leak is known yet."
         return f"No leak found in {compared} {'comparison' if compared == 1 else 'comparisons'}."
     worst = next(found.itertuples())
     return f"{worst.path}: {DIAGNOSES[worst.diagnosis].lower()} at {LINKS[worst.link].lower()}{_cost(worst)}."

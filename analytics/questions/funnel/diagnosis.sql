@@ -15,7 +15,7 @@ returns:  path, link_order, link, from_link, diagnosis, evidence, compared_with,
           waiting_count, people, person_count, comparison_count
 absent:   compared_with, never_tried_count, no_answer_count, low_amount, likely_amount, high_amount, needed_count, waiting_count
 summary:  person_count, comparison_count
-screen:   path, link, diagnosis, evidence, from_count, reached_count, conversion_rate, low_rate, high_rate,
+screen:   path, link, from_link, diagnosis, evidence, from_count, reached_count, conversion_rate, low_rate, high_rate,
           refused_count, never_tried_count, no_answer_count, in_play_count, median_days, other_rate, other_days,
           low_amount, likely_amount, high_amount, certainty, waiting_count
 people:   funnel/people

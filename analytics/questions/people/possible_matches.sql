@@ -11,7 +11,7 @@ returns:  one_name, other_name, reason, one_email, other_email, one_phone, other
 summary:  pair_count, both_buy_count
 assumes:  only a person can tell; until somebody does, they count as two
 source:   docs/decisions/005
-nothing:  No two records look like one person without being sure of it: there is nothing to decide.
+nothing:  No two records leave it open whether they are one person: there is nothing to decide.
 next_step: Say of each whether it is one person or two; it can be taken back.
 */
 with

@@ -21,6 +21,9 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
     enough_cases = [cases >= LISTED_BELOW for _, cases in pairs]
     ranges = [wilson(came, cases) if known else None for (came, cases), known in zip(pairs, enough_cases, strict=True)]
     rates = [came / cases if known else None for (came, cases), known in zip(pairs, enough_cases, strict=True)]
+    known = rows["case_count"] + rows["other_case_count"]
+    for name in ("pooled_rate", "shrunk_rate"):
+        result[name] = rows[name].where((known >= LISTED_BELOW).fillna(False).astype(bool))
     result["success_rate"] = pd.array(rates, dtype="double[pyarrow]")
     result["low_rate"] = pd.array([found[0] if found else None for found in ranges], dtype="double[pyarrow]")
     result["high_rate"] = pd.array([found[1] if found else None for found in ranges], dtype="double[pyarrow]")

@@ -149,3 +149,14 @@ def test_leads_that_bought_within_the_window_are_counted_against_those_whose_win
     counts = [summary[f"{name}_count"] for name in ("lead_bought", "lead_case", "late_bought", "late_case")]
     # Early bought on day 180, Late on day 181; Young is in play; Old had bought before.
     assert counts == [1, 3, 1, 2]
+
+
+def test_under_ten_cases_of_all_kinds_nobody_has_a_share(store):
+    rows = repeat_rows(ask(past(store, {"Property": (3, 2), "Home": (6, 1)}).open(), NAME)).loc["industry"]
+    assert rows[["pooled_rate", "shrunk_rate"]].isna().all(axis=None)
+    assert rows.loc["Home", ["case_count", "success_count", "other_case_count"]].tolist() == [6, 1, 3]
+
+
+def test_from_ten_cases_of_all_kinds_everybodys_share_is_told(store):
+    rows = repeat_rows(ask(past(store, {"Property": (4, 2), "Home": (6, 1)}).open(), NAME)).loc["industry"]
+    assert rows.loc["Home", "pooled_rate"] == pytest.approx(0.3)
