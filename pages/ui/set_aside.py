@@ -8,6 +8,8 @@ from pages.ui import download, session
 from pages.ui.words import words
 
 SHOWN_ROWS = 200
+# Where the row stands and why it was set aside, before what stood in it: a phone shows three columns.
+TOLD = ("file", "row_number", "reason", "column", "value", "row_text", "table_name", "sheet")
 REASONS = {
     "missing_required": "a needed cell is empty",
     "unread_required": "a needed cell cannot be read",
@@ -53,7 +55,7 @@ def show_rows(rows: pd.DataFrame) -> None:
     if len(rows) > SHOWN_ROWS:
         st.caption(f"The first {SHOWN_ROWS} of {len(rows):,} rows; the download holds all.")
     # The reason is there as a sentence; its code is for the download.
-    shown = rows.drop(columns=["reason_code", "upload_id"], errors="ignore").head(SHOWN_ROWS)
+    shown = rows[[name for name in TOLD if name in rows and rows[name].notna().any()]].head(SHOWN_ROWS)
     st.dataframe(
         shown.assign(table_name=shown["table_name"].map(words, na_action="ignore")),
         column_config={name: words(name.removesuffix("_name")) for name in shown.columns},

@@ -48,6 +48,7 @@ def test_a_receipt_lists_its_own_rows_that_were_set_aside(loaded):
     app = _opened(loaded)
     assert "Set aside: a needed cell is empty (1), a needed cell cannot be read (1)." in _plain(said(app))
     (rows,) = [frame.value for frame in app.dataframe if "reason" in frame.value]
+    assert rows.columns[:2].tolist() == ["row_number", "reason"] and "sheet" not in rows
     assert rows["reason"].tolist() == ["'tomorrow' in 'Order Date' cannot be read as a date.", "'Order Date' is empty."]
 
 
