@@ -10,7 +10,8 @@ from analytics.questions.prospects.words import ATTRIBUTES
 AXES = {"sale": "buying", "repeat": "coming back"}
 SHORT = {"sale": "buy", "repeat": "back"}
 SPEAKING = {"industry", "sites", "product", "path", "referral"}
-COLOURS = {"for": "won", "against": "lost", "unknown": "unknown"}
+COLOURS = {"for": "won", "against": "lost"}
+NOUGHT = {"unknown": charts.point("unknown"), "muted": {**charts.point("muted"), "symbol": "line-ns-open"}}
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -27,7 +28,7 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Points above or below half of what an attribute can give; what is not known stands at half with its own mark."""
+    """Points above or below half of what an attribute can give; at half what is not known or moves nothing."""
     drawing = charts.new(height=140 + 26 * len(rows))
     share = (rows["points"] / rows["weight_points"].where(rows["weight_points"] > 0)).astype("float64")
     lift = (share - 0.5) * rows["weight_points"].astype("float64")
@@ -41,14 +42,15 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             marker=charts.marker(COLOURS[meaning]),
             hovertemplate="%{y}: %{x:+.0f} points<extra></extra>",
         )
-    missing = lift.isna()
-    drawing.add_scatter(
-        x=[0] * int(missing.sum()),
-        y=[label for label, keep in zip(labels, missing, strict=True) if keep],
-        mode="markers",
-        name="Not known",
-        marker=charts.point("unknown"),
-    )
+    # Known, and your own past shows that it moves nothing: that is not unknown.
+    for name, meaning, inside in (
+        ("Not known", "unknown", rows["points"].isna()),
+        ("Makes no difference", "muted", lift.isna() & rows["points"].notna()),
+    ):
+        placed = [label for label, keep in zip(labels, inside, strict=True) if keep]
+        drawing.add_scatter(
+            x=[0] * len(placed), y=placed, mode="markers", name=name, marker=NOUGHT[meaning], showlegend=bool(placed)
+        )
     drawing.update_xaxes(title="Points more or less than half of what it can give")
     drawing.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return drawing

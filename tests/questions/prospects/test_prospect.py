@@ -1,9 +1,11 @@
 """One prospect: every topic from the same sources as the lists, and what was written here beside it."""
 
+import pandas as pd
 import pytest
 
 from analytics.filters import Filters
 from analytics.questions import ask
+from analytics.questions.prospects import prospect_parts
 from tests.questions.prospects.histories import past
 from tests.questions.prospects.ideal import clients
 
@@ -106,3 +108,19 @@ def test_touches_are_listed_latest_first(store):
     answer = ask(store.open(), "prospects/prospect_file", Filters(prospect_id="l1"))
     assert answer.rows["what"].tolist() == ["asked, Ads", "viewed, Ads", "Ads"]
     assert answer.headline == "In touch with Complex 2 times, last on 2025-06-09."
+
+
+def test_what_is_known_and_makes_no_difference_is_not_drawn_as_not_known():
+    rows = pd.DataFrame(
+        {
+            "axis": "sale",
+            "attribute": ["need", "path", "referral"],
+            "value": [None, "Ads", "referred"],
+            "points": [None, 0.0, 10.0],
+            "weight_points": [25.0, 0.0, 15.0],
+        }
+    )
+    drawn = {trace.name: list(trace.y) for trace in prospect_parts.figure(rows).data}
+    assert drawn["Not known"] == ["Need? (buy)"]
+    assert drawn["Makes no difference"] == ["Ads (buy)"]
+    assert drawn["Speaks for them"] == ["referred (buy)"]
