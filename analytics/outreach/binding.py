@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analytics.errors import LetterError
 from analytics.outreach.rule import Rule
+from analytics.sql_parts import with_parts
 from analytics.store import Store
 
 HERE = Path(__file__).parent
@@ -17,8 +18,8 @@ GOODBYE = "^(unsubscri|opted out|opt-out|abgemeldet|d[eé]sinscri|uitgeschreven|
 
 @cache
 def sql(name: str) -> str:
-    """Text of one of the files beside this one."""
-    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+    """Text of one of the files beside this one, with its parts."""
+    return with_parts((HERE / f"{name}.sql").read_text(encoding="utf-8"), HERE / "parts")
 
 
 def chosen_by(store: Store, rule: Rule, campaign: str) -> dict[str, object]:

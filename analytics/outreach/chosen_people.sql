@@ -3,6 +3,7 @@ title:   Who is in a segment, with everything that a letter or a reason against 
 grain:   one row per person, most revenue first; at most 2,000
 needs:   people_groups, outreach_contacts, unpaid_orders, customer_ranks, customer_totals, customer_feedback, people
 uses:    entries, referrals, customers, letter_templates, leads, touch_rows, touch_kinds
+parts:   numbered_groups
 params:  $groups text, a line of group, tab and number (1, 2, 4, 8 ...) for each group of the rule; $sums text, a line for each sum of these numbers that fits the rule; $campaign text; $goodbye pattern, lower case, of what a status or an action says of one who unsubscribed; $source_table, $source_ref of the only person to look at (empty: everybody chosen)
 returns: person_key, source_table, source_ref, name, first_name, company, email, phone, city, industry, is_customer,
          revenue_amount, order_count, first_order_date, last_order_date, first_product, is_do_not_contact, is_unsubscribed,
@@ -16,13 +17,7 @@ with
 
 chosen as (
     select person_key
-    from (
-        select
-            person_key,
-            cast(split_part(split_part($groups, chr(10) || group_name || chr(9), 2), chr(10), 1) as bigint) as group_number
-        from people_groups
-        where contains($groups, chr(10) || group_name || chr(9))
-    ) as numbered
+    from numbered_groups
     group by person_key
     having contains($sums, chr(10) || cast(sum(group_number) as varchar) || chr(10))
 ),

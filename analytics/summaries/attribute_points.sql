@@ -1,7 +1,7 @@
 /*
 title:   Points of every value of every attribute
 grain:   one row per axis, attribute and value that a prospect has, a past case had or a page can write down
-needs:   standings, attribute_history, attribute_tests, score_points, cut_offs
+needs:   standing_values, attribute_history, attribute_tests, score_points, cut_offs
 returns: axis, attribute, value_key, value, points, weight_points, points_source, why, case_count, success_count,
          known_count, known_success_count, shrunk_rate, p_value, adjusted_p_value, is_different, is_proven,
          later_mean_amount, later_deviation_amount
@@ -23,84 +23,11 @@ limits as (
 
 worn as (
     select
-        'need' as attribute,
-        lower(trim(need)) as value_key,
-        min(trim(need)) as value
-    from standings
-    where need is not null
-    group by lower(trim(need))
-    union
-    select
-        'willingness',
-        lower(trim(willingness)),
-        min(trim(willingness))
-    from standings
-    where willingness is not null
-    group by lower(trim(willingness))
-    union
-    select
-        'resources',
-        lower(trim(resources)),
-        min(trim(resources))
-    from standings
-    where resources is not null
-    group by lower(trim(resources))
-    union
-    select
-        'referral',
-        lower(trim(referral)),
-        min(trim(referral))
-    from standings
-    where referral is not null
-    group by lower(trim(referral))
-    union
-    select
-        'path',
-        lower(trim(path)),
-        min(trim(path))
-    from standings
-    where path is not null
-    group by lower(trim(path))
-    union
-    select
-        'warmth',
-        lower(trim(warmth)),
-        min(trim(warmth))
-    from standings
-    where warmth is not null
-    group by lower(trim(warmth))
-    union
-    select
-        'contact',
-        lower(trim(contact)),
-        min(trim(contact))
-    from standings
-    where contact is not null
-    group by lower(trim(contact))
-    union
-    select
-        'industry',
-        lower(trim(industry)),
-        min(trim(industry))
-    from standings
-    where industry is not null
-    group by lower(trim(industry))
-    union
-    select
-        'sites',
-        lower(trim(site_band)),
-        min(trim(site_band))
-    from standings
-    where site_band is not null
-    group by lower(trim(site_band))
-    union
-    select
-        'product',
-        lower(trim(product)),
-        min(trim(product))
-    from standings
-    where product is not null
-    group by lower(trim(product))
+        attribute,
+        value_key,
+        min(value) as value
+    from standing_values
+    group by attribute, value_key
     union
     -- what can be written down on a page when nobody has it yet
     select
@@ -111,7 +38,7 @@ worn as (
     where
         attribute in ('need', 'willingness', 'resources', 'warmth')
         and value_like is not null
-        and exists (select 1 from standings)
+        and exists (select 1 from standing_values)
     group by attribute, lower(trim(value_like))
 ),
 

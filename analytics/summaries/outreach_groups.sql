@@ -1,11 +1,12 @@
 /*
-title:   Groups of people that a campaign can be made for
+title:   Groups of customers that a campaign can be made for
 grain:   one row per person and group
-needs:   customer_scores, customer_ranks, customer_shares, customer_pulse, customer_feedback, prospect_cards
+needs:   customer_scores, customer_ranks, customer_shares, customer_pulse, customer_feedback
 returns: person_key, group_name
 assumes: the vital few are the smallest set of customers who give 80 % of all revenue; whoever came back gave two orders or
-         more; the other groups are those of the pages Best buyers, Customer pulse, Satisfaction and Opportunity or lead
-source:  M1, M2, M4, M5, M17; docs/decisions/042
+         more; the other groups are those of the pages Best buyers, Customer pulse and Satisfaction; prospects, whose kind what was
+         written down changes, come with analytics/written/people_groups
+source:  M1, M2, M4, M5; docs/decisions/042
 */
 with
 
@@ -44,17 +45,6 @@ grouped as (
     from customer_feedback
     inner join customer_ranks on customer_feedback.person_key = customer_ranks.person_key
     where customer_feedback.mood = 'happy' and customer_ranks.order_count > 1
-    union all
-    select
-        person_key,
-        case prospect_kind
-            when 'opportunity' then 'Prospect: opportunity'
-            when 'easy_one_off' then 'Prospect: easy one-off'
-            when 'nurture' then 'Prospect: nurture'
-            else 'Prospect: let go'
-        end
-    from prospect_cards
-    where prospect_kind <> 'cant_tell'
 )
 
 select

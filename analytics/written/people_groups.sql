@@ -1,21 +1,17 @@
 /*
-title:   Groups of people, with those that what was written down makes
+title:   Groups of people that a campaign can be made for
 grain:   one row per person and group
-needs:   outreach_groups, entries, asked_people, noted_prospects
+needs:   outreach_groups, told_prospects, entries, asked_people
 returns: person_key, group_name
-assumes: whoever a campaign wrote to, talked to or got names from is a group of its own; never asked means until now; a prospect
-         about whom something was written is in the group of the kind that they are now
-source:  docs/decisions/042, 050
+assumes: whoever a campaign wrote to, talked to or got names from is a group of its own; never asked means until now
+source:  M17; docs/decisions/042, 050
 */
 select
     outreach_groups.person_key,
     outreach_groups.group_name
 from outreach_groups
 left join asked_people on outreach_groups.person_key = asked_people.person_key
-left join noted_prospects on outreach_groups.person_key = noted_prospects.person_key
-where
-    (asked_people.person_key is null or outreach_groups.group_name <> 'Happy, came back, never asked for a name')
-    and (noted_prospects.person_key is null or outreach_groups.group_name not like 'Prospect: %')
+where asked_people.person_key is null or outreach_groups.group_name <> 'Happy, came back, never asked for a name'
 union all
 select
     person_key,
@@ -25,7 +21,7 @@ select
         when 'nurture' then 'Prospect: nurture'
         else 'Prospect: let go'
     end
-from noted_prospects
+from told_prospects
 where prospect_kind <> 'cant_tell'
 union all
 select

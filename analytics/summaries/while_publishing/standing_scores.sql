@@ -15,83 +15,133 @@ with
 
 limits as (
     select
-        max(case when name = 'sale_score_high' then value end) as sale_score_high,
-        max(case when name = 'repeat_score_high' then value end) as repeat_score_high,
-        max(case when name = 'score_known_rate' then cast(value as double) end) as score_known_rate
+        'sale' as axis,
+        max(case when name = 'sale_score_high' then value end) as score_limit,
+        max(case when name = 'score_known_rate' then cast(value as double) end) as known_limit
     from cut_offs
+    union all
+    select
+        'repeat',
+        max(case when name = 'repeat_score_high' then value end),
+        max(case when name = 'score_known_rate' then cast(value as double) end)
+    from cut_offs
+),
+
+weighed as (
+    select
+        standing_key,
+        axis,
+        attribute,
+        attribute_place,
+        points,
+        weight_points,
+        is_proven,
+        sum(coalesce(points, 0)) over (
+            partition by standing_key, axis
+            order by attribute_place asc
+        ) as points_so_far,
+        nullif(sum(case when points is not null then weight_points end) over (partition by standing_key, axis), 0)
+            as known_points
+    from standing_points
+),
+
+parted as (
+    select
+        weighed.*,
+        case
+            when weighed.points is not null
+                then round(weighed.points_so_far * 100 / weighed.known_points) - coalesce(
+                    round(
+                        lag(weighed.points_so_far) over (
+                            partition by weighed.standing_key, weighed.axis
+                            order by weighed.attribute_place asc
+                        ) * 100 / weighed.known_points
+                    ),
+                    0
+                )
+        end as score_part
+    from weighed
+),
+
+summed as (
+    select
+        standing_key,
+        axis,
+        cast(sum(score_part) as bigint) as score,
+        cast(round(sum(coalesce(points, 0)) * 100 / nullif(sum(weight_points), 0)) as bigint) as low_score,
+        cast(round(sum(coalesce(points, weight_points)) * 100 / nullif(sum(weight_points), 0)) as bigint)
+            as high_score,
+        coalesce(max(known_points), 0) / nullif(sum(weight_points), 0) as known_rate,
+        bool_or(is_proven) as is_proven
+    from parted
+    group by standing_key, axis
 ),
 
 scored as (
     select
-        standing_points.*,
-        cast(round(standing_points.sale_sum_7 * 100 / nullif(standing_points.sale_known_points, 0)) as bigint) as sale_score,
-        cast(round(standing_points.sale_sum_7 * 100 / nullif(standing_points.sale_all_points, 0)) as bigint) as sale_low_score,
-        cast(round((standing_points.sale_sum_7 + standing_points.sale_all_points - standing_points.sale_known_points) * 100 / nullif(standing_points.sale_all_points, 0)) as bigint)
-            as sale_high_score,
-        standing_points.sale_known_points / nullif(standing_points.sale_all_points, 0) as sale_known_rate,
-        cast(round(standing_points.repeat_sum_5 * 100 / nullif(standing_points.repeat_known_points, 0)) as bigint) as repeat_score,
-        cast(round(standing_points.repeat_sum_5 * 100 / nullif(standing_points.repeat_all_points, 0)) as bigint) as repeat_low_score,
-        cast(round((standing_points.repeat_sum_5 + standing_points.repeat_all_points - standing_points.repeat_known_points) * 100 / nullif(standing_points.repeat_all_points, 0)) as bigint)
-            as repeat_high_score,
-        standing_points.repeat_known_points / nullif(standing_points.repeat_all_points, 0) as repeat_known_rate
-    from standing_points
+        summed.*,
+        summed.score >= limits.score_limit as is_high,
+        summed.score is not null and (summed.known_rate >= limits.known_limit or summed.is_proven) as is_told,
+        -- an answer that can move the prospect over no limit settles nothing
+        coalesce(summed.low_score < limits.score_limit and summed.high_score >= limits.score_limit, true) as is_open
+    from summed
+    inner join limits on summed.axis = limits.axis
 ),
 
-settled as (
+unknown as (
     select
-        scored.*,
-        limits.sale_score_high,
-        limits.repeat_score_high,
-        limits.score_known_rate,
-        case
-            when sale_low_score >= limits.sale_score_high or sale_high_score < limits.sale_score_high then 0
-            else 1
-        end as is_sale_open,
-        case
-            when repeat_low_score >= limits.repeat_score_high or repeat_high_score < limits.repeat_score_high then 0
-            else 1
-        end as is_repeat_open
-    from scored
-    cross join limits
-),
-
--- an answer that can move the prospect over no limit settles nothing
-gaps as (
-    select
-        settled.*,
-        settled.sale_need_gap * settled.is_sale_open as need_gap,
-        settled.sale_willingness_gap * settled.is_sale_open as willingness_gap,
-        settled.sale_resources_gap * settled.is_sale_open as resources_gap,
-        settled.sale_warmth_gap * settled.is_sale_open as warmth_gap,
-        settled.sale_contact_gap * settled.is_sale_open as contact_gap,
-        settled.repeat_sites_gap * settled.is_repeat_open as sites_gap,
-        settled.repeat_industry_gap * settled.is_repeat_open as industry_gap,
-        settled.repeat_product_gap * settled.is_repeat_open as product_gap,
-        settled.sale_referral_gap * settled.is_sale_open + settled.repeat_referral_gap * settled.is_repeat_open as referral_gap,
-        settled.sale_path_gap * settled.is_sale_open + settled.repeat_path_gap * settled.is_repeat_open as path_gap
-    from settled
+        parted.standing_key,
+        parted.attribute,
+        row_number() over (
+            partition by parted.standing_key
+            order by sum(parted.weight_points) desc, parted.attribute_place asc
+        ) as place
+    from parted
+    inner join scored on parted.standing_key = scored.standing_key and parted.axis = scored.axis
+    where parted.points is null and parted.weight_points > 0 and scored.is_open
+    group by parted.standing_key, parted.attribute, parted.attribute_place
 ),
 
 labelled as (
     select
-        gaps.*,
+        standing_key,
         case
-            when gaps.sale_score is null or gaps.repeat_score is null then 'cant_tell'
-            when
-                (gaps.sale_known_rate < gaps.score_known_rate and not gaps.is_sale_proven)
-                or (gaps.repeat_known_rate < gaps.score_known_rate and not gaps.is_repeat_proven)
-                then 'cant_tell'
-            when gaps.repeat_score >= gaps.repeat_score_high and gaps.sale_score >= gaps.sale_score_high then 'opportunity'
-            when gaps.sale_score >= gaps.sale_score_high then 'easy_one_off'
-            when gaps.repeat_score >= gaps.repeat_score_high then 'nurture'
+            when count(case when is_told then 1 end) < 2 then 'cant_tell'
+            when bool_and(is_high) then 'opportunity'
+            when bool_or(is_high and axis = 'sale') then 'easy_one_off'
+            when bool_or(is_high) then 'nurture'
             else 'let_go'
         end as prospect_kind,
-        gaps.is_sale_open + gaps.is_repeat_open = 0 as is_label_sure,
-        greatest(
-            gaps.need_gap, gaps.willingness_gap, gaps.resources_gap, gaps.warmth_gap, gaps.contact_gap,
-            gaps.sites_gap, gaps.industry_gap, gaps.product_gap, gaps.referral_gap, gaps.path_gap
-        ) as largest_gap
-    from gaps
+        not bool_or(is_open) as is_label_sure,
+        max(case when axis = 'sale' then score end) as sale_score,
+        max(case when axis = 'sale' then low_score end) as sale_low_score,
+        max(case when axis = 'sale' then high_score end) as sale_high_score,
+        max(case when axis = 'sale' then known_rate end) as sale_known_rate,
+        max(case when axis = 'repeat' then score end) as repeat_score,
+        max(case when axis = 'repeat' then low_score end) as repeat_low_score,
+        max(case when axis = 'repeat' then high_score end) as repeat_high_score,
+        max(case when axis = 'repeat' then known_rate end) as repeat_known_rate
+    from scored
+    group by standing_key
+),
+
+parts as (
+    select
+        standing_key,
+        cast(max(case when axis = 'sale' and attribute = 'need' then score_part end) as bigint) as score_sale_need,
+        cast(max(case when axis = 'sale' and attribute = 'willingness' then score_part end) as bigint) as score_sale_willingness,
+        cast(max(case when axis = 'sale' and attribute = 'resources' then score_part end) as bigint) as score_sale_resources,
+        cast(max(case when axis = 'sale' and attribute = 'referral' then score_part end) as bigint) as score_sale_referral,
+        cast(max(case when axis = 'sale' and attribute = 'path' then score_part end) as bigint) as score_sale_path,
+        cast(max(case when axis = 'sale' and attribute = 'warmth' then score_part end) as bigint) as score_sale_warmth,
+        cast(max(case when axis = 'sale' and attribute = 'contact' then score_part end) as bigint) as score_sale_contact,
+        cast(max(case when axis = 'repeat' and attribute = 'sites' then score_part end) as bigint) as score_repeat_sites,
+        cast(max(case when axis = 'repeat' and attribute = 'industry' then score_part end) as bigint) as score_repeat_industry,
+        cast(max(case when axis = 'repeat' and attribute = 'product' then score_part end) as bigint) as score_repeat_product,
+        cast(max(case when axis = 'repeat' and attribute = 'referral' then score_part end) as bigint) as score_repeat_referral,
+        cast(max(case when axis = 'repeat' and attribute = 'path' then score_part end) as bigint) as score_repeat_path
+    from parted
+    group by standing_key
 )
 
 select
@@ -107,19 +157,7 @@ select
     + (200 - coalesce(labelled.repeat_score + labelled.sale_score, -1)) * 102
     + 100 - coalesce(labelled.repeat_score, -1) as score_place,
     labelled.is_label_sure,
-    case
-        when labelled.largest_gap = 0 then null
-        when labelled.sites_gap = labelled.largest_gap then 'sites'
-        when labelled.industry_gap = labelled.largest_gap then 'industry'
-        when labelled.need_gap = labelled.largest_gap then 'need'
-        when labelled.product_gap = labelled.largest_gap then 'product'
-        when labelled.willingness_gap = labelled.largest_gap then 'willingness'
-        when labelled.resources_gap = labelled.largest_gap then 'resources'
-        when labelled.referral_gap = labelled.largest_gap then 'referral'
-        when labelled.path_gap = labelled.largest_gap then 'path'
-        when labelled.warmth_gap = labelled.largest_gap then 'warmth'
-        when labelled.contact_gap = labelled.largest_gap then 'contact'
-    end as unknown_attribute,
+    unknown.attribute as unknown_attribute,
     labelled.sale_score,
     labelled.sale_low_score,
     labelled.sale_high_score,
@@ -128,83 +166,19 @@ select
     labelled.repeat_low_score,
     labelled.repeat_high_score,
     labelled.repeat_known_rate,
-    case
-        when labelled.sale_need is not null
-            then cast(round(labelled.sale_sum_1 * 100 / nullif(labelled.sale_known_points, 0)) as bigint)
-    end as score_sale_need,
-    case
-        when labelled.sale_willingness is not null
-            then cast(
-                round(labelled.sale_sum_2 * 100 / nullif(labelled.sale_known_points, 0))
-                - round(labelled.sale_sum_1 * 100 / nullif(labelled.sale_known_points, 0)) as bigint
-            )
-    end as score_sale_willingness,
-    case
-        when labelled.sale_resources is not null
-            then cast(
-                round(labelled.sale_sum_3 * 100 / nullif(labelled.sale_known_points, 0))
-                - round(labelled.sale_sum_2 * 100 / nullif(labelled.sale_known_points, 0)) as bigint
-            )
-    end as score_sale_resources,
-    case
-        when labelled.sale_referral is not null
-            then cast(
-                round(labelled.sale_sum_4 * 100 / nullif(labelled.sale_known_points, 0))
-                - round(labelled.sale_sum_3 * 100 / nullif(labelled.sale_known_points, 0)) as bigint
-            )
-    end as score_sale_referral,
-    case
-        when labelled.sale_path is not null
-            then cast(
-                round(labelled.sale_sum_5 * 100 / nullif(labelled.sale_known_points, 0))
-                - round(labelled.sale_sum_4 * 100 / nullif(labelled.sale_known_points, 0)) as bigint
-            )
-    end as score_sale_path,
-    case
-        when labelled.sale_warmth is not null
-            then cast(
-                round(labelled.sale_sum_6 * 100 / nullif(labelled.sale_known_points, 0))
-                - round(labelled.sale_sum_5 * 100 / nullif(labelled.sale_known_points, 0)) as bigint
-            )
-    end as score_sale_warmth,
-    case
-        when labelled.sale_contact is not null
-            then cast(
-                round(labelled.sale_sum_7 * 100 / nullif(labelled.sale_known_points, 0))
-                - round(labelled.sale_sum_6 * 100 / nullif(labelled.sale_known_points, 0)) as bigint
-            )
-    end as score_sale_contact,
-    case
-        when labelled.repeat_sites is not null
-            then cast(round(labelled.repeat_sum_1 * 100 / nullif(labelled.repeat_known_points, 0)) as bigint)
-    end as score_repeat_sites,
-    case
-        when labelled.repeat_industry is not null
-            then cast(
-                round(labelled.repeat_sum_2 * 100 / nullif(labelled.repeat_known_points, 0))
-                - round(labelled.repeat_sum_1 * 100 / nullif(labelled.repeat_known_points, 0)) as bigint
-            )
-    end as score_repeat_industry,
-    case
-        when labelled.repeat_product is not null
-            then cast(
-                round(labelled.repeat_sum_3 * 100 / nullif(labelled.repeat_known_points, 0))
-                - round(labelled.repeat_sum_2 * 100 / nullif(labelled.repeat_known_points, 0)) as bigint
-            )
-    end as score_repeat_product,
-    case
-        when labelled.repeat_referral is not null
-            then cast(
-                round(labelled.repeat_sum_4 * 100 / nullif(labelled.repeat_known_points, 0))
-                - round(labelled.repeat_sum_3 * 100 / nullif(labelled.repeat_known_points, 0)) as bigint
-            )
-    end as score_repeat_referral,
-    case
-        when labelled.repeat_path is not null
-            then cast(
-                round(labelled.repeat_sum_5 * 100 / nullif(labelled.repeat_known_points, 0))
-                - round(labelled.repeat_sum_4 * 100 / nullif(labelled.repeat_known_points, 0)) as bigint
-            )
-    end as score_repeat_path
+    parts.score_sale_need,
+    parts.score_sale_willingness,
+    parts.score_sale_resources,
+    parts.score_sale_referral,
+    parts.score_sale_path,
+    parts.score_sale_warmth,
+    parts.score_sale_contact,
+    parts.score_repeat_sites,
+    parts.score_repeat_industry,
+    parts.score_repeat_product,
+    parts.score_repeat_referral,
+    parts.score_repeat_path
 from labelled
+inner join parts on labelled.standing_key = parts.standing_key
+left join unknown on labelled.standing_key = unknown.standing_key and unknown.place = 1
 order by labelled.standing_key
