@@ -48,9 +48,9 @@ read_rows as (
             when marks.referral_count > 0 or (marks.path_count > 0 and leads.path is not null) then 'not referred'
         end as referral,
         coalesce(stages.is_lost, false) or coalesce(path_links.link = 'no', false) as was_lost,
-        lower(trim(leads.need)) as need_words,
-        lower(trim(leads.willingness)) as willingness_words,
-        lower(trim(leads.resources)) as resources_words,
+        lower(split_part(leads.need, ':', 1)) as need_word,
+        lower(split_part(leads.willingness, ':', 1)) as willingness_word,
+        lower(split_part(leads.resources, ':', 1)) as resources_word,
         row_number() over (partition by leads.person_key order by leads.created_at desc, leads.lead_id asc) as newness
     from leads
     cross join marks
@@ -71,18 +71,9 @@ read_rows as (
 answered as (
     select
         read_rows.*,
-        case
-            when read_rows.need_words = 'yes' or read_rows.need_words like 'yes:%' then 'yes'
-            when read_rows.need_words = 'no' or read_rows.need_words like 'no:%' then 'no'
-        end as need_answer,
-        case
-            when read_rows.willingness_words = 'yes' or read_rows.willingness_words like 'yes:%' then 'yes'
-            when read_rows.willingness_words = 'no' or read_rows.willingness_words like 'no:%' then 'no'
-        end as willingness_answer,
-        case
-            when read_rows.resources_words = 'yes' or read_rows.resources_words like 'yes:%' then 'yes'
-            when read_rows.resources_words = 'no' or read_rows.resources_words like 'no:%' then 'no'
-        end as resources_answer
+        case when read_rows.need_word in ('yes', 'no') then read_rows.need_word end as need_answer,
+        case when read_rows.willingness_word in ('yes', 'no') then read_rows.willingness_word end as willingness_answer,
+        case when read_rows.resources_word in ('yes', 'no') then read_rows.resources_word end as resources_answer
     from read_rows
 )
 

@@ -34,10 +34,13 @@ ID = Format("id", "text as written, leading zeros kept", "tidy_id({x})")
 # Programs that take ids for numbers write 13085.0 as soon as one row of the column is empty.
 WHOLE_ID = Format("whole_id", "whole number, the .0 behind it left out", "tidy_id(without_point_zero({x}))")
 BOOLEAN = Format("boolean", "yes or no in words", "boolean_words({x})")
+ANSWER = Format("answer", "yes or no in words, then the proof", "answer_words(tidy_text({x}))")
+# A column of ticks; where other numbers stand beside them, 1 is no yes.
+TICK = Format("tick", "1 for yes, 0 for no", "case boolean_words({x}) when true then 'yes' when false then 'no' end")
 
 PLAIN = Format("plain", "1234.56", "number_plain({x})")
 POINT = Format("point", "1,234.56 (decimal point)", "number_point({x})")
 COMMA = Format("comma", "1.234,56 (decimal comma)", "number_comma({x})")
 NUMBERS = (PLAIN, POINT, COMMA)
 
-TEXTS = {"text": TEXT, "name": NAME, "email": EMAIL, "id": ID, "phone": ID}
+TEXTS = {"text": TEXT, "name": NAME, "email": EMAIL, "id": ID, "phone": ID, "answer": ANSWER}

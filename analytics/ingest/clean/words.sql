@@ -61,14 +61,34 @@ create or replace macro is_placeholder(x) as
     or (strlen(x) < 12 and list_contains(
         ['none', 'na', 'unknown', 'unbekannt', 'inconnu', 'tbd', 'tba', 'keine', 'k.a.', '$ -', '€ -', '- €', '- $'], lower(trim(x))));
 
-create or replace macro boolean_words(x) as
+create or replace macro yes_or_no(x) as
     case
         when list_contains([
-            'yes', 'y', 'true', 't', '1', '1.0', 'x', 'ja', 'j', 'wahr', 'oui', 'o', 'vrai', 'si', 's', 'verdadero', 'waar',
-            'sim', 'vero', 'on', 'checked', 'won', 'closed won', 'gewonnen', 'ok', '✓', '✔', '☑'
+            'yes', 'y', 'true', 't', 'x', 'ja', 'j', 'wahr', 'oui', 'o', 'vrai', 'si', 's', 'verdadero', 'waar', 'sim', 'vero',
+            'on', 'checked', 'ok', '✓', '✔', '☑'
         ], lower(strip_accents(trim(x)))) then true
         when list_contains([
-            'no', 'n', 'false', 'f', '0', '0.0', 'nein', 'falsch', 'non', 'faux', 'falso', 'onwaar', 'nee', 'nao', 'off',
-            'unchecked', 'lost', 'closed lost', 'open', 'verloren', 'offen', '✗', '✘', '☐'
+            'no', 'n', 'false', 'f', 'nein', 'falsch', 'non', 'faux', 'falso', 'onwaar', 'nee', 'nao', 'off', 'unchecked',
+            '✗', '✘', '☐'
         ], lower(strip_accents(trim(x)))) then false
+    end;
+
+create or replace macro boolean_words(x) as
+    case
+        when list_contains(['1', '1.0', 'won', 'closed won', 'gewonnen'], lower(trim(x))) then true
+        when list_contains(['0', '0.0', 'lost', 'closed lost', 'open', 'verloren', 'offen'], lower(trim(x))) then false
+        else yes_or_no(x)
+    end;
+
+-- "Ja, im Mai", "no (too dear)", "Yes - roof leaks": an answer, then its proof; "X-ray room" and "No. 5" are neither
+create or replace macro answer_parts(x) as
+    regexp_extract(
+        x, '(?s)^([\pL✓✔☑✗✘☐]+)(?:$|\s*[.!]+$|[.!]+\s+|\s*[:;,(]\s*|\s+[–—/-]\s*|[–—/-]\s+)(.*)$', ['answer', 'proof']);
+
+create or replace macro answer_words(x) as
+    case
+        when yes_or_no(answer_parts(x).answer) is null or regexp_matches(x, '^[Nn]o\.\s*[0-9]') then x
+        else case when yes_or_no(answer_parts(x).answer) then 'yes' else 'no' end
+            || case when answer_parts(x).proof = '' then '' else ': ' end
+            || regexp_replace(answer_parts(x).proof, '^([^(]*)\)$', '\1')
     end;

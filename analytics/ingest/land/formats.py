@@ -8,7 +8,7 @@ import duckdb
 from analytics.ingest.clean.dates import DATES as DATE_FORMATS
 from analytics.ingest.clean.day_order import Open
 from analytics.ingest.clean.decimal_mark import NumberEvidence
-from analytics.ingest.clean.format import ID, TEXT, TEXTS, WHOLE_ID, Format
+from analytics.ingest.clean.format import ANSWER, ID, TEXT, TEXTS, TICK, WHOLE_ID, Format
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.source import Source
 from analytics.ingest.land.sql import quote
@@ -100,8 +100,10 @@ def _is_allowed(one: Format, leaf: Leaf, orders: dict) -> bool:
 def text_format(look: Look, leaf: Leaf) -> Format:
     """Text as written; with the slow trim, and marks of web pages as what they stand for, only where they were seen."""
     plain = TEXTS.get(leaf.kind, TEXT)
-    if plain is ID and _is_whole_number(look, leaf):
+    if plain is ID and _is_every(look, leaf, "has_point_zero(x)"):
         plain = WHOLE_ID
+    if plain is ANSWER and _is_every(look, leaf, "list_contains(['1', '0', '1.0', '0.0'], x)"):
+        plain = TICK
     odd, marked = (f"coalesce(bool_or({test}({leaf.cell})), false)" for test in ("has_odd_blank", "has_entity"))
     has_odd, has_entity = look.row(f"select {odd}, {marked} from {quote(look.rows)}")
     cell = "without_entities({x})" if has_entity else "{x}"
@@ -109,9 +111,9 @@ def text_format(look: Look, leaf: Leaf) -> Format:
     return replace(plain, expression=plain.expression.replace("{x}", cell))
 
 
-def _is_whole_number(look: Look, leaf: Leaf) -> bool:
-    """Whether every id of the column has the .0 of a whole number behind it."""
-    (is_so,) = look.row(f"select coalesce(bool_and(has_point_zero(x)), false) from {look.values(leaf)}")
+def _is_every(look: Look, leaf: Leaf, test: str) -> bool:
+    """Whether every value x of the column passes; False where it has none."""
+    (is_so,) = look.row(f"select coalesce(bool_and({test}), false) from {look.values(leaf)}")
     return is_so
 
 

@@ -2,10 +2,10 @@
 title:   Points of every standing
 grain:   one row per standing and attribute of each axis of the card
 needs:   standings, standing_values, attribute_points, score_points
-returns: standing_key, axis, attribute, attribute_place, points, weight_points, is_proven
+returns: standing_key, axis, attribute, attribute_place, points, weight_points, is_proven, is_refusal
 assumes: points are of the card's weights, not yet on a scale of 100; points without a value are null, not 0; an attribute
          that nobody has a value of still weighs what its card says, one that the owner took off it nothing; proven = a value
-         proved in the own history to tell on this axis; of two questions that would settle as much, the one with the smaller
+         proved in the own history to tell on this axis; refusal = a no to need, willingness or resources; of two questions that would settle as much, the one with the smaller
          place is asked first
 source:  M17; docs/decisions/020, docs/decisions/071
 */
@@ -40,7 +40,9 @@ select
     end as attribute_place,
     attribute_points.points,
     weights.weight_points,
-    coalesce(attribute_points.is_proven, false) as is_proven
+    coalesce(attribute_points.is_proven, false) as is_proven,
+    weights.attribute in ('need', 'willingness', 'resources') and coalesce(standing_values.value_key = 'no', false)
+        as is_refusal
 from standings
 cross join weights
 left join standing_values

@@ -7,8 +7,8 @@ returns: standing_key, prospect_kind, score_place, is_label_sure, unknown_attrib
 assumes: a score is points earned of those that can be known, on a scale of 100; its parts are whole numbers, the
          rounding is carried from one to the next so that they add up exactly; an unknown part is null and counts
          neither way; low and high say what the score becomes when every unknown turns out worst or best; no label with less
-         than score_known_rate of the points known of an axis, unless one known value proved to tell in the own history;
-         score_place sorts by kind, both scores and repeat score, and is the same whoever else is scored with them
+         than score_known_rate of the points known of an axis, unless one known value proved to tell in the own history; whoever
+         said no to need, willingness or resources is not likely to buy, whatever their other points; score_place sorts by kind, both scores and repeat score, and is the same whoever else is scored with them
 source:  M17; docs/decisions/020, docs/decisions/071
 */
 with
@@ -36,6 +36,7 @@ weighed as (
         points,
         weight_points,
         is_proven,
+        is_refusal,
         sum(coalesce(points, 0)) over (
             partition by standing_key, axis
             order by attribute_place asc
@@ -72,7 +73,8 @@ summed as (
         cast(round(sum(coalesce(points, weight_points)) * 100 / nullif(sum(weight_points), 0)) as bigint)
             as high_score,
         coalesce(max(known_points), 0) / nullif(sum(weight_points), 0) as known_rate,
-        bool_or(is_proven) as is_proven
+        bool_or(is_proven) as is_proven,
+        bool_or(is_refusal) as is_refused
     from parted
     group by standing_key, axis
 ),
@@ -80,10 +82,12 @@ summed as (
 scored as (
     select
         summed.*,
-        summed.score >= limits.score_limit as is_high,
+        summed.score >= limits.score_limit and not summed.is_refused as is_high,
         summed.score is not null and (summed.known_rate >= limits.known_limit or summed.is_proven) as is_told,
         -- an answer that can move the prospect over no limit settles nothing
-        coalesce(summed.low_score < limits.score_limit and summed.high_score >= limits.score_limit, true) as is_open
+        coalesce(
+            summed.low_score < limits.score_limit and summed.high_score >= limits.score_limit and not summed.is_refused, true
+        ) as is_open
     from summed
     inner join limits on summed.axis = limits.axis
 ),

@@ -127,3 +127,26 @@ def test_a_deal_that_a_talk_left_stands_in_the_pipeline_until_the_files_have_it(
     spring = ask(opened, "prospects/unjustified_deals", Filters(as_of=date(2026, 5, 2))).rows
     assert spring["name"].tolist() == ["Three", "Two"]
     assert ask(opened, NAME, Filters(as_of=date(2026, 6, 30), owner="Bob")).summary["deal_count"] == 1
+
+
+def of_a_lead(store: FilledStore, deals: str) -> dict[str, bool]:
+    """Which of these deals of one person are justified; their lead of March has three yeses."""
+    lead = "L1|Ann|a@x.example|Ann|2026-03-01|yes: leaks|yes|yes"
+    store.fill("leads", f"lead_id|name|email|owner|created_at|need|willingness|resources\n{lead}")
+    store.fill("deals", f"deal_id|name|email|owner|stage_name|amount|opened_at|lead_id\n{deals}")
+    rows = store.open().rows("select deal_id, is_justified from deal_states", {})
+    return dict(zip(rows["deal_id"], rows["is_justified"], strict=True))
+
+
+def test_the_answers_of_a_lead_count_for_the_first_deal_since_and_not_for_a_later_one(store):
+    rows = """
+        d0|Before|a@x.example|Ann|Lost    |100|2026-01-01|
+        d1|First |a@x.example|Ann|Won     |100|2026-03-05|
+        d2|Later |a@x.example|Ann|Proposal|100|2026-06-01|
+    """
+    assert of_a_lead(store, rows) == {"d0": False, "d1": True, "d2": False}
+
+
+def test_a_deal_that_names_its_lead_has_the_answers_of_that_lead(store):
+    rows = "d1|First|a@x.example|Ann|Won|100|2026-02-20|L1\n d2|Other|a@x.example|Ann|Proposal|100|2026-06-01|L9"
+    assert of_a_lead(store, rows) == {"d1": True, "d2": False}

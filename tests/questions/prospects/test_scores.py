@@ -1,5 +1,6 @@
 """The two scores, their parts and the kinds they make."""
 
+import pandas as pd
 import pytest
 
 from analytics.questions import ask
@@ -36,6 +37,21 @@ def test_a_missing_part_is_unknown_and_not_0(store):
     ]
     assert row[["score_sale_resources", "score_sale_referral", "score_sale_warmth"]].isna().all()
     assert row["unknowns"] == "resources, whether referred, last step"
+
+
+@pytest.mark.parametrize("refused", ["need", "willingness", "resources"])
+def test_whoever_said_no_is_no_opportunity_whatever_their_other_points(store, refused):
+    answers = "|".join(
+        "no: not this year" if each == refused else "yes" for each in ("need", "willingness", "resources")
+    )
+    header = "lead_id|name|created_at|industry|site_count|product|path|email|phone|street|need|willingness|resources"
+    known = "l1|Said|2025-06-01|Property management|6|Gutter cleaning|Referral|a@x.example|123|Main 1"
+    store.fill("leads", f"{header}\n{known}|{answers}")
+    row = row_of(ask(store.open(), NAME), "Said")
+    assert row["sale_score"] >= row["sale_score_limit"]
+    assert (row["prospect_kind"], bool(row["is_label_sure"])) == ("nurture", True)
+    assert pd.isna(row["next_question"])
+    assert row["reasons"].startswith("They said")
 
 
 def test_the_question_beside_a_prospect_is_about_the_unknown_that_can_move_its_label_most(store):
