@@ -124,18 +124,9 @@ def rewritten(file, block: Block, scratch: Path, tail: tuple[int, list[Record]])
             if any(map(str.strip, record.fields)):
                 row, found = fitted(record.number, record.fields, record.raw, file.dialect, shape)
                 target.write(joined(row, file.dialect).encode() + end)
-                notes += (
-                    [
-                        note(
-                            None,
-                            found.code,
-                            "A row at the end has fewer or more cells than usual.",
-                            record.raw,
-                        )
-                    ]
-                    if found
-                    else []
-                )
+                if found:
+                    text = "A row at the end has fewer or more cells than usual."
+                    notes.append(note(None, found.code, text, record.raw))
     return copy, notes
 
 

@@ -39,8 +39,15 @@ def test_a_missing_part_is_unknown_and_not_0(store):
     assert row["unknowns"] == "resources, whether referred, last step"
 
 
-@pytest.mark.parametrize("refused", ["need", "willingness", "resources"])
-def test_whoever_said_no_is_no_opportunity_whatever_their_other_points(store, refused):
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        ("need", "They said that they need nothing."),
+        ("willingness", "They do not want to."),
+        ("resources", "Money or who decides is missing."),
+    ],
+)
+def test_whoever_said_no_is_no_opportunity_whatever_their_other_points(store, refused, said):
     answers = "|".join(
         "no: not this year" if each == refused else "yes" for each in ("need", "willingness", "resources")
     )
@@ -51,7 +58,7 @@ def test_whoever_said_no_is_no_opportunity_whatever_their_other_points(store, re
     assert row["sale_score"] >= row["sale_score_limit"]
     assert (row["prospect_kind"], bool(row["is_label_sure"])) == ("nurture", True)
     assert pd.isna(row["next_question"])
-    assert row["reasons"].startswith("They said")
+    assert row["reasons"].startswith(said)
 
 
 def test_the_question_beside_a_prospect_is_about_the_unknown_that_can_move_its_label_most(store):
