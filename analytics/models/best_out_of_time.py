@@ -22,6 +22,7 @@ from analytics.models.calibration import (
 from analytics.models.grouped_cases import Grouped
 from analytics.models.grouped_regression import Effects, fit_shares
 from analytics.models.intervals import Range
+from analytics.models.showing import failed_checks
 
 EVERYBODY, CARD, REGRESSION = "everybody", "card", "regression"
 WAYS = (EVERYBODY, CARD, REGRESSION)
@@ -36,9 +37,7 @@ LINE_BELIEF = (0.3, 0.25)
 Z_P90 = 1.2815516
 # Graded cases, and how many of them must have happened and must not have (H1: from 30 on rates may be compared).
 TO_USE = (30, 8)
-TO_SHOW = (100, 20)
 MUCH_GRADED = 500
-SLOPE_TO_SHOW = (0.8, 1.25)
 
 
 @dataclass(frozen=True)
@@ -246,9 +245,10 @@ def _grade(way: str, graded: Graded, cases: Grouped) -> Grade:
 
 
 def _may_be_shown(grade: Grade, cases: Grouped) -> bool:
-    if grade.way == EVERYBODY or not _are_enough(cases, *TO_SHOW) or grade.line is None or grade.skill.low <= 0:
+    if grade.way == EVERYBODY or grade.skill is None:
         return False
-    return SLOPE_TO_SHOW[0] <= grade.line.slope <= SLOPE_TO_SHOW[1]
+    counts = int(cases.trials.sum()), int(cases.events.sum())
+    return not failed_checks(*counts, grade.skill.low, grade.line.slope if grade.line else None)
 
 
 def _are_enough(cases: Grouped, graded: int, of_each: int) -> bool:

@@ -2,12 +2,29 @@
 
 import pandas as pd
 
+from analytics.models import showing
 from analytics.questions import charts
 
 WAYS = {
     "everybody": "the same chance for everybody",
     "card": "the points card",
     "regression": "the pattern of your own past leads",
+}
+# Why chances that came closer than everybody's rate are kept back all the same, check by check.
+FAILED = {
+    showing.FEW: (
+        f"that takes {showing.LEAST_GRADED} such leads, at least {showing.LEAST_OF_EACH} of whom bought and"
+        f" {showing.LEAST_OF_EACH} did not (here {{counts}})"
+    ),
+    showing.MAY_BE_LUCK: "this may be luck: the range reaches down to no closer at all",
+    showing.SAME_FOR_ALL: "they were the same for everybody",
+    showing.TOO_FAR_APART: (
+        "they were too far apart: between leads given a high and a low chance there was less difference than was said"
+    ),
+    showing.TOO_CLOSE: (
+        "they were too close together: between leads given a high and a low chance there was more difference than was"
+        " said"
+    ),
 }
 
 
@@ -24,7 +41,7 @@ def verdict(row: pd.Series) -> str:
         f" chance, checked on {graded}"
     )
     if not bool(row["is_shown"]):
-        return f"{how}. That is not sure enough to show them; points are shown instead."
+        return f"{how}. They are not shown, because {_failed(row)}. Points are shown instead."
     return f"{how}; so chances are shown."
 
 
@@ -34,6 +51,14 @@ def pairs(row: pd.Series) -> str:
         return ""
     share = charts.rate_text(row["area_low_rate"], row["area_rate"], row["area_high_rate"])
     return f"Of one who bought and one who did not, the one who bought had the higher chance {share} of the time."
+
+
+def _failed(row: pd.Series) -> str:
+    """Which checks the chances do not pass, in words."""
+    slope = None if pd.isna(row["slope"]) else float(row["slope"])
+    counts = int(row["graded_count"]), int(row["graded_bought_count"])
+    failed = showing.failed_checks(*counts, float(row["skill_low_rate"]), slope)
+    return "; and because ".join(FAILED[check].format(counts=_counts(row)) for check in failed)
 
 
 def _skill(row: pd.Series) -> str:
