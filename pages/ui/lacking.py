@@ -23,7 +23,7 @@ def show_not_enough(shown: Shown) -> None:
     longer = ", or with a longer period" if session.filters().is_part else ""
     st.info(f"Not enough to say yet: {takes}. More of them come with {brings((missing.upload,))}{longer}.")
     if _is_counted(shown.rows):
-        show_table(first_rows(shown.listed, asked.name), asked.title)
+        show_table(first_rows(shown.listed, asked.name), shown.looks, asked.title)
     show_how_computed(shown.answer)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from analytics import labels
 from analytics.errors import MissingTable
 from pages.ui import download, finder, session
-from pages.ui.columns import TALL_ROW, looks_of
+from pages.ui.columns import TALL_ROW
 from pages.ui.shown import Shown
 from pages.ui.words import words
 
@@ -58,9 +58,10 @@ def show_one_table(shown: Shown, label: str, place: str) -> None:
     listed = first_rows(shown.listed, f"{asked.name}-{place}")
     about = finder.leading(shown.columns)
     if about:
-        finder.open_chosen(about, shown.rows, _choose_row(listed, asked.title, f"rows-{asked.name}-{place}"))
+        chosen = _choose_row(listed, shown.looks, asked.title, f"rows-{asked.name}-{place}")
+        finder.open_chosen(about, shown.rows, chosen)
     else:
-        show_table(listed, asked.title)
+        show_table(listed, shown.looks, asked.title)
     download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
 
 
@@ -73,15 +74,14 @@ def first_rows(rows: pa.Table, key: str) -> pa.Table:
     return rows if everything else rows.slice(0, FIRST_ROWS)
 
 
-def show_table(rows: pa.Table, title: str) -> None:
-    """Rows in a table that scrolls by itself; unknown values say so."""
-    configured = looks_of(rows)
+def show_table(rows: pa.Table, columns: dict[str, object], title: str) -> None:
+    """Rows in a table that scrolls by itself; unknown values say so. columns : their looks (columns.looks_of)."""
     if rows.column_names == READ_WHOLE:
         # Sentences are read whole, also on a phone: this kind of table breaks them into lines.
         told = {words(name): [_begun(labels.markdown(text)) for text in rows[name].to_pylist()] for name in READ_WHOLE}
         st.table(told, border="horizontal", hide_index=True, alt=title)
         return
-    looks = {"column_config": configured, "hide_index": True, "placeholder": "unknown", "alt": title}
+    looks = {"column_config": columns, "hide_index": True, "placeholder": "unknown", "alt": title}
     if REASON in rows.column_names and len(rows) <= FEW_ROWS:
         # A taller row breaks its text into lines.
         st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
@@ -93,12 +93,12 @@ def _begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _choose_row(rows: pa.Table, title: str, key: str) -> list[int]:
+def _choose_row(rows: pa.Table, columns: dict[str, object], title: str, key: str) -> list[int]:
     """The table, each row of which opens the page of whom it is about; places of the rows chosen, at most one."""
     st.caption("Tick a row to see everything about them.")
     state = st.dataframe(
         rows,
-        column_config=looks_of(rows),
+        column_config=columns,
         hide_index=True,
         placeholder="unknown",
         alt=title,

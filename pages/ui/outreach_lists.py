@@ -10,7 +10,7 @@ from analytics.outreach.people import Chosen
 from analytics.outreach.rule import Rule
 from analytics.outreach.suppression import REASONS
 from pages.ui import download, outreach_refusals, outreach_state, session
-from pages.ui.columns import TALL_ROW, columns
+from pages.ui.columns import TALL_ROW, columns, looks_of
 from pages.ui.listing import show_table
 from pages.ui.words import readable
 
@@ -80,5 +80,6 @@ def _show_list(rows: pd.DataFrame, title: str, name: str) -> None:
     if not len(rows):
         st.caption("Nobody.")
         return
-    show_table(readable(rows), title)
+    listed = readable(rows)
+    show_table(listed, looks_of(listed), title)
     download.offer(rows, name, "Download this list (CSV)", name)

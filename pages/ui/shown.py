@@ -12,6 +12,7 @@ from plotly.basedatatypes import BaseTraceType
 from analytics.questions import Answer
 from analytics.questions.catalogue import Question
 from analytics.questions.finding import Finding, NotEnough
+from pages.ui.columns import looks_of
 from pages.ui.words import readable
 
 
@@ -35,6 +36,11 @@ class Shown:
     def columns(self) -> frozenset[str]:
         """Names of the columns of `rows`."""
         return frozenset(self.rows.columns)
+
+    @cached_property
+    def looks(self) -> dict[str, object]:
+        """How a table on screen has each column of `listed`, also where it shows the first rows alone."""
+        return looks_of(self.listed)
 
 
 def say(answer: Answer) -> Shown:

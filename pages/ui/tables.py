@@ -6,6 +6,7 @@ import streamlit as st
 from analytics import labels
 from analytics.questions.answer import BRINGS
 from pages.ui import download, session, set_aside
+from pages.ui.columns import looks_of
 from pages.ui.lacking import brings, offer_sample
 from pages.ui.listing import show_table
 from pages.ui.words import readable, words
@@ -42,7 +43,8 @@ def _show_table(table: str, count: int) -> None:
         rows = session.store().preview(table, PREVIEW_ROWS)
         if count > PREVIEW_ROWS:
             st.caption(f"The first {PREVIEW_ROWS} of {count:,} rows.")
-        show_table(readable(rows), words(table))
+        listed = readable(rows)
+        show_table(listed, looks_of(listed), words(table))
 
 
 def _show_set_aside() -> None:
