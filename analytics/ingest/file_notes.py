@@ -8,7 +8,10 @@ from analytics.ingest.receipt import Warned
 
 # Each row that was changed is listed, up to this many of a kind; the reader's own preview has all of them.
 LISTED = 200
-COUNTED = {"blank": "blank rows were left out.", "preamble": "rows above the header were left out."}
+COUNTED = {
+    "blank": "empty rows were left out; nothing needs to be done.",
+    "preamble": "rows above the header were left out.",
+}
 
 
 def warnings_of(notes: Iterable[Note]) -> tuple[Warned, ...]:

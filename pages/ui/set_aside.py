@@ -1,5 +1,7 @@
 """Rows that were set aside: why, in an owner's words, the rows themselves, and all of them to take away."""
 
+import json
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,7 @@ from pages.ui.words import words
 SHOWN_ROWS = 200
 # Where the row stands and why it was set aside, before what stood in it: a phone shows three columns.
 TOLD = ("file", "row_number", "reason", "column", "value", "row_text", "table_name", "sheet")
+WHY = "Set aside because"
 REASONS = {
     "missing_required": "a needed cell is empty",
     "unread_required": "a needed cell cannot be read",
@@ -47,7 +50,19 @@ def show_rows_of(receipt: Receipt, place: str) -> None:
             "then drop it again."
         )
         show_rows(rows)
-        download.offer(rows.astype(object), "rows-set-aside", "Download the rows set aside (CSV)", key)
+        download.offer(to_mend(rows), "rows-set-aside", "Download the rows set aside (CSV)", key)
+
+
+def row_in_words(row_text: str) -> str:
+    """What stood in the row, cell by cell: 'Order No: 3; Amount: 300.00'; empty cells are left out."""
+    return "; ".join(f"{header}: {cell}" for header, cell in json.loads(row_text).items() if cell not in (None, ""))
+
+
+def to_mend(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows under the headers of their file, and why each was set aside: put right there, they can be dropped."""
+    held = pd.DataFrame([json.loads(text) for text in rows["row_text"]], dtype=object)
+    why = [f"Row {number}: {reason}" for number, reason in zip(rows["row_number"], rows["reason"], strict=True)]
+    return held.assign(**{WHY: why})
 
 
 def show_rows(rows: pd.DataFrame) -> None:
@@ -57,7 +72,10 @@ def show_rows(rows: pd.DataFrame) -> None:
     # The reason is there as a sentence; its code is for the download.
     shown = rows[[name for name in TOLD if name in rows and rows[name].notna().any()]].head(SHOWN_ROWS)
     st.dataframe(
-        shown.assign(table_name=shown["table_name"].map(words, na_action="ignore")),
+        shown.assign(
+            table_name=shown["table_name"].map(words, na_action="ignore"),
+            row_text=shown["row_text"].map(row_in_words, na_action="ignore"),
+        ),
         column_config={name: words(name.removesuffix("_name")) for name in shown.columns},
         hide_index=True,
         placeholder="",

@@ -1,10 +1,12 @@
 """Your files: what was set aside stands on the receipt itself, and a file taken out can be used again."""
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.report.plain import to_csv
 from analytics.workspace import LoadOptions, Workspace
-from pages.ui.set_aside import reasons
+from pages.ui.set_aside import reasons, to_mend
 from tests.pages.conftest import open_app, said
 
 PAGE = "pages/data/upload.py"
@@ -50,6 +52,32 @@ def test_a_receipt_lists_its_own_rows_that_were_set_aside(loaded):
     (rows,) = [frame.value for frame in app.dataframe if "reason" in frame.value]
     assert rows.columns[:2].tolist() == ["row_number", "reason"] and "sheet" not in rows
     assert rows["reason"].tolist() == ["'tomorrow' in 'Order Date' cannot be read as a date.", "'Order Date' is empty."]
+
+
+def test_rows_set_aside_are_told_with_the_headers_of_the_file_and_no_code(home):
+    file = home / "sales.csv"
+    file.write_text(
+        "Order No,First name,Last name,Order Date,Amount\n1,Ann,Lee,2026-01-05,100.00\n3,,,2026-01-07,3.50\n"
+    )
+    (receipt,) = Workspace(home / "mine").load([("sales.csv", file)], LoadOptions())
+    app = _opened(receipt.upload_id)
+    (rows,) = [frame.value for frame in app.dataframe if "reason" in frame.value]
+    assert rows["reason"].tolist() == ["'First name' and 'Last name' are empty."]
+    assert rows["column"].tolist() == ["First name"]
+    assert rows["row_text"].tolist() == ["Order No: 3; Order Date: 2026-01-07; Amount: 3.50"]
+
+
+def test_the_rows_set_aside_can_be_put_right_in_their_own_download_and_dropped_again(loaded, home):
+    place = Workspace(home / "mine")
+    rows = to_mend(pd.DataFrame(place.rejects(loaded)))
+    assert rows.columns.tolist() == ["Order No", "Customer", "Order Date", "Amount", "Set aside because"]
+    rows["Order Date"] = ["2026-01-07", "2026-01-08"]
+    mended = home / "mended.csv"
+    mended.write_text(to_csv(rows))
+    (receipt,) = place.load([("mended.csv", mended)], LoadOptions())
+    assert (receipt.sheet_type, receipt.rows_used, receipt.rows_set_aside) == ("orders", 2, 0)
+    assert "Set aside because" not in receipt.columns
+    assert place.store().row_counts["orders"] == 4
 
 
 def test_a_file_that_is_taken_out_is_used_again_in_one_click(loaded, home):

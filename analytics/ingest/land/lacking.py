@@ -1,5 +1,7 @@
 """How a row is told that lacks what every row needs: a cell that is empty, or one that could not be read."""
 
+from collections.abc import Sequence
+
 from analytics.ingest.land.expression import DATES, NUMBERS, Leaf
 from analytics.ingest.land.plan import Plan, Planned
 from analytics.ingest.land.sql import literal
@@ -13,13 +15,22 @@ def is_null(one: Planned) -> str:
 
 
 def group_words(plan: Plan, group: tuple[str, ...]) -> str:
-    headers = " and ".join(f"'{plan.planned_as(name).header}'" for name in group)
-    return f"{headers} {'is' if len(group) == 1 else 'are'} empty."
+    return empty_words(_headers(plan, group))
+
+
+def empty_words(headers: Sequence[str]) -> str:
+    """'First name' and 'Last name' are empty."""
+    told = " and ".join(f"'{header}'" for header in headers)
+    return f"{told} {'is' if len(headers) == 1 else 'are'} empty."
+
+
+def _headers(plan: Plan, group: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(header for name in group for header in plan.planned_as(name).headers))
 
 
 def lacking_group(plan: Plan, group: tuple[str, ...]) -> str:
     """Missing, or an error of a spreadsheet program in place of the first cell that would have done."""
-    missing = told_as("missing_required", group_words(plan, group), group[0])
+    missing = told_as("missing_required", group_words(plan, group), _headers(plan, group)[0])
     leaves = {leaf.index: leaf for name in group for leaf in plan.planned_as(name).leaves}.values()
     failed = " ".join(f"when is_sheet_error(trim({leaf.cell})) then {failed_cell(leaf)}" for leaf in leaves)
     return f"case {failed} else {missing} end" if failed else missing
@@ -41,14 +52,13 @@ def is_empty(one: Planned) -> str:
 def lacking(one: Planned) -> str:
     """Missing when no cell behind it is filled, else unread with the value."""
     value = f"concat_ws(' ', {', '.join(leaf.cell for leaf in one.leaves)})" if one.leaves else "null"
-    missing = told_as("missing_required", f"'{one.header}' is empty.", one.header)
-    before, after = literal("'"), literal(f"' in '{one.header}' cannot be read as {MEANING.get(one.kind, 'text')}.")
-    failed = literal(FAILED.replace("{header}", one.header))
+    header, told = one.headers[0], " and ".join(f"'{each}'" for each in one.headers)
+    missing = told_as("missing_required", empty_words(one.headers), header)
+    before, after = literal("'"), literal(f"' in {told} cannot be read as {MEANING.get(one.kind, 'text')}.")
+    failed = literal(FAILED.replace("'{header}'", told))
     end = f"case when is_sheet_error(trim({value})) then {failed} else {after} end"
     said = f"{before} || substr({value}, 1, 200) || {end}"
-    unread = (
-        f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(one.header)}, 'value', {value})"
-    )
+    unread = f"json_object('code', 'unread_required', 'reason', {said}, 'column', {literal(header)}, 'value', {value})"
     return f"case when {is_empty(one)} then {missing} else {unread} end"
 
 

@@ -24,6 +24,11 @@ class Planned:
         """What the user calls it: the header, or the canonical name where several headers make it."""
         return self.leaves[0].header if len({leaf.index for leaf in self.leaves}) == 1 else self.column.name
 
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header behind it, as the file writes them; its name in words where no header makes it."""
+        return tuple(dict.fromkeys(leaf.header for leaf in self.leaves)) or (self.column.name.replace("_", " "),)
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -17,6 +17,7 @@ from analytics.ingest.read.blocks import Block, block_from
 from analytics.ingest.read.encoding import as_utf8, encoding_of
 from analytics.ingest.read.mend import fitted
 from analytics.ingest.read.records import Record, lines_of, records_of
+from analytics.ingest.read.row_notes import blank_note
 from analytics.ingest.read.table import DEFAULT_LIMITS, MEBIBYTE, CsvScan, Limits, Note, Rows, Table, note
 
 HEAD_BYTES = 512 * 1024
@@ -184,7 +185,7 @@ def spooled(file, block: Block, spool: Path, notes: list[Note], limits: Limits) 
             if record.number < first:
                 continue
             if not any(map(str.strip, record.fields)):
-                found = note(record.number, "blank", f"Row {record.number} is blank.")
+                found = blank_note(record.number)
             else:
                 row, found = fitted(record.number, record.fields, record.raw, file.dialect, shape)
                 if not found and not record.regular:

@@ -47,5 +47,10 @@ def blank_notes(block: Block) -> list[Note]:
     """Blank rows between data rows."""
     notes = []
     for (before, _), (after, _) in zip(block.data, block.data[1:], strict=False):
-        notes += [note(number, "blank", f"Row {number} is blank.") for number in range(before + 1, after)]
+        notes += [blank_note(number) for number in range(before + 1, after)]
     return notes
+
+
+def blank_note(number: int) -> Note:
+    """What became of an empty row, and that it asks for nothing."""
+    return note(number, "blank", f"Row {number} is empty and was left out; nothing needs to be done.")

@@ -157,7 +157,8 @@ def table_of(sheet: str, part: int, block: Block, hidden: list[Note]) -> Table:
     notes += [below_table(number, cells_) for number, cells_ in footer_rows(block.data, width)]
     blank_count = numbers[-1] - numbers[0] + 1 - len(numbers) if numbers else 0
     if blank_count:
-        notes.append(note(None, "blank", f"{count_of(blank_count, 'blank row')} between the data rows left out."))
+        told = f"{count_of(blank_count, 'empty row')} between the data rows left out; nothing needs to be done."
+        notes.append(note(None, "blank", told))
     rows = tuple((number, tuple([cell or None for cell in cells_[:width]])) for number, cells_ in block.data)
     return Table(sheet, part, headers[:width], len(rows), (*hidden, *notes), Rows(width, rows), {}, lines)
 
