@@ -22,6 +22,7 @@ class Decision:
 
     one_kind : 1 customer_id, 2 lead_id, 3 e-mail, 4 phone, 5 name, 6 deal_id.
     one_ref  : that id, e-mail, phone or name, as match_proposals and match_merges give it.
+    names    : what both were called on the screen that it was decided on; kept to be read, never to match by.
     """
 
     one_kind: int
@@ -29,9 +30,10 @@ class Decision:
     other_kind: int
     other_ref: str
     is_same: bool
+    names: str | None = None
 
 
-def as_entry(decision: Decision, written_by: str, written_at: datetime, note: str | None = None) -> Entry:
+def as_entry(decision: Decision, written_by: str, written_at: datetime) -> Entry:
     """The decision as it is kept in the diary."""
     return Entry(
         SAME if decision.is_same else DIFFERENT,
@@ -41,7 +43,7 @@ def as_entry(decision: Decision, written_by: str, written_at: datetime, note: st
         source_ref=decision.one_ref,
         topic=_NAMED_BY[decision.other_kind],
         value=decision.other_ref,
-        note=note,
+        note=decision.names,
     )
 
 
@@ -65,5 +67,6 @@ def create_decisions(connection: duckdb.DuckDBPyConnection, decisions: Iterable[
     connection.execute(_TABLE.read_text(encoding="utf-8"))
     for each in decisions:
         connection.execute(
-            "insert into match_decisions values ($one_kind, $one_ref, $other_kind, $other_ref, $is_same)", vars(each)
+            "insert into match_decisions values (?, ?, ?, ?, ?)",
+            [each.one_kind, each.one_ref, each.other_kind, each.other_ref, each.is_same],
         )

@@ -139,12 +139,19 @@ def _deciding(chosen: list[Decision]) -> Callable[[], None]:
 
 
 def _decision(row: pd.Series, is_same: bool) -> Decision:
-    return Decision(int(row.one_kind), str(row.one_ref), int(row.other_kind), str(row.other_ref), is_same)
+    return Decision(int(row.one_kind), str(row.one_ref), int(row.other_kind), str(row.other_ref), is_same, _names(row))
+
+
+def _names(row: pd.Series) -> str | None:
+    """What the two are called: one name where both are called the same, or were one person so far."""
+    told = [row.get(column) for column in ("one_name", "other_name", "name")]
+    return " and ".join(dict.fromkeys(str(name) for name in told if not pd.isna(name))) or None
 
 
 def _told(entry: Entry) -> dict[str, object]:
     return {
         "answer": ONE if entry.kind == SAME else TWO,
+        "names": entry.note or "",
         "one_record": f"{NAMED_BY.get(entry.source_table, entry.source_table)} {entry.source_ref}",
         "other_record": f"{NAMED_BY.get(entry.topic, entry.topic)} {entry.value}",
         "by": entry.written_by,
