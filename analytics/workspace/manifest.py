@@ -20,6 +20,7 @@ class Manifest:
     pages      : {bytes, checksum} of pages.duckdb.
     row_counts : table of pages.duckdb -> rows.
     changes    : canonical table -> {new, changed, unchanged} rows of the uploads that came last.
+    made_at    : when it was made, ISO text in UTC; '' for one from before that was kept.
     changes_of : sequence of each of these uploads -> canonical table -> the same of that upload alone.
     made_by    : which Gleaner made it (making.py); '' for one from before that was kept.
     """
@@ -32,6 +33,7 @@ class Manifest:
     changes: dict[str, dict[str, int]] = field(default_factory=dict)
     made_by: str = ""
     changes_of: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    made_at: str = ""
 
     def write(self, folder: Path) -> None:
         (folder / FILE).write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")

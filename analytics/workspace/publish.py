@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -66,6 +67,7 @@ def build(layout: Layout, plan: Plan, settings: Settings) -> manifest.Manifest:
         {table: _summed(told) for table, told in changed.items()},
         made_by(),
         _by_upload(plan, changed),
+        datetime.now(UTC).isoformat(timespec="seconds"),
     )
     made.write(folder)
     settle(folder, layout.version(plan.number))

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,16 @@ class Workspace:
     def versions(self) -> list[Version]:
         """Every published version, oldest first."""
         return self._catalogue().versions() if self._is_begun() else []
+
+    def made_at(self, version: int) -> datetime | None:
+        """When a version was made, UTC; None for one from before that was kept.
+
+        Raises
+        ------
+        WorkspaceError  the version is damaged or gone.
+        """
+        told = manifest.read(self._layout.version(version)).made_at
+        return datetime.fromisoformat(told) if told else None
 
     def receipts(self, upload_id: str | None = None) -> list[Receipt]:
         """The receipts of one upload as it counts now, else as last loaded; or of all uploads that are in use."""

@@ -10,6 +10,7 @@ from pages.ui import session
 from pages.ui.lacking import brings, offer_sample
 from pages.ui.receipt import show_receipt
 from pages.ui.uploading import forget_load, load_again, read_again
+from pages.ui.versions import show_versions
 from pages.ui.words import words
 
 
@@ -31,6 +32,8 @@ def show_uploads() -> None:
         if fold.open:
             with fold:
                 _show_upload(upload)
+    if session.chosen() == session.MINE:
+        show_versions()
 
 
 def _show_upload(upload: Upload) -> None:
