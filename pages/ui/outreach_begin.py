@@ -54,6 +54,9 @@ def _show_form(rule: Rule) -> None:
         left, right = st.columns(2)
         my_name = left.text_input("Your name, as it stands under the letter")
         my_phone = right.text_input("Your phone, where the letter names it")
+        st.caption(
+            "On the step Letters you read every letter before it goes anywhere; all of this can be changed there."
+        )
         held_out = st.checkbox(
             "Hold out one in five by lot, to see what the letter changes",
             help="They get no letter in this campaign. Later you see whether those written to ordered more often.",

@@ -14,6 +14,7 @@ from pages.ui import outreach_state, session
 
 TABLE = "letter_templates"
 ANOTHER = "A new letter"
+EDITED, SAVED = "letter_to_edit", "letter_saved"
 
 
 def show(known: Mapping[str, Template], name: str | None) -> None:
@@ -26,7 +27,10 @@ def show(known: Mapping[str, Template], name: str | None) -> None:
         return
     with fold:
         names = [*known, ANOTHER]
-        which = st.selectbox("Letter to edit", names, index=names.index(name) if name in names else 0)
+        # The box of the run before is drawn already when a letter is saved; the next run begins with that letter.
+        begun = st.session_state.pop(SAVED, None) or st.session_state.get(EDITED) or name
+        st.session_state[EDITED] = begun if begun in names else names[0]
+        which = st.selectbox("Letter to edit", names, key=EDITED)
         _edit(known, known.get(which) or Template("", "research", "", ""))
 
 
@@ -57,7 +61,7 @@ def _save(known: Mapping[str, Template], letter: Template) -> None:
         # Said here and not on the next run: what was typed stays in the form.
         st.error(f"{labels.markdown(error.what)}\n\n{labels.markdown(error.fix)}", icon=":material/error:")
         return
-    _publish(lambda: editing.with_letter(known, letter))
+    _publish(lambda: editing.with_letter(known, letter), letter.name)
 
 
 def _offer_taking_out(known: Mapping[str, Template], name: str) -> None:
@@ -68,9 +72,10 @@ def _offer_taking_out(known: Mapping[str, Template], name: str) -> None:
             _publish(lambda: None)
 
 
-def _publish(rows) -> None:
+def _publish(rows, saved: str | None = None) -> None:
     with st.spinner("Saving, and making the next version with it"):
         done = outreach_state.trying(lambda: choose(session.workspace(), Chosen(TABLE, rows(), *outreach_state.who())))
     if done:
+        st.session_state[SAVED] = saved
         st.toast("Saved.")
     st.rerun()

@@ -53,6 +53,9 @@ def _add_letter(page) -> None:
     page.get_by_role("button", name="Save the letter").click()
     page.get_by_text("There is no field {nickname}.").wait_for(state="detached", timeout=120_000)
     settle(page)
+    # What was saved is what is looked at.
+    expect(page.get_by_role("combobox", name="Letter to edit")).to_have_value(LETTER)
+    expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_value(re.compile("thank you"))
 
 
 def _begin(page) -> None:

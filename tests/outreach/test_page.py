@@ -169,3 +169,16 @@ def test_a_link_to_a_campaign_that_is_gone_opens_a_new_one(load):
     load("c1,Ann,Ann,ann@x.example,1,")
     app = open_app(PAGE, campaign="Never", step="Nonsense")
     assert not app.exception and not app.error
+
+
+def test_a_letter_that_was_saved_is_the_one_that_is_looked_at(load):
+    load("c1,Ann,Ann,ann@x.example,1,")
+    app = _step(open_app(PAGE), "Letters")
+    app.session_state["letters"] = True
+    app.run()
+    next(each for each in app.text_input if each.label == "Name").set_value("Short thanks")
+    next(each for each in app.text_area if each.label == "Text").set_value("Dear {first_name},\n\nthank you.")
+    app.session_state["letters"] = True
+    app = _click(app, "Save the letter")
+    assert next(each for each in app.selectbox if each.label == "Letter to edit").value == "Short thanks"
+    assert next(each for each in app.text_area if each.label == "Text").value.endswith("thank you.")
