@@ -9,7 +9,8 @@ from analytics.questions.prospects.words import ATTRIBUTES
 
 AXES = {"sale": "buying", "repeat": "coming back"}
 SHORT = {"sale": "buy", "repeat": "back"}
-SPEAKING = {"industry", "sites", "product", "path", "referral"}
+# A path may be called Referral: it is told as a path beside whether somebody was referred.
+SPEAKING = {"industry", "sites", "product", "referral"}
 COLOURS = {"for": "won", "against": "lost"}
 NOUGHT = {"unknown": charts.point("unknown"), "muted": {**charts.point("muted"), "symbol": "line-ns-open"}}
 

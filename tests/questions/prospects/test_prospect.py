@@ -115,12 +115,12 @@ def test_what_is_known_and_makes_no_difference_is_not_drawn_as_not_known():
         {
             "axis": "sale",
             "attribute": ["need", "path", "referral"],
-            "value": [None, "Ads", "referred"],
+            "value": [None, "Referral", "referred"],
             "points": [None, 0.0, 10.0],
             "weight_points": [25.0, 0.0, 15.0],
         }
     )
     drawn = {trace.name: list(trace.y) for trace in prospect_parts.figure(rows).data}
     assert drawn["Not known"] == ["Need? (buy)"]
-    assert drawn["Makes no difference"] == ["Ads (buy)"]
+    assert drawn["Makes no difference"] == ["Path: Referral (buy)"]
     assert drawn["Speaks for them"] == ["referred (buy)"]
