@@ -18,10 +18,12 @@ def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
     if kind.done_words and holds_states_of_sales(kind, proposal, sheet):
         return True
     other = set(map(normalise, kind.unlike))
-    numbered = [match.column == kind.made[0] for match in proposal.matches if is_number_of(match, kind, other)]
-    if numbered:
+    own = headers_of_rows(kind, proposal)
+    headers = [match.header for match in proposal.matches]
+    first = next((header for header in headers if header in own or normalise(header) in other), None)
+    if first is not None:
         # Card terminals and shops write approved and declined beside a number of their own.
-        return not numbered[0]
+        return first not in own
     return bool(kind.won_words) and says_won_and_lost(sheet)
 
 
@@ -33,8 +35,18 @@ def names_deal(match: Match, kind: SheetType) -> bool:
     )
 
 
-def is_number_of(match: Match, kind: SheetType, other: set[str]) -> bool:
-    return bool(kind.made) and (match.column == kind.made[0] or normalise(match.header) in other)
+def headers_of_rows(kind: SheetType, proposal: Recognised) -> set[str]:
+    """Headers of the number of a row, and of the name that every row must have: 'Deal' behind it is about a lead."""
+    naming = {*kind.made, "name"} if "name" in kind.required else {*kind.made}
+    named = {match.header for match in proposal.matches if match.column in naming}
+    return named | (headers_of_name_parts(proposal) if "name" in naming else set())
+
+
+def headers_of_name_parts(proposal: Recognised) -> set[str]:
+    """'First name' and 'Last name', where they make up the name."""
+    whole = proposal.derived.get("name")
+    choices = whole["first_of"] if isinstance(whole, dict) and "first_of" in whole else [whole]
+    return {header for choice in choices if isinstance(choice, list) for header in choice}
 
 
 def is_covered(proposal: Recognised) -> bool:

@@ -33,6 +33,9 @@ CHARGED = [
     "CANCELLED/NO-SHOW - FEE CHARGED",
     "Storniert - Gebühr berechnet", "Storniert, in Rechnung gestellt", "Annulé - facturé", "Annulée, frais facturés",
     "Cancelado - cargo cobrado", "Cancelada, facturada", "Geannuleerd - kosten in rekening gebracht",
+    "Cancelled - late fee", "Cancelled, fee: €25.00", "Cancelled <24h before, fee charged",
+    "Cancelled, deposit forfeited",
+    "Storniert mit Gebühr", "Storniert (Stornogebühr)", "Annulé avec frais", "Geannuleerd met annuleringskosten",
 ]  # fmt: skip
 FREE = [
     "Cancelled", "Cancelled - no fee", "Cancelled - not charged", "Cancelled by customer", "Cancelled - fee waived",
@@ -40,6 +43,15 @@ FREE = [
     "Storniert - nicht berechnet", "Annulé sans frais", "Annulation de facture", "Annulé - non facturé",
     "Cancelado sin cargo", "Cancelado - no cobrado", "Geannuleerd zonder kosten",
     "Geannuleerd, niet in rekening gebracht",
+    "Cancelled before charge", "Cancelled - fee 0", "Cancelled: fee 0.00", "Cancelled - invoiced in error",
+    "Cancelled - never charged", "Cancelled - charged back", "Cancelled - full refund of fees",
+    "Cancelled, refund billed",
+    "Cancelled - to be charged", "Cancelled - duplicate invoiced", "Cancelled due to fees", "Cancelled, fee dispute",
+    "Cancelled: delivery fee too high", "Cancelled after being billed", "Cancelled, fee pending",
+    "Kostenlos storniert", "Gebührenfrei storniert", "Storniert wegen Kosten", "Storniert - zu hohe Kosten",
+    "Storniert - Kosten 0,00", "Storniert, Gebühr erlassen", "Annulé, frais remboursés", "Annulé - frais trop élevés",
+    "Cancelado - gastos devueltos", "Cancelado por gastos de envío", "Geannuleerd - kosten kwijtgescholden",
+    "Geannuleerd, te hoge kosten",
 ]  # fmt: skip
 
 

@@ -54,3 +54,25 @@ def test_a_list_that_names_opportunities_is_no_list_of_leads():
     rows = [["Roof", cell, f"p{n}@example.com", "New", f"2026-01-1{n}"] for n, cell in enumerate(NAMED, 1)]
     with pytest.raises(UnrecognisedSheet, match="Deals"):
         recognise(["Opportunity", "Customer", "Email", "Stage", "Created on"], rows)
+
+
+@pytest.mark.parametrize("header", ["Deal", "Opportunity", "Deal name", "Opportunity ID"])
+@pytest.mark.parametrize("cells", [["Roof", "", "Solar", ""], ["yes", "no", "no", "yes"], ["", "", "", ""]])
+def test_a_deal_behind_the_name_is_one_more_thing_known_of_a_lead(header, cells):
+    rows = [[name, f"p{n}@x.com", "Fair", "new", f"2026-01-1{n}", cells[n]] for n, name in enumerate(NAMED)]
+    assert (
+        recognise(["Name", "Email", "Source", "Status", "Created", header], rows, name="leads.csv").sheet_type
+        == "leads"
+    )
+
+
+def test_a_list_that_names_opportunities_is_no_list_of_customers():
+    rows = [["Roof", name, f"p{n}@x.com", "Fair", f"2026-01-1{n}"] for n, name in enumerate(NAMED)]
+    with pytest.raises(UnrecognisedSheet):
+        recognise(["Opportunity", "Name", "Email", "Source", "Created"], rows)
+
+
+@pytest.mark.parametrize("header", ["Deal", "Opportunity"])
+def test_customers_with_a_deal_are_customers(header):
+    rows = [[name, f"p{n}@x.com", "Ulm", "yes"] for n, name in enumerate(NAMED)]
+    assert recognise(["Customer", "Email", "City", header], rows).sheet_type == "customers"
