@@ -19,6 +19,29 @@ known_deals as (
         min(name) as title
     from canonical.deals
     group by deal_id
+),
+
+known_leads as (
+    select lead_id
+    from canonical.leads
+    union distinct
+    select lead_id
+    from canonical.deals
+),
+
+-- a column 'Lead' may hold names: what is the id of no lead and has no digit is one
+met as (
+    select distinct
+        interactions.deal_id,
+        interactions.lead_id,
+        interactions.email,
+        case
+            when known_leads.lead_id is null and not regexp_matches(interactions.lead_id, '[0-9]')
+                then interactions.lead_id
+        end as name
+    from canonical.interactions as interactions
+    left join known_leads
+        on interactions.lead_id = known_leads.lead_id
 )
 
 select
@@ -106,22 +129,22 @@ from known_deals
 union all
 select
     'interactions',
-    coalesce(interactions.deal_id, '') || '|' || coalesce(interactions.lead_id, '') || '|'
-    || coalesce(interactions.email, ''),
+    coalesce(met.deal_id, '') || '|' || coalesce(met.lead_id, '') || '|'
+    || coalesce(met.email, ''),
     min(known_deals.customer_id),
-    coalesce(interactions.lead_id, min(known_deals.lead_id)),
-    interactions.deal_id,
-    coalesce(interactions.email, min(known_deals.email)),
+    coalesce(case when met.name is null then met.lead_id end, min(known_deals.lead_id)),
+    met.deal_id,
+    coalesce(met.email, min(known_deals.email)),
     null,
-    min(known_deals.company),
+    coalesce(met.name, min(known_deals.company)),
     min(known_deals.title),
     null,
     null,
     null
-from canonical.interactions
+from met
 left join known_deals
-    on interactions.deal_id = known_deals.deal_id
-group by interactions.deal_id, interactions.lead_id, interactions.email
+    on met.deal_id = known_deals.deal_id
+group by met.deal_id, met.lead_id, met.email, met.name
 union all
 select
     'feedback',

@@ -23,6 +23,23 @@ def test_a_lead_with_the_e_mail_of_a_customer_is_that_customer(store):
     assert people_of(store, "leads", "lead_id")["l1"] == people_of(store, "customers", "customer_id")["c1"]
 
 
+def person_met(store, lead: str) -> int:
+    store.fill("leads", "lead_id | name | email | created_at\n l1 | Ann Lee | ann@x.com | 2026-01-01")
+    store.fill("interactions", f"lead_id | happened_at\n {lead} | 2026-01-05")
+    store.open()
+    return store.connection.execute("select person_key from interactions").fetchall()[0][0]
+
+
+@pytest.mark.parametrize("lead", ["l1", "Ann Lee", "ANN LEE"])
+def test_a_contact_finds_its_lead_by_the_id_or_the_name(store, lead):
+    assert person_met(store, lead) == people_of(store, "leads", "lead_id")["l1"]
+
+
+@pytest.mark.parametrize("lead", ["l2", "Bob Ray"])
+def test_a_contact_with_another_lead_is_another_person(store, lead):
+    assert person_met(store, lead) != people_of(store, "leads", "lead_id")["l1"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -143,12 +143,13 @@ def stray(longer: Fields, literal: Fields, used: list[str], dialect: Dialect, wi
 def swallows_rows(literal: Fields, used: list[str], dialect: Dialect) -> bool:
     """Each line of the long cell, read by itself, is a row like the first: numbers and dates stand where it has them.
 
-    In the first and last column a line of a text has as many delimiters by chance: there a number alone is too little.
+    A number alone is too little: it may begin a line of a text. In the first and last column, where a line has as many
+    delimiters by chance, two numbers are too.
     """
     opened = split_fields(used[0].rstrip("\r\n"), dialect).open_from
     width = len(literal.cells)
     values = {at: look(cell) for at, cell in enumerate(literal.cells) if at != opened and is_value(cell)}
-    if len(set(values.values())) < (2 if opened in (0, width - 1) else 1):
+    if len(set(values.values()) if opened in (0, width - 1) else values) < 2:
         return False
     lines = [closed(line.rstrip("\r\n"), dialect, width).cells for line in used[1:]]
     return all(len(line) == width and all(look(line[at]) == kind for at, kind in values.items()) for line in lines)

@@ -41,8 +41,11 @@ def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int, names: N
     orders = orders_of_lines(sheet.sample, key, index, place.get("ordered_at"))
     if not orders or any(len({row[index].strip() for row in lines}) > 1 for lines in orders):
         return AS_IT_STANDS
-    values = [values_of(orders, place.get("quantity"), at) for at in prices_of_one(sheet, index, names)]
-    if "quantity" in place and any(is_of_the_line(orders, index, each) for each in values):
+    prices, many = prices_of_one(sheet, index, names), place.get("quantity")
+    values = [values_of(orders, many, at) for at in prices]
+    if many is not None and any(
+        is_of_the_line(orders, index, each) for at, each in zip(prices, values, strict=True) if tell(orders, many, at)
+    ):
         return AS_IT_STANDS
     words, number = normalise(header), sheet.headers[key]
     is_of_document = any(word in words for word in DOCUMENTS)
@@ -86,6 +89,11 @@ def values_of(orders: list[list[Sequence]], quantity: int | None, price: int) ->
         return one * many
 
     return [[value(row) for row in lines] for lines in orders]
+
+
+def tell(orders: list[list[Sequence]], quantity: int, price: int) -> bool:
+    """Lines of some order differ in pieces or price; the same on all of them may be the order's as well."""
+    return any(len({(row[quantity], row[price]) for row in lines}) > 1 for lines in orders)
 
 
 def is_of_the_line(orders: list[list[Sequence]], index: int, values: list[list[int]]) -> bool:

@@ -103,6 +103,13 @@ def test_lines_of_equal_value_before_a_discount_are_not_an_order_s_total(tmp_pat
     assert landed.receipt.sums["Line total"]["used"] == "72.00"
 
 
+@pytest.mark.parametrize("price", ["Price", "Order price", "Unit price"])
+def test_a_price_that_is_the_same_on_every_line_does_not_make_an_order_s_total_that_of_the_line(tmp_path, price):
+    lines = [f"{n},Ann,2026-01-0{n},{piece},1,{n}0.00,{n}0.00" for n in (1, 2, 3) for piece in ("Lamp", "Nail")]
+    landed = load(tmp_path, f"Order no,Customer,Date,Item,Qty,{price},Order total\n" + "\n".join(lines) + "\n")
+    assert landed.receipt.sums["Order total"]["used"] == "60.00"
+
+
 def test_an_order_s_total_beside_pieces_and_prices_counts_once(tmp_path):
     lines = [f"{n},Ann,2026-01-0{n},{piece},40.00" for n in (1, 2) for piece in ("Lamp,2,10.00", "Nail,5,4.00")]
     landed = load(tmp_path, "Order no,Customer,Date,Item,Qty,Unit price,Order total\n" + "\n".join(lines) + "\n")

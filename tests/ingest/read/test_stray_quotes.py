@@ -51,3 +51,11 @@ def test_a_cell_in_quotes_between_others_stays_whole(tmp_path):
     rows, notes = read(tmp_path, text)
     assert rows == [("2025-01-06", "late; paid\nby card; fine", "40"), ("2025-01-07", "none", "5")]
     assert notes == []
+
+
+@pytest.mark.parametrize("cell", ["10 x lamp, red, big\n2, chair, blue", "1, lamp, red\n2, chair, blue"])
+def test_lines_of_a_cell_that_begin_with_a_number_are_no_rows(tmp_path, cell):
+    text = f'No,Customer,Items,Amount,Date\n1,Ann,"{cell}",40,2025-01-06\n2,Bob,"desk",5,2025-01-07\n'
+    rows, notes = read(tmp_path, text)
+    assert rows == [("1", "Ann", cell, "40", "2025-01-06"), ("2", "Bob", "desk", "5", "2025-01-07")]
+    assert notes == []
