@@ -4,7 +4,8 @@ grain:   one row, none without customers
 needs:   customer_shares
 parts:   whole_scope, ranked_now
 returns: the columns of customer_shares
-assumes: the vital few are the smallest set of customers who give 80 % of all revenue
+assumes: the sums of summaries/customer_shares.sql, made anew where a day, a period or an owner was chosen; the vital few are the
+         smallest set of customers who give 80 % of all revenue
 source:  M1
 */
 with
