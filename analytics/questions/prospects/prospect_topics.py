@@ -33,7 +33,10 @@ def topics(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
 def _kind(rows: pd.DataFrame) -> tuple[str, str]:
     one = rows.iloc[0]
     sure = "" if bool(one["is_label_sure"]) else "; what is not known could still change it"
-    return f"{KINDS[one['prospect_kind']].lower()}{sure}", reasons(rows.head(1))[0]
+    why = reasons(rows.head(1))[0]
+    if one["prospect_kind"] in ("nurture", "let_go") and one["sale_score"] >= one["sale_score_limit"]:
+        why = f"A no counts more than the points. {why}"
+    return f"{KINDS[one['prospect_kind']].lower()}{sure}", why
 
 
 def _override(one: pd.Series) -> tuple[str, str]:

@@ -53,6 +53,16 @@ def test_what_was_written_here_comes_before_the_file_and_a_label_of_ones_own_sta
     assert found["Kind"][0].startswith("opportunity")
 
 
+def test_whoever_said_no_and_has_the_points_all_the_same_is_told_why_the_kind_is_another(store):
+    row = "1|resources|leads|l1|-|no|no money this year|Ann|2025-06-05 10:00:00"
+    store.fill("leads", LEADS).fill(
+        "entries", f"entry_id|kind|source_table|source_ref|topic|value|note|written_by|written_at\n{row}"
+    )
+    kind, why = topics(store.open())["Kind"]
+    assert kind.startswith("nurture")
+    assert why.startswith("A no counts more than the points. Money or who decides is missing.")
+
+
 def test_without_a_past_it_says_what_is_missing_and_gives_no_number(store):
     found = topics(store.fill("leads", LEADS).open(), "l2")
     assert found["Chance of a first sale"][0] == "not told"
