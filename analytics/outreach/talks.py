@@ -7,30 +7,14 @@ from datetime import datetime
 from analytics.errors import LetterError
 from analytics.outreach.calendar import Talk
 from analytics.outreach.people import Person
+from analytics.questions.entry_words import GUIDE
 from analytics.workspace import Entry
 
-# Key of the question to the question, in the order of the talk.
-GUIDE = {
-    "why_us": "Why did you choose us and not someone else?",
-    "recommend": "What would you say if you recommended us to somebody?",
-}
 ASK = (
     "Thank you. Most people whom I ask think of three or four names: who are the three or four people you know who "
     "should get this too?"
 )
 TALK_MINUTES = 20
-# Kinds of entry that a talk may leave.
-LEFT = {
-    "talked": "Talked",
-    "answered": "Their answer",
-    "upsell": "Needs more help",
-    "asked_for_names": "Asked for names",
-    "introduced": "Gave a name",
-    "do_not_contact": "Asked not to be contacted",
-    "talk_planned": "Talk agreed",
-    "sent": "Letter sent",
-    "held_out": "Held out, to compare",
-}
 
 
 @dataclass(frozen=True)

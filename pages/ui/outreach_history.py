@@ -7,7 +7,7 @@ import streamlit as st
 from analytics import labels
 from analytics.outreach.campaigns import Campaign
 from analytics.outreach.history import Written, steps
-from analytics.outreach.talks import GUIDE, LEFT
+from analytics.questions.entry_words import GUIDE, LEFT
 from analytics.workspace import Entry
 from pages.ui import outreach_state
 

@@ -10,6 +10,7 @@ from analytics.outreach.campaigns import Campaign
 from analytics.outreach.people import Person
 from analytics.outreach.rule import Rule
 from analytics.questions.buyers.words import gave
+from analytics.questions.entry_words import GUIDE
 from pages.ui import outreach_history, outreach_state, session
 
 KINDS = ("talked", "answered", "upsell", "asked_for_names", "introduced", "do_not_contact", "talk_planned", "sent")
@@ -90,7 +91,7 @@ def _show_guide(campaign: Campaign, person: Person) -> None:
     with st.form(f"guide-{campaign.name}-{person.person_key}", clear_on_submit=True):
         st.subheader(labels.markdown(f"The talk with {person.name}"), anchor=False)
         st.caption("Write their words, not yours: word for word what they say.")
-        answers = tuple((key, st.text_area(asked, height=90)) for key, asked in talks.GUIDE.items())
+        answers = tuple((key, st.text_area(asked, height=90)) for key, asked in GUIDE.items())
         left, right = st.columns([3, 1])
         upsell = left.text_input("Do they need more help? With what?")
         amount = right.number_input("Worth about", min_value=0.0, value=None, step=100.0)

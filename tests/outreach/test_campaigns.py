@@ -18,6 +18,7 @@ from analytics.outreach.people import choose
 from analytics.outreach.rule import Rule
 from analytics.outreach.suppression import Day
 from analytics.questions import ask
+from analytics.questions.entry_words import GUIDE, LEFT
 from analytics.workspace import Chosen, Entry, Workspace
 from analytics.workspace.deciding import choose as decide
 from tests.outreach.people import person
@@ -197,7 +198,7 @@ def test_a_talk_is_kept_word_for_word_and_goes_back_as_a_whole(business):
         is_refused=True,
     )
     business.diary.write(*talks.write_down(ann, "Spring", notes, ("Olga", AT + timedelta(days=1))))
-    step = steps(business.diary.entries(), "Spring", talks.LEFT)[0]
+    step = steps(business.diary.entries(), "Spring", LEFT)[0]
     assert [(each.kind, each.value, each.note) for each in step.entries] == [
         ("talked", None, None),
         ("answered", "why_us", "You *called* back.\nTwice."),
@@ -229,7 +230,7 @@ def test_of_two_agreed_times_with_one_person_the_last_one_counts(business):
         ("Talk with Ann Archer", 2),
         ("Talk with Ben Baker", 4),
     ]
-    assert all(question in found[0].note for question in talks.GUIDE.values())
+    assert all(question in found[0].note for question in GUIDE.values())
     assert talks.planned(business.diary.entries(), "Fall", _people(business)) == []
 
 

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.questions import charts
 from analytics.questions.buyers.words import several
+from analytics.questions.entry_words import entries_spoken
 from analytics.questions.finding import Finding
 
 KINDS = {
@@ -19,6 +20,9 @@ KINDS = {
     "entry": "quiet",
 }
 PLURALS = {"name given": "names given", "entry": "entries"}
+
+# What was written down is told in words.
+compute = entries_spoken
 
 
 def headline(rows: pd.DataFrame) -> str:

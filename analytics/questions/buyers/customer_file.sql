@@ -106,7 +106,7 @@ told as (
     select
         cast(entries.written_at as date),
         'entry',
-        replace(entries.kind, '_', ' ') || coalesce(': ' || entries.value, ''),
+        entries.kind || coalesce(': ' || entries.value, ''),
         null,
         entries.written_by,
         entries.note

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.questions import charts
+from analytics.questions.entry_words import entries_spoken
 from analytics.questions.finding import Finding
 
 KINDS = {
@@ -15,6 +16,9 @@ KINDS = {
     "lost deal": "lost",
     "entry": "quiet",
 }
+
+# What was written down is told in words.
+compute = entries_spoken
 
 
 def headline(rows: pd.DataFrame) -> str:

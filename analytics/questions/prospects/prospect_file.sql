@@ -64,7 +64,7 @@ told as (
     select
         cast(entries.written_at as date),
         'entry',
-        replace(entries.kind, '_', ' ') || coalesce(': ' || entries.value, ''),
+        entries.kind || coalesce(': ' || entries.value, ''),
         entries.written_by,
         entries.note
     from chosen

@@ -7,8 +7,11 @@ from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding
+from analytics.questions.prospects import report_card
 
 QUESTION = "prospects/report_card_months"
+# Where the report card cannot tell, its months cannot either: with one sale nearly any chance agrees.
+enough = report_card.enough
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:

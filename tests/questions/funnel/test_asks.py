@@ -132,6 +132,19 @@ def test_without_quotas_the_goal_is_last_year_and_a_tenth_more(store):
     assert (float(row["goal_amount"]), row["is_quota"]) == (1100, False)
 
 
+def test_without_any_order_the_won_deals_of_last_year_are_what_the_goal_grows_from(store):
+    """Thirteen deals of 4,000 in 52 weeks are 1,000 a week, so the goal is 1,100, and none of it is repeat business."""
+    weeks = [(f"p{number}", LAST_MONDAY - timedelta(days=28 * number + 14)) for number in range(13)]
+    fill_asks(store, weeks)
+    lines = [f"d{one} | Deal {one} | {one} | Kim | 4000 | Won | {day} | {day} | true" for one, day in weeks]
+    store.fill(
+        "deals",
+        "deal_id | name | lead_id | owner | amount | stage_name | opened_at | closed_at | is_won\n" + "\n".join(lines),
+    )
+    row = plan(store).loc[("Everybody", "ask")]
+    assert (float(row["goal_amount"]), float(row["repeat_amount"])) == (pytest.approx(1100), 0)
+
+
 def test_each_person_with_a_quota_has_a_plan_of_their_own(store):
     fill(store, MANY)
     fill_asks(store, week_by_week(13))

@@ -132,7 +132,13 @@ def test_months_are_told_with_counts_and_rates_only_from_ten_cases_on(store):
     assert (rows["bought_rate"].isna() == (rows["case_count"] < 10)).all()
 
 
+def test_where_the_report_card_cannot_tell_its_months_do_not_either(store):
+    opened = leads(store, 40).open()
+    whole, months = (ask(opened, f"prospects/{name}").not_enough for name in ("report_card", "report_card_months"))
+    assert whole == months and months.need == 50
+
+
 def test_months_of_under_ten_leads_are_counted_and_nothing_is_drawn(store):
-    answer = ask(leads(store, 40).open(), "prospects/report_card_months")
+    answer = ask(leads(store, 100).open(), "prospects/report_card_months")
     assert len(answer.rows) and answer.headline.endswith("under ten in every month.")
     assert len(answer.figure().data) == 0

@@ -57,6 +57,15 @@ def test_an_answer_counts_as_if_the_file_had_said_it(store, other):
     assert (found["prospect_kind"], found["need_proof"]) == ("nurture", "they said so")
 
 
+def test_the_history_tells_what_was_written_in_the_words_of_the_screen(store):
+    opened = written(store, "override|leads|l1|-|easy_one_off|one roof", "answered|leads|l1|-|why_us|You came at once")
+    rows = ask(opened, "prospects/prospect_file", Filters(prospect_id="l1")).rows
+    assert rows.loc[rows["kind"] == "entry", "what"].tolist() == [
+        "Their answer: Why did you choose us and not someone else?",
+        "Own label: Easy one-off",
+    ]
+
+
 def test_counts_groups_and_the_page_of_the_prospect_follow(store):
     opened = written(store, *(f"{kind}|leads|l1|-|no|so" for kind in ("need", "willingness", "resources")))
     summary = ask(opened, SCORES).summary

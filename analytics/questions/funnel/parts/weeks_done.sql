@@ -6,7 +6,7 @@ parts:   quota_goals
 returns: owner, week_count, recent_week_count, new_count, nurtured_count, ask_count, sold_count, year_ask_count,
          year_asked_count, repeat_sum, repeat_square_sum, revenue_sum
 assumes: counts are of the last 13 weeks, year_ and sums of the last 52; a business younger than that has fewer to divide
-         by; whatever is no first sale on a path is repeat business
+         by; whatever is no first sale on a path is repeat business; without any order, won deals are the revenue
 source:  M14, docs/decisions/014
 */
 with
@@ -14,7 +14,9 @@ with
 spans as (
     select
         cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date) as this_week,
-        date_diff('day', min(week_start), cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date)) / 7 as week_count
+        date_diff('day', min(week_start), cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date)) / 7 as week_count,
+        -- a pipeline without orders: what its won deals brought is all the revenue that is known
+        count(revenue_amount) > 0 as has_orders
     from funnel_weeks
     where week_start < cast(date_trunc('week', cast($as_of as date) + interval 1 day) as date)
     having count(*) > 0
@@ -29,9 +31,13 @@ by_week as (
         sum(funnel_weeks.ask_count) as ask_count,
         sum(funnel_weeks.asked_count) as asked_count,
         sum(funnel_weeks.sold_count) as sold_count,
-        cast(coalesce(sum(funnel_weeks.revenue_amount), 0) as double) as revenue_amount,
-        cast(coalesce(sum(funnel_weeks.revenue_amount), 0) - coalesce(sum(funnel_weeks.first_sale_amount), 0) as double)
-            as repeat_amount
+        cast(
+            coalesce(sum(case when spans.has_orders then funnel_weeks.revenue_amount else funnel_weeks.first_sale_amount end), 0) as double
+        ) as revenue_amount,
+        cast(
+            coalesce(sum(case when spans.has_orders then funnel_weeks.revenue_amount end), 0)
+            - coalesce(sum(case when spans.has_orders then funnel_weeks.first_sale_amount end), 0) as double
+        ) as repeat_amount
     from funnel_weeks
     cross join spans
     where funnel_weeks.week_start < spans.this_week and funnel_weeks.week_start >= spans.this_week - 364
