@@ -65,6 +65,11 @@ class Question:
         """Columns in which a missing value says that there is none; in all others it is unknown (H3)."""
         return names(self.header.get("absent", ""))
 
+    @property
+    def listed_of(self) -> str | None:
+        """The summary column that counts all there are, where the answer lists the first of them alone."""
+        return self.header.get("listed_of")
+
     @cached_property
     def module(self) -> ModuleType:
         """headline, figure, findings and, where SQL cannot express the method, compute."""

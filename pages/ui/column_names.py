@@ -33,7 +33,7 @@ CALLED = {
     "cumulative_customer_rate": "Share of customers so far",
     "cumulative_revenue_rate": "Share of revenue so far",
     "everybody_rate": "Everybody's share",
-    "expected_likely_amount": "Later orders, likely",
+    "expected_likely_amount": "Orders after the first, likely",
     "first_order_date": "First order",
     "fit_known_count": "Known to compare",
     "fit_rate": "Likeness",

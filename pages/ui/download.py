@@ -1,5 +1,8 @@
 """Rows as a file to take away, made when it is asked for."""
 
+import io
+import zipfile
+
 import pandas as pd
 import streamlit as st
 
@@ -15,11 +18,41 @@ def offer(rows: pd.DataFrame, name: str, label: str, place: str = "") -> None:
     """
     st.download_button(
         label,
-        # The mark at the start tells spreadsheet programs that the text is UTF-8.
-        data=lambda: b"\xef\xbb\xbf" + to_csv(rows).encode("utf-8", "replace"),
+        data=lambda: csv(rows),
         file_name=f"{name}-{session.today():%Y-%m-%d}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
         key=f"download-{name}-{place}",
     )
+
+
+def offer_zip(tables: dict[str, pd.DataFrame], name: str, label: str) -> None:
+    """A button that builds a zip with one CSV for each table on the click.
+
+    tables : name of the file in the zip, without ending, to its rows.
+    """
+    st.download_button(
+        label,
+        data=lambda: zipped(tables),
+        file_name=f"{name}-{session.today():%Y-%m-%d}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"download-{name}-zip",
+    )
+
+
+def csv(rows: pd.DataFrame) -> bytes:
+    """Rows as the bytes of a CSV file."""
+    # The mark at the start tells spreadsheet programs that the text is UTF-8.
+    return b"\xef\xbb\xbf" + to_csv(rows).encode("utf-8", "replace")
+
+
+def zipped(tables: dict[str, pd.DataFrame]) -> bytes:
+    """One CSV for each table, in a zip."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, rows in tables.items():
+            archive.writestr(f"{name}.csv", csv(rows))
+    return held.getvalue()

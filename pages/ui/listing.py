@@ -6,13 +6,10 @@ import streamlit as st
 from analytics import labels
 from analytics.errors import MissingTable
 from pages.ui import download, finder, session
-from pages.ui.columns import TALL_ROW
 from pages.ui.shown import Shown
 from pages.ui.words import words
 
 FIRST_ROWS = 50
-# Told in lines where the rows are few.
-REASON = "why"
 FEW_ROWS = 15
 # What is told of one customer or prospect.
 READ_WHOLE = ["topic", "answer", "why"]
@@ -55,7 +52,7 @@ def show_one_table(shown: Shown, label: str, place: str) -> None:
     if not len(shown.rows):
         st.caption("Nobody so far.")
         return
-    listed = first_rows(shown.listed, f"{asked.name}-{place}")
+    listed = first_rows(shown.listed, f"{asked.name}-{place}", shown.all_count)
     about = finder.leading(shown.columns)
     if about:
         chosen = _choose_row(listed, shown.looks, asked.title, f"rows-{asked.name}-{place}")
@@ -65,12 +62,16 @@ def show_one_table(shown: Shown, label: str, place: str) -> None:
     download.offer(shown.rows, asked.name.replace("/", "-"), label, place)
 
 
-def first_rows(rows: pa.Table, key: str) -> pa.Table:
-    """All rows of a short table; the best of a long one, and a switch for the rest."""
+def first_rows(rows: pa.Table, key: str, all_count: int | None = None) -> pa.Table:
+    """All rows of a short table; the best of a long one, and a switch for the rest.
+
+    all_count : how many there are, where the rows are the first of them alone.
+    """
     # Every rerun sends every table anew: hundreds of rows take longer than everything else on the page.
     if len(rows) <= FIRST_ROWS:
         return rows
-    everything = st.toggle(f"Show all {len(rows):,}, not only the first {FIRST_ROWS}", key=f"all-{key}")
+    how_many = f"{len(rows):,} of all {all_count:,}" if all_count else f"all {len(rows):,}"
+    everything = st.toggle(f"Show {how_many}, not only the first {FIRST_ROWS}", key=f"all-{key}")
     return rows if everything else rows.slice(0, FIRST_ROWS)
 
 
@@ -81,12 +82,9 @@ def show_table(rows: pa.Table, columns: dict[str, object], title: str) -> None:
         told = {words(name): [_begun(labels.markdown(text)) for text in rows[name].to_pylist()] for name in READ_WHOLE}
         st.table(told, border="horizontal", hide_index=True, alt=title)
         return
-    looks = {"column_config": columns, "hide_index": True, "placeholder": "unknown", "alt": title}
-    if REASON in rows.column_names and len(rows) <= FEW_ROWS:
-        # A taller row breaks its text into lines.
-        st.dataframe(rows, height="content", row_height=TALL_ROW, **looks)
-        return
-    st.dataframe(rows, **looks)
+    # Few rows are seen at once; by itself a table shows ten of them.
+    height = "content" if len(rows) <= FEW_ROWS else "auto"
+    st.dataframe(rows, column_config=columns, hide_index=True, placeholder="unknown", alt=title, height=height)
 
 
 def _begun(sentence: str) -> str:

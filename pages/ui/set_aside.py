@@ -1,6 +1,9 @@
 """Rows that were set aside: why, in an owner's words, the rows themselves, and all of them to take away."""
 
 import json
+import re
+from collections import Counter
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +13,19 @@ from pages.ui import download, session
 from pages.ui.words import words
 
 SHOWN_ROWS = 200
+# What a name of a file inside a zip may not hold.
+UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 # Where the row stands and why it was set aside, before what stood in it: a phone shows three columns.
 TOLD = ("file", "row_number", "reason", "column", "value", "row_text", "table_name", "sheet")
-WHY = "Set aside because"
+CALLED = {
+    "row_number": "Row",
+    "reason": "Set aside because",
+    "column": "Column",
+    "value": "What stands there",
+    "row_text": "The whole row",
+    "table_name": "Read as",
+}
+WHY = CALLED["reason"]
 REASONS = {
     "missing_required": "a needed cell is empty",
     "unread_required": "a needed cell cannot be read",
@@ -65,6 +78,22 @@ def to_mend(rows: pd.DataFrame) -> pd.DataFrame:
     return held.assign(**{WHY: why})
 
 
+def by_sheet(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Each sheet's rows to mend, by the name of its file, and of the sheet where the file has several.
+
+    rows : as `to_mend`, with the columns file and sheet.
+    """
+    sheets = list(rows.fillna({"sheet": ""}).groupby(["file", "sheet"], sort=False))
+    files = Counter(file for (file, _), _ in sheets)
+    stems = Counter(PurePath(file).stem for file in files)
+    found = {}
+    for (file, sheet), held in sheets:
+        stem = PurePath(file).stem
+        name = stem if stems[stem] == 1 else file
+        found[UNSAFE.sub("_", f"{name}-{sheet}" if files[file] > 1 else name)] = to_mend(held)
+    return found
+
+
 def show_rows(rows: pd.DataFrame) -> None:
     """The first rows as a table: where each stands, why it was set aside and what stood in it."""
     if len(rows) > SHOWN_ROWS:
@@ -76,7 +105,7 @@ def show_rows(rows: pd.DataFrame) -> None:
             table_name=shown["table_name"].map(words, na_action="ignore"),
             row_text=shown["row_text"].map(row_in_words, na_action="ignore"),
         ),
-        column_config={name: words(name.removesuffix("_name")) for name in shown.columns},
+        column_config={name: CALLED.get(name) or words(name) for name in shown.columns},
         hide_index=True,
         placeholder="",
         alt="Rows that were set aside, with reasons",

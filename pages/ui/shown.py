@@ -22,6 +22,7 @@ class Shown:
 
     rows       : the answer's rows without the columns that say the same on every row.
     listed     : the same rows as a table on screen has them.
+    all_count  : how many there are where the answer lists the first of them alone; None where it lists all.
     not_enough : what is missing for an answer (H9); then, and without rows, there is no headline and no finding.
     """
 
@@ -29,6 +30,7 @@ class Shown:
     rows: pd.DataFrame
     listed: pa.Table
     not_enough: NotEnough | None
+    all_count: int | None = None
     headline: str = ""
     findings: tuple[Finding, ...] = ()
 
@@ -48,9 +50,14 @@ def say(answer: Answer) -> Shown:
     rows = answer.rows.drop(columns=list(answer.question.summary))
     missing, listed = answer.not_enough, on_screen(answer.question, rows)
     if missing or not len(rows):
-        return Shown(answer, rows, listed, missing)
+        return Shown(answer, rows, listed, missing, _all_count(answer))
     findings = sorted(answer.findings, key=lambda finding: finding.weight, reverse=True)
-    return Shown(answer, rows, listed, None, answer.headline, tuple(findings))
+    return Shown(answer, rows, listed, None, _all_count(answer), answer.headline, tuple(findings))
+
+
+def _all_count(answer: Answer) -> int | None:
+    found = answer.summary.get(answer.question.listed_of)
+    return None if pd.isna(found) or int(found) <= len(answer.rows) else int(found)
 
 
 def on_screen(asked: Question, rows: pd.DataFrame) -> pa.Table:

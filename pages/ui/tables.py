@@ -64,7 +64,15 @@ def _show_set_aside() -> None:
     counted = listed["reason_code"].value_counts().to_dict()
     with st.expander(labels.markdown(f"Why: {set_aside.reasons(counted)}"), icon=":material/rule:"):
         set_aside.show_rows(listed)
-    download.offer(listed.astype(object), "rows-set-aside", "Download the rows set aside (CSV)")
+    _offer_set_aside(set_aside.by_sheet(listed))
+
+
+def _offer_set_aside(sheets: dict[str, pd.DataFrame]) -> None:
+    """The rows under the headers of their file: one CSV, or a zip of one for each file and sheet."""
+    if len(sheets) == 1:
+        download.offer(next(iter(sheets.values())), "rows-set-aside", "Download the rows set aside (CSV)")
+        return
+    download.offer_zip(sheets, "rows-set-aside", f"Download the rows set aside ({len(sheets):,} files in a zip)")
 
 
 def _show_empty() -> None:

@@ -25,7 +25,7 @@ HIDDEN |= {"p_value", "order_variance", "score_deviation", "repeat_band", "mood_
 # Who or what a row is about is read first.
 LEADING = ("name", "company")
 # To be read whole, after the short columns.
-SENTENCES = {"meaning", "to_do", "not_to_do"}
+SENTENCES = {"meaning", "to_do", "not_to_do", "why"}
 SHARES = ("_rate", "_probability")
 # Codes that charts and cards call by a name of their own.
 # A link from itself is the way from coming in to the sale, which charts name so.

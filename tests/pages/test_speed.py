@@ -11,10 +11,12 @@ from streamlit.runtime import app_session
 from streamlit.testing.v1 import AppTest
 
 import server  # noqa: F401  what it does to Streamlit is tested here
+from analytics.questions import ask
 from pages.ui.columns import columns
 from pages.ui.kept import Kept
 from pages.ui.listing import FIRST_ROWS
 from tests.pages.conftest import ROOT, open_app
+from tests.samples import sample_store
 
 SESSIONS = 8
 
@@ -60,6 +62,14 @@ def test_a_long_table_starts_with_its_first_rows_and_shows_all_when_asked(sample
     assert "Show all 400" in switch.label
     switch.set_value(True).run()
     assert len(app.dataframe[0].value) == 400
+
+
+def test_a_list_of_the_first_alone_says_of_how_many(sample_home):
+    app = open_app("pages/prospects/scores.py", data="sample")
+    count = ask(sample_store(), "prospects/opportunity_or_lead").summary["prospect_count"]
+    switch = next(toggle for toggle in app.toggle if toggle.key.startswith("all-prospects/opportunity_or_lead"))
+    listed = int(switch.label.split()[1].replace(",", ""))
+    assert listed < count and f"of all {count:,}" in switch.label
 
 
 def test_the_sql_is_sent_once_its_fold_is_open(sample_home):

@@ -1,12 +1,16 @@
 """Your files: what was set aside stands on the receipt itself, and a file taken out can be used again."""
 
+import io
+import zipfile
+
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.report.plain import to_csv
 from analytics.workspace import LoadOptions, Workspace
-from pages.ui.set_aside import reasons, to_mend
+from pages.ui.download import zipped
+from pages.ui.set_aside import by_sheet, reasons, to_mend
 from tests.pages.conftest import open_app, said
 
 PAGE = "pages/data/upload.py"
@@ -78,6 +82,23 @@ def test_the_rows_set_aside_can_be_put_right_in_their_own_download_and_dropped_a
     assert (receipt.sheet_type, receipt.rows_used, receipt.rows_set_aside) == ("orders", 2, 0)
     assert "Set aside because" not in receipt.columns
     assert place.store().row_counts["orders"] == 4
+
+
+def test_the_rows_set_aside_of_all_files_are_under_their_own_headers_one_file_for_each_sheet():
+    rows = pd.DataFrame(
+        {
+            "file": ["a.csv", "a.xlsx", "a.xlsx", "b/c.csv"],
+            "sheet": [None, "Jan", "Feb", None],
+            "row_number": [3, 4, 5, 6],
+            "reason": "'Day' is empty.",
+            "row_text": ['{"No": "1"}', '{"Job": "2"}', '{"Job": "3"}', '{"Day": "4"}'],
+        }
+    )
+    with zipfile.ZipFile(io.BytesIO(zipped(by_sheet(rows)))) as archive:
+        found = {name: archive.read(name).decode("utf-8-sig").splitlines() for name in archive.namelist()}
+    assert found["a.csv.csv"] == ["No,Set aside because", "1,Row 3: 'Day' is empty."]
+    assert found["a.xlsx-Jan.csv"][1] == "2,Row 4: 'Day' is empty." and found["a.xlsx-Feb.csv"][0].startswith("Job")
+    assert set(found) == {"a.csv.csv", "a.xlsx-Jan.csv", "a.xlsx-Feb.csv", "c.csv"}
 
 
 def test_a_file_that_is_taken_out_is_used_again_in_one_click(loaded, home):

@@ -46,6 +46,11 @@ def test_the_header_is_complete(question):
 
 
 @pytest.mark.parametrize("question", ALL)
+def test_what_counts_all_of_a_list_is_in_its_summary(question):
+    assert question.listed_of is None or question.listed_of in question.summary
+
+
+@pytest.mark.parametrize("question", ALL)
 def test_every_parameter_is_a_filter_and_is_declared(question):
     used = set(re.findall(r"\$(\w+)", without_header(question)))
     assert used == set(question.parameters)

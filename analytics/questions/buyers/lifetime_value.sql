@@ -13,6 +13,7 @@ returns:  customer_rank, person_key, customer_id, name, repeat_order_count, clv_
           estimate_kind, verdict, checked_count, horizon_days, later_count, estimate_count, miss_rate,
           repeat_customer_count, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma
 absent:   mean_repeat_amount
+listed_of: customer_count
 summary:  customer_count, known_count, total_orders, total_amount, total_low_amount, total_high_amount, total_variance,
           half_count, estimate_kind, verdict, checked_count, horizon_days, later_count, estimate_count, miss_rate,
           repeat_customer_count, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma

@@ -15,6 +15,7 @@ returns:  customer_rank, person_key, customer_id, name, revenue_amount, refund_a
           top_fifth_high_rate, vital_few_count, vital_few_customer_rate, vital_few_revenue_rate,
           largest_revenue_rate, profit_known_count, quiet_few_count, quiet_spell_count,
           quiet_returned_count
+listed_of: customer_count
 summary:  customer_count, used_amount, top_fifth_count, top_fifth_revenue_rate, top_fifth_low_rate,
           top_fifth_high_rate, vital_few_count, vital_few_customer_rate, vital_few_revenue_rate,
           largest_revenue_rate, profit_known_count, quiet_few_count, quiet_spell_count,

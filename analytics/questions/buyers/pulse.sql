@@ -14,6 +14,7 @@ returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profi
           pace_order_count, risk_amount, low_risk_amount, high_risk_amount, as_of_date, customer_count, active_count, due_count,
           overdue_count, gone_count, contact_count, contact_risk_amount, contact_low_amount, contact_high_amount,
           cost_unknown_count
+listed_of: customer_count
 summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, contact_count,
           contact_risk_amount, contact_low_amount, contact_high_amount, cost_unknown_count
 screen:   name, activity, loyalty, profitability, last_order_date, days_since_last_order, usual_gap_days,

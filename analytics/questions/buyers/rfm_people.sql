@@ -8,7 +8,9 @@ uses:     customers
 params:   $owner text or null
 returns:  person_key, customer_id, name, segment_order, segment, to_do, segment_rank, recency_score, frequency_score,
           monetary_score, days_since_last_order, recency_gaps, order_count, revenue_amount, profit_amount,
-          share_above_rate, segment_count
+          share_above_rate, segment_count, customer_count
+listed_of: customer_count
+summary:  customer_count
 money:    orders
 assumes:  as in buyers/rfm; with an owner, those among the first 100 of each segment who ever ordered from them
 source:   docs/decisions/031
@@ -19,7 +21,9 @@ with
 sizes as (
     select
         segment_order,
-        count(*) as segment_count
+        count(*) as segment_count,
+        -- how many customers an owner has is not counted here
+        case when cast($owner as varchar) is null then cast(sum(count(*)) over () as bigint) end as customer_count
     from customer_scores
     group by segment_order
 ),
@@ -50,7 +54,8 @@ select
     customer_states.revenue_amount,
     customer_states.profit_amount,
     customer_scores.share_above_rate,
-    sizes.segment_count
+    sizes.segment_count,
+    sizes.customer_count
 from customer_scores
 inner join sizes on customer_scores.segment_order = sizes.segment_order
 inner join advice on customer_scores.segment_order = advice.segment_order

@@ -8,6 +8,7 @@ parts:    temperatures_now
 params:   $as_of date; $owner text or null; $path text or null
 returns:  person_key, name, company, lead_id, path, owner, missing_detail, email, phone, lead_date, last_event_date,
           lead_count, gap_count
+listed_of: gap_count
 summary:  lead_count, gap_count
 money:    leads
 assumes:  lead = gave contact details or was asked, and has not bought; address = town or postcode

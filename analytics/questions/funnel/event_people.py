@@ -6,7 +6,11 @@ import plotly.graph_objects as go
 from analytics.questions import charts
 from analytics.questions.finding import Finding
 
-BANDS = (("Within 7 days", 0, 7, "won"), ("8 to 30 days", 7, 30, "one_off"), ("Later", 30, float("inf"), "lost"))
+BANDS = (
+    ("Within 7 days", 0, 7, "won"),
+    ("8 to 30 days", 7, 30, "one_off"),
+    ("After 30 days", 30, float("inf"), "lost"),
+)
 
 
 def headline(rows: pd.DataFrame) -> str:

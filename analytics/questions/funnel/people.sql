@@ -12,6 +12,7 @@ returns:  path, state, furthest_link, next_link, person_key, name, company, lead
           reached_furthest_date, last_event_date, waiting_days, usual_days, refused_date, sale_amount, email, phone,
           person_count
 absent:   next_link, waiting_days, usual_days, refused_date, sale_amount
+listed_of: person_count
 summary:  person_count
 money:    leads
 assumes:  in play = the usual time for the next link is not over; never asked and never followed up = it is over and the

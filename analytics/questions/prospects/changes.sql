@@ -8,6 +8,7 @@ uses:     orders, deals, touches, customers, referrals, entries
 returns:  change_rank, person_key, lead_id, name, change, kind_before, kind_now, sale_score_before, sale_score_now,
           repeat_score_before, repeat_score_now, marked_date_before, change_count, new_count, label_count, bought_count,
           left_count, to_opportunity_count, answer_count
+listed_of: change_count
 summary:  change_count, new_count, label_count, bought_count, left_count, to_opportunity_count, answer_count
 assumes:  compared with the scores of the version before this one; the first load has nothing before it, so
           its opportunities are listed; an answer or a talk written down since the last day of the data changes a label at once

@@ -12,6 +12,7 @@ returns:  fit_rank, person_key, lead_id, name, company, owner, path, industry, s
           client_paths, client_referrals, prospect_count, inside_count, outside_count, unknown_count, client_aim_count,
           fit_limit_rate
 absent:   different, not_known
+listed_of: prospect_count
 summary:  client_count, clients, client_industries, client_sites, client_products, client_paths, client_referrals,
           prospect_count, inside_count, outside_count, unknown_count, client_aim_count, fit_limit_rate
 people:   prospects/ideal_clients

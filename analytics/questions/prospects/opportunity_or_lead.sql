@@ -28,6 +28,7 @@ returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, pat
           came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
           sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 absent:   own_kind, own_written_by, own_written_date, open_amount, stage_name, justify_question, next_question, unknown_attribute, unknowns
+listed_of: prospect_count
 summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
           unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
           justified_amount, closed_deal_count, won_deal_count, closed_justified_count, won_justified_count,

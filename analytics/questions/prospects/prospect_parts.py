@@ -11,6 +11,16 @@ AXES = {"sale": "buying", "repeat": "coming back"}
 SHORT = {"sale": "buy", "repeat": "back"}
 # A path may be called Referral: it is told as a path beside whether somebody was referred.
 SPEAKING = {"industry", "sites", "product", "referral"}
+# Codes that say too little alone.
+VALUES = {
+    ("warmth", "asked"): "that we asked already",
+    ("warmth", "nurtured"): "that they came to know us",
+    ("warmth", "met"): "that they met us and no more",
+    ("contact", "all three"): "e-mail, phone and address known",
+    ("contact", "two"): "two ways to reach them",
+    ("contact", "one"): "only one way to reach them",
+    ("contact", "none"): "no way to reach them",
+}
 COLOURS = {"for": "won", "against": "lost"}
 NOUGHT = {"unknown": charts.point("unknown"), "muted": {**charts.point("muted"), "symbol": "line-ns-open"}}
 
@@ -72,7 +82,9 @@ def _label(row: object) -> str:
 
 
 def _said(row: pd.Series) -> str:
-    return f"{ATTRIBUTES[row['attribute']]} '{row['value']}' ({AXES[row['axis']]})"
+    attribute, value = row["attribute"], row["value"]
+    said = VALUES.get((attribute, value)) or f"{ATTRIBUTES[attribute]} '{value}'"
+    return f"{said} ({AXES[row['axis']]})"
 
 
 def _begun(text: str) -> str:

@@ -9,6 +9,7 @@ parts:    answered_deals
 params:   $as_of date; $owner text or null; $path text or null
 returns:  deal_rank, deal_id, name, owner, stage_name, amount, need, willingness, resources, next_question, deal_count
 absent:   next_question
+listed_of: deal_count
 summary:  deal_count
 assumes:  an answer written here comes before that of the file; after a no there is nothing to ask
 source:   docs/decisions/027
