@@ -4,8 +4,6 @@ Separate because publishing (summaries) and asking (questions) both need it and 
 """
 
 import re
-from graphlib import TopologicalSorter
-from pathlib import Path
 
 _COMMENT = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
 _LINE = re.compile(r"^([a-z_]+):[ \t]*(.*)$")
@@ -32,30 +30,3 @@ def read_header(sql: str) -> dict[str, str]:
 def names(text: str) -> tuple[str, ...]:
     """The names of a comma-separated list, without what follows each in words."""
     return tuple(part.split()[0] for part in text.split(",") if part.strip())
-
-
-def wants(files: list[Path]) -> dict[str, set[str]]:
-    """Name of each file to the tables that its header needs or uses."""
-    headers = {file.stem: read_header(file.read_text(encoding="utf-8")) for file in sorted(files)}
-    return {
-        name: set(names(header.get("needs", "")) + names(header.get("uses", ""))) - {name}
-        for name, header in headers.items()
-    }
-
-
-def in_order_of_need(files: list[Path]) -> list[Path]:
-    """The files so that each comes after the ones it needs or uses; ties by name.
-
-    Raises
-    ------
-    CycleError  files need one another.
-    """
-    by_name = {file.stem: file for file in files}
-    order = TopologicalSorter({name: sorted(needed & set(by_name)) for name, needed in wants(files).items()})
-    order.prepare()
-    ordered: list[Path] = []
-    while order.is_active():
-        ready = sorted(order.get_ready())
-        ordered += [by_name[name] for name in ready]
-        order.done(*ready)
-    return ordered

@@ -16,6 +16,7 @@ import pandas as pd
 from analytics.questions.catalogue import question
 from analytics.questions.funnel.judging import judged_rows
 from analytics.store import Store
+from analytics.workspace.build import SUMMARIES, summary_sql
 from bench.simulated_business import AS_OF, CASES, PLANTED, Business, simulate
 
 ANALYTICS = Path(__file__).parents[1] / "analytics"
@@ -101,7 +102,7 @@ def _connection() -> duckdb.DuckDBPyConnection:
 
 @cache
 def _text(name: str) -> str:
-    return (ANALYTICS / "summaries" / f"{name}.sql").read_text(encoding="utf-8")
+    return summary_sql(SUMMARIES / f"{name}.sql")
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, business: Business) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from analytics.models.best_out_of_time import REGRESSION, Past, chances, grade_out_of_time, judge
 from analytics.models.grouped_cases import Grouped
-from analytics.sql_header import wants
+from analytics.sql_order import wants
 from analytics.workspace import LoadOptions, Workspace, build
 from analytics.workspace.combine.tables import TABLES, canonical_rows
 from analytics.workspace.entries import create_entries
@@ -84,7 +84,7 @@ def _score_again(version: Path, into: Path) -> tuple[int, float, float]:
     Returns how many there are, seconds of the clock, seconds of the processor.
     """
     files = {file.stem: file for file in build.summary_files() if file.stem.startswith(SCORING)}
-    order = {name: wanted & set(files) for name, wanted in wants(list(files.values())).items()}
+    order = {name: wanted & set(files) for name, wanted in wants(list(files.values()), build.PARTS).items()}
     with duckdb.connect(":memory:", config={"memory_limit": "3GiB"}) as connection:
         connection.execute("attach $path as made (read_only)", {"path": str(version / "pages.duckdb")})
         connection.execute("attach $path as pages", {"path": str(into)})

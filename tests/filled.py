@@ -16,6 +16,7 @@ from analytics.workspace.build import (
     create_written,
     identify_rows,
     summary_files,
+    summary_sql,
     written_files,
 )
 from analytics.workspace.choices import DEFAULTS
@@ -139,7 +140,7 @@ def _summaries() -> list[Path]:
 
 @cache
 def _texts() -> dict[str, set[str]]:
-    return {file.stem: _words(file.read_text(encoding="utf-8")) for file in _summaries()}
+    return {file.stem: _words(summary_sql(file)) for file in _summaries()}
 
 
 @cache

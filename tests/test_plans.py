@@ -11,7 +11,7 @@ import pytest
 
 from analytics.filters import Filters
 from analytics.questions import questions
-from analytics.workspace.build import summary_files
+from analytics.workspace.build import summary_files, summary_sql
 from tests.filled import FilledStore
 
 # What they are joined with is one row.
@@ -43,7 +43,7 @@ def plan(connection, sql: str, parameters: dict) -> dict:
     return json.loads(connection.execute(f"explain (format json) {sql}", parameters).fetchall()[0][1])[0]
 
 
-STATEMENTS = [pytest.param(file.stem, file.read_text(encoding="utf-8"), (), id=file.stem) for file in summary_files()]
+STATEMENTS = [pytest.param(file.stem, summary_sql(file), (), id=file.stem) for file in summary_files()]
 STATEMENTS += [pytest.param(name, found.sql, found.parameters, id=name) for name, found in questions().items()]
 
 

@@ -1,7 +1,7 @@
 /*
 title:   Who did what before becoming a lead
 grain:   one row per action (* for any), day counted from, path and owner
-needs:   touch_rows, touch_kinds, path_links, contact_actions, person_temperatures, data_span, cut_offs
+needs:   touch_rows, touch_kinds, path_links, contact_actions, person_temperatures, cut_offs
 returns: counted_from, action_key, action, from_date, path, owner, person_count, became_count, lead_count,
          customer_count, last_before_count
 assumes: ever = everybody who did the action; the others are people who did something with us before they were a lead, or

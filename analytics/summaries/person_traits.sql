@@ -1,7 +1,7 @@
 /*
 title:   What is known of each person on a path that may tell why people drop
 grain:   one row per person on the first path who had not bought before
-needs:   journeys, lead_states, touches, segment_rules
+needs:   journeys, lead_states, touches
 returns: person_key, path, owner, source, industry, site_band, product, referral, content, response
 assumes: source, industry, sites, product and referral of the first lead row; content = of the first touch that has one; response = days
          from coming in to the first contact or ask with a day on record, null where there was none

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.identity.identify import identify
-from analytics.sql_header import in_order_of_need, wants
+from analytics.sql_order import in_order_of_need, wants
 from analytics.sql_parts import with_parts
 from analytics.workspace.choices import create_choices
 from analytics.workspace.decisions import create_decisions
@@ -22,6 +22,9 @@ WRITTEN = ANALYTICS / "written"
 NOTED = WRITTEN / "noted"
 GUESSED = ANALYTICS / "canonical" / "guessed"
 WHILE_PUBLISHING = SUMMARIES / "while_publishing"
+PARTS = SUMMARIES / "parts"
+# What is written about a prospect is scored by the summaries that score everybody.
+NOTED_PARTS = (NOTED / "parts", WHILE_PUBLISHING, SUMMARIES, PARTS)
 PEOPLE = "people"
 # A summary of 100,000 customers fits in one row group, which DuckDB gives to one thread: the other takes the next one.
 AT_ONCE = 2
@@ -75,14 +78,19 @@ def _order(files: dict[str, Path]) -> dict[str, set[str]]:
     """What has to be there before each summary: others, and the people unless it reads nothing but canonical tables."""
     keyed = {PEOPLE} | {file.stem for file in KEYED.glob("*.sql")}
     found: dict[str, set[str]] = {PEOPLE: set()}
-    for name, wanted in wants(list(files.values())).items():
+    for name, wanted in wants(list(files.values()), PARTS).items():
         found[name] = wanted & set(files) | ({PEOPLE} if wanted & keyed else set())
     return found
 
 
 def summary_files() -> list[Path]:
     """The summaries so that each comes after the ones it needs."""
-    return in_order_of_need([*SUMMARIES.glob("*.sql"), *WHILE_PUBLISHING.glob("*.sql")])
+    return in_order_of_need([*SUMMARIES.glob("*.sql"), *WHILE_PUBLISHING.glob("*.sql")], PARTS)
+
+
+def summary_sql(file: Path) -> str:
+    """The select of a summary, its parts written out."""
+    return with_parts(file.read_text(encoding="utf-8"), PARTS)
 
 
 def create_summary(connection: duckdb.DuckDBPyConnection, file: Path, into: str = "memory") -> None:
@@ -92,10 +100,10 @@ def create_summary(connection: duckdb.DuckDBPyConnection, file: Path, into: str 
     """
     table = f'{"memory" if file.parent == WHILE_PUBLISHING else into}.main."{file.stem}"'
     if is_fitted(file):
-        create_fitted(connection, file, table)
+        create_fitted(connection, file, summary_sql(file), table)
         return
     # Not sql(text).create(name): it plans each query three times, 0.4 s of a publish whatever its size (2026-11).
-    connection.execute(f"create table {table} as {file.read_text(encoding='utf-8')}")
+    connection.execute(f"create table {table} as {summary_sql(file)}")
 
 
 def _look_in(connection: duckdb.DuckDBPyConnection, into: str) -> None:
@@ -111,7 +119,7 @@ def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
 
 def written_files() -> list[Path]:
     """The selects over what was written down so that each comes after the ones it needs."""
-    return in_order_of_need([*WRITTEN.glob("*.sql"), *NOTED.glob("*.sql")])
+    return in_order_of_need([*WRITTEN.glob("*.sql"), *NOTED.glob("*.sql")], *NOTED_PARTS)
 
 
 def bring_written(connection: duckdb.DuckDBPyConnection) -> None:
@@ -134,7 +142,7 @@ def create_written(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     if file.parent != NOTED:
         _create_view(connection, file)
         return
-    sql = with_parts(file.read_text(encoding="utf-8"), NOTED / "parts", WHILE_PUBLISHING, SUMMARIES)
+    sql = with_parts(file.read_text(encoding="utf-8"), *NOTED_PARTS)
     connection.execute(f'create or replace table "{file.stem}" as {sql}')
 
 

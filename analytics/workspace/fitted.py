@@ -32,9 +32,9 @@ def is_fitted(file: Path) -> bool:
     return file.with_suffix(".py").exists()
 
 
-def create_fitted(connection: duckdb.DuckDBPyConnection, file: Path, table: str) -> None:
-    """What the model says of the rows of the select, as a table of that qualified name."""
-    rows = connection.execute(file.read_text(encoding="utf-8")).to_arrow_reader().read_all()
+def create_fitted(connection: duckdb.DuckDBPyConnection, file: Path, sql: str, table: str) -> None:
+    """What the model beside that file says of the rows of its select, as a table of that qualified name."""
+    rows = connection.execute(sql).to_arrow_reader().read_all()
     # A cursor has its own temporary views, so two models that are fitted at once do not see each other's rows.
     connection.register("fitted_rows", _fit(file, rows))
     connection.execute(f"create table {table} as from fitted_rows")

@@ -66,11 +66,12 @@ def test_the_statements_after_it_still_mean_the_database_that_they_meant_before(
 
 
 def test_a_model_makes_the_table_from_the_rows_of_its_select(connection, tmp_path, monkeypatch):
-    (tmp_path / "doubled.sql").write_text("/*\ntitle: Doubled\n*/\nselect 1 as x union all select 2")
     (tmp_path / "doubled.py").write_text("")
     monkeypatch.setattr(
         fitted, "_fit", lambda file, rows: pyarrow.table({"y": [2 * x for x in rows.column("x").to_pylist()]})
     )
     assert fitted.is_fitted(tmp_path / "doubled.sql")
-    fitted.create_fitted(connection, tmp_path / "doubled.sql", 'memory.main."doubled"')
+    fitted.create_fitted(
+        connection, tmp_path / "doubled.sql", "select 1 as x union all select 2", 'memory.main."doubled"'
+    )
     assert sorted(connection.execute("from doubled").fetchall()) == [(2,), (4,)]

@@ -1,15 +1,15 @@
-"""Parts that questions share: each a select that stands by itself, written out in front of the question."""
+"""Parts: each a select that stands by itself, written out in front of the file that names it."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from analytics.questions import catalogue, questions
 from analytics.sql_header import names, read_header
+from analytics.sql_order import in_order_of_need
 from analytics.sql_parts import with_parts
 
-PARTS = sorted(catalogue.HERE.glob("*/parts/*.sql"))
+PARTS = sorted((Path(__file__).parents[1] / "analytics").rglob("parts/*.sql"))
 
 
 def written(folder: Path, text: str) -> Path:
@@ -46,16 +46,29 @@ def test_a_filter_that_the_question_does_not_have_restricts_nothing(tmp_path):
     assert "cast(null as varchar) is null or $as_of is null" in sql
 
 
+def test_a_part_of_a_part_stands_once_and_before_it(tmp_path):
+    folder = written(tmp_path, "select 1 as n")
+    for name in ("one", "other"):
+        (folder / f"{name}.sql").write_text(f"/*\ntitle: {name}\nparts: known\n*/\nselect n from known\n")
+    sql = with_parts("/*\nparts: one, other\n*/\nselect one.n from one cross join other", folder)
+    assert re.findall(r"^(\w+) as \(", sql, re.MULTILINE) == ["known", "one", "other"]
+
+
+def test_what_a_part_needs_its_reader_needs(tmp_path):
+    folder = written(tmp_path, "select n from numbers")
+    part = folder / "known.sql"
+    part.write_text(part.read_text(encoding="utf-8").replace("title:", "needs: numbers\ntitle:"))
+    (tmp_path / "all_known.sql").write_text("/*\nparts: known\n*/\nselect n from known")
+    (tmp_path / "numbers.sql").write_text("/*\ntitle: Numbers\n*/\nselect 1 as n")
+    assert [file.stem for file in in_order_of_need(list(tmp_path.glob("*.sql")), folder)] == ["numbers", "all_known"]
+
+
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.stem)
-def test_a_part_says_what_it_is_and_some_question_reads_it(part):
+def test_a_part_says_what_it_is_and_some_file_reads_it(part):
     header = read_header(part.read_text(encoding="utf-8"))
     assert [key for key in ("title", "grain", "returns", "source") if not header.get(key)] == []
-    area = part.parents[1].name
-    assert any(
-        part.stem in names(found.header.get("parts", ""))
-        for name, found in questions().items()
-        if name.startswith(area)
-    )
+    readers = [file for file in part.parents[1].rglob("*.sql") if file != part]
+    assert any(part.stem in names(read_header(file.read_text(encoding="utf-8")).get("parts", "")) for file in readers)
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.stem)
@@ -64,5 +77,5 @@ def test_a_part_declares_the_filters_and_the_parts_that_it_reads(part):
     header, body = read_header(text), text.split("*/", 1)[1]
     declared = {piece.split()[0] for piece in header.get("params", "").split(";") if piece.strip()}
     assert set(re.findall(r"\$\w+", body)) == declared
-    read = {other.stem for other in PARTS if re.search(rf"\b(from|join) {other.stem}\b", body)}
-    assert read == set(names(header.get("parts", "")))
+    beside = {other.stem for other in part.parent.glob("*.sql")}
+    assert beside & set(re.findall(r"\b(?:from|join) (\w+)", body)) == set(names(header.get("parts", "")))
