@@ -1,7 +1,8 @@
 /*
 title:   How often customers came back, by how late they were
 grain:   one row per day, lateness and number of purchases so far
-needs:   purchases, customer_rhythms, cut_offs
+needs:   purchases, customer_rhythms
+parts:   lateness_limits
 returns: spell_date, activity, purchase_band, spell_count, returned_count
 assumes: a spell begins on the day of a purchase (active) and again on the day a customer becomes due, overdue and gone by
          the cut-offs; returned = a purchase within 365 days of that day; purchase_band is 1, 2 or 3 for more; the usual
@@ -10,26 +11,18 @@ source:  M5, docs/decisions/030
 */
 with
 
-limits as (
-    select
-        max(case when name = 'pulse_due_gaps' then cast(value as double) end) as due_gaps,
-        max(case when name = 'quiet_gaps' then cast(value as double) end) as overdue_gaps,
-        max(case when name = 'pulse_gone_gaps' then cast(value as double) end) as gone_gaps
-    from cut_offs
-),
-
 -- a spell begins the day after the last one of the limit, the first on the day of the purchase itself
 waits as (
     select
         purchases.order_date,
         least(purchases.purchase_number, 3) as purchase_band,
         date_diff('day', purchases.order_date, purchases.next_date) as gap_days,
-        cast(floor(customer_rhythms.usual_gap_days * limits.due_gaps) as integer) + 1 as due_days,
-        cast(floor(customer_rhythms.usual_gap_days * limits.overdue_gaps) as integer) + 1 as overdue_days,
-        cast(floor(customer_rhythms.usual_gap_days * limits.gone_gaps) as integer) + 1 as gone_days
+        cast(floor(customer_rhythms.usual_gap_days * lateness_limits.due_gaps) as integer) + 1 as due_days,
+        cast(floor(customer_rhythms.usual_gap_days * lateness_limits.overdue_gaps) as integer) + 1 as overdue_days,
+        cast(floor(customer_rhythms.usual_gap_days * lateness_limits.gone_gaps) as integer) + 1 as gone_days
     from purchases
     inner join customer_rhythms on purchases.person_key = customer_rhythms.person_key
-    cross join limits
+    cross join lateness_limits
     where customer_rhythms.usual_gap_days is not null
 ),
 

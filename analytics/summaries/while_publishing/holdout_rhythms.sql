@@ -2,6 +2,7 @@
 title:   Orders expected in the hold-out at each customer's own rhythm
 grain:   one row per customer who had ordered before the hold-out
 needs:   holdout_gaps, kept_paces, purchase_returns, cut_offs
+parts:   lateness_limits
 returns: person_key, rhythm_count
 assumes: the orders that the customer's own gap promises, times the chance to come back when this late (M5), times what those
          who came back in the stretch before kept of their pace, all from what was known before the hold-out; where no
@@ -12,11 +13,7 @@ source:  M5 and M6, docs/decisions/030, docs/decisions/034
 with
 
 limits as (
-    select
-        max(case when name = 'pulse_due_gaps' then cast(value as double) end) as due_gaps,
-        max(case when name = 'quiet_gaps' then cast(value as double) end) as overdue_gaps,
-        max(case when name = 'pulse_gone_gaps' then cast(value as double) end) as gone_gaps,
-        max(case when name = 'shrink_cases' then cast(value as double) end) as shrink_cases
+    select max(case when name = 'shrink_cases' then cast(value as double) end) as shrink_cases
     from cut_offs
 ),
 
@@ -57,13 +54,13 @@ states as (
         holdout_gaps.purchase_band,
         holdout_gaps.gap_count,
         case
-            when holdout_gaps.quiet_days > holdout_gaps.gap_days * limits.gone_gaps then 'gone'
-            when holdout_gaps.quiet_days > holdout_gaps.gap_days * limits.overdue_gaps then 'overdue'
-            when holdout_gaps.quiet_days > holdout_gaps.gap_days * limits.due_gaps then 'due'
+            when holdout_gaps.quiet_days > holdout_gaps.gap_days * lateness_limits.gone_gaps then 'gone'
+            when holdout_gaps.quiet_days > holdout_gaps.gap_days * lateness_limits.overdue_gaps then 'overdue'
+            when holdout_gaps.quiet_days > holdout_gaps.gap_days * lateness_limits.due_gaps then 'due'
             else 'active'
         end as activity
     from holdout_gaps
-    cross join limits
+    cross join lateness_limits
     where holdout_gaps.is_last
 )
 

@@ -1,0 +1,78 @@
+/*
+title:   What customers bring, how loyal they are and how late
+grain:   one row per customer and of the two days of customer_states
+needs:   customer_states, kept_paces, cut_offs
+parts:   lateness_limits
+returns: is_now, as_of_date, person_key, is_cost_known, late_gaps, purchase_band, loyalty, profitability, mean_profit_amount,
+         next_profit_amount, yearly_purchases, pace_order_count, activity
+assumes: profit of the next purchase is drawn toward that of all purchases as if two of them stood beside; loyal by the cut-offs
+         loyal_years and loyal_orders; profitability against the mean customer
+source:  M5, docs/decisions/030
+*/
+with
+
+limits as (
+    select
+        max(case when name = 'loyal_years' then cast(value as double) end) as loyal_years,
+        max(case when name = 'loyal_orders' then cast(value as double) end) as loyal_orders
+    from cut_offs
+),
+
+means as (
+    select
+        is_now,
+        avg(cast(profit_amount as double)) as mean_amount,
+        sum(cast(profit_amount as double)) / sum(purchase_count) as purchase_amount
+    from customer_states
+    group by is_now
+),
+
+classed as (
+    select
+        customer_states.is_now,
+        customer_states.as_of_date,
+        customer_states.person_key,
+        customer_states.is_cost_known,
+        customer_states.days_since_last_order / nullif(customer_states.usual_gap_days, 0) as late_gaps,
+        least(customer_states.purchase_count, 3) as purchase_band,
+        case
+            when customer_states.year_count >= limits.loyal_years and customer_states.order_count >= limits.loyal_orders
+                then 'loyal'
+            when customer_states.order_count > 1 then 'came back'
+            else 'one order'
+        end as loyalty,
+        case
+            when customer_states.profit_amount < 0 then 'loses money'
+            when cast(customer_states.profit_amount as double) >= means.mean_amount then 'above the mean'
+            else 'below the mean'
+        end as profitability,
+        cast(customer_states.profit_amount as double) / customer_states.purchase_count as mean_profit_amount,
+        -- who cost more than they brought is not drawn toward those who did not
+        case
+            when customer_states.profit_amount < 0
+                then cast(customer_states.profit_amount as double) / customer_states.purchase_count
+            else
+                (cast(customer_states.profit_amount as double) + 2 * means.purchase_amount)
+                / (customer_states.purchase_count + 2)
+        end as next_profit_amount,
+        365 / nullif(customer_states.usual_gap_days, 0)
+        * coalesce(kept_paces.pace_rate, case when customer_states.purchase_count > 1 then 1.0 end) as yearly_purchases,
+        coalesce(kept_paces.order_count, 0) as pace_order_count
+    from customer_states
+    inner join means on customer_states.is_now = means.is_now
+    left join kept_paces
+        on kept_paces.is_last and least(customer_states.purchase_count, 3) = kept_paces.purchase_band
+    cross join limits
+)
+
+select
+    classed.*,
+    case
+        when classed.late_gaps is null then 'unknown'
+        when classed.late_gaps > lateness_limits.gone_gaps then 'gone'
+        when classed.late_gaps > lateness_limits.overdue_gaps then 'overdue'
+        when classed.late_gaps > lateness_limits.due_gaps then 'due'
+        else 'active'
+    end as activity
+from classed
+cross join lateness_limits
