@@ -97,7 +97,7 @@ def waiting(letter: Letter, name: str) -> str:
     if theirs:
         told.append(f"Not known of {name}: {spoken(theirs)}. Add it to your file and load it again.")
     if typed:
-        told.append(f"Not typed yet: {spoken(typed)}. Type it below.")
+        told.append(f"Not typed yet: {spoken(typed)}. Type it above.")
     return " ".join(told)
 
 

@@ -11,8 +11,8 @@ from pages.ui.words import words
 
 FIRST_ROWS = 50
 FEW_ROWS = 15
-# What is told of one customer or prospect.
-READ_WHOLE = ["topic", "answer", "why"]
+# What is told of one customer or prospect, and why somebody gets no letter.
+READ_WHOLE = (["topic", "answer", "why"], ["name", "why"])
 TABS = ("The people behind it", "The table")
 
 
@@ -77,9 +77,9 @@ def first_rows(rows: pa.Table, key: str, all_count: int | None = None) -> pa.Tab
 
 def show_table(rows: pa.Table, columns: dict[str, object], title: str) -> None:
     """Rows in a table that scrolls by itself; unknown values say so. columns : their looks (columns.looks_of)."""
-    if rows.column_names == READ_WHOLE:
+    if rows.column_names in READ_WHOLE:
         # Sentences are read whole, also on a phone: this kind of table breaks them into lines.
-        told = {words(name): [_begun(labels.markdown(text)) for text in rows[name].to_pylist()] for name in READ_WHOLE}
+        told = {words(name): _read(rows[name].to_pylist(), name) for name in rows.column_names}
         st.table(told, border="horizontal", hide_index=True, alt=title)
         return
     # Few rows are seen at once; by itself a table shows ten of them.
@@ -87,8 +87,10 @@ def show_table(rows: pa.Table, columns: dict[str, object], title: str) -> None:
     st.dataframe(rows, column_config=columns, hide_index=True, placeholder="unknown", alt=title, height=height)
 
 
-def _begun(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+def _read(texts: list[str | None], name: str) -> list[str]:
+    """Sentences begin with a capital letter; names stay as they are."""
+    told = [labels.markdown(text or "") for text in texts]
+    return told if name == "name" else [text[:1].upper() + text[1:] for text in told]
 
 
 def _choose_row(rows: pa.Table, columns: dict[str, object], title: str, key: str) -> list[int]:

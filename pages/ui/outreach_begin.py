@@ -46,23 +46,19 @@ def _show_changes_since(campaign: Campaign) -> None:
 
 
 def _show_form(rule: Rule) -> None:
-    letters = list(mailing.templates(session.store()))
+    letter = next(iter(mailing.templates(session.store())), "")
     with st.form("begin", border=True):
         st.subheader("Begin a campaign with these people", anchor=False)
         name = st.text_input("Name of the campaign", max_chars=LONGEST_NAME, placeholder="Research, November")
-        letter = st.selectbox("Letter", letters, format_func=labels.plain)
-        left, right = st.columns(2)
-        my_name = left.text_input("Your name, as it stands under the letter")
-        my_phone = right.text_input("Your phone, where the letter names it")
         st.caption(
-            "On the step Letters you read every letter before it goes anywhere; all of this can be changed there."
+            "Next you choose the letter, read it for every person and say who signs it. Nothing goes out by itself."
         )
         held_out = st.checkbox(
             "Hold out one in five by lot, to see what the letter changes",
             help="They get no letter in this campaign. Later you see whether those written to ordered more often.",
         )
         if st.form_submit_button("Begin", type="primary"):
-            _begin(Campaign(" ".join(name.split()), rule, letter or "", held_out, my_name.strip(), my_phone.strip()))
+            _begin(Campaign(" ".join(name.split()), rule, letter, held_out, *outreach_state.sender()))
 
 
 def _begin(campaign: Campaign) -> None:

@@ -28,8 +28,8 @@ def show() -> None:
         return
     prepared = prepared_for(campaign, template)
     _show_headline(prepared)
-    _show_one(prepared)
     _show_sender(campaign, prepared)
+    _show_one(prepared)
     outreach_template.show(known, campaign.template)
 
 
@@ -53,12 +53,18 @@ def _show_headline(prepared: Mailing) -> None:
     ready, blocked = len(prepared.ready), len(prepared.blocked)
     told = f"{ready:,} {'letter is' if ready == 1 else 'letters are'} ready"
     if blocked:
-        told += f"; {blocked:,} {'waits' if blocked == 1 else 'wait'} for a field that is not known"
+        told += f"; {blocked:,} {'waits' if blocked == 1 else 'wait'} for {_lacking(prepared)}"
     st.header(f"{told}.", anchor=False)
     if prepared.held_out:
         st.caption(f"{outreach_state.people_count(len(prepared.held_out))} held out by lot, to compare.")
     if not prepared.every:
         st.info("There is nobody to write to. Look at the step Whom: it says why each person is left out.")
+
+
+def _lacking(prepared: Mailing) -> str:
+    """What the letters that wait lack: what the owner types here, else a field of the files."""
+    missing = dict.fromkeys(field for _, letter in prepared.blocked for field in letter.missing)
+    return spoken(tuple(missing)) if missing.keys() <= set(TYPED) else "a field that is not known"
 
 
 def _show_one(prepared: Mailing) -> None:

@@ -10,8 +10,8 @@ from analytics.outreach.people import Chosen
 from analytics.outreach.rule import Rule
 from analytics.outreach.suppression import REASONS
 from pages.ui import download, outreach_refusals, outreach_state, session
-from pages.ui.columns import TALL_ROW, columns, looks_of
-from pages.ui.listing import show_table
+from pages.ui.columns import looks_of
+from pages.ui.listing import first_rows, show_table
 from pages.ui.words import readable
 
 
@@ -46,15 +46,8 @@ def _show_left_out(apart: Sorted) -> None:
     if not len(rows):
         st.caption("Nobody.")
         return
-    # Rows tall enough for two lines: every reason is to be read, not only the first.
-    st.dataframe(
-        readable(rows),
-        column_config=columns(tuple(rows.columns)),
-        hide_index=True,
-        placeholder="unknown",
-        row_height=TALL_ROW,
-        alt="People who are left out",
-    )
+    # Every reason is read whole, also on a phone; e-mail and phone are in the download.
+    show_table(first_rows(readable(rows[["name", "why"]]), "left-out"), {}, "People who are left out")
     download.offer(rows, "left-out", "Download this list (CSV)", "left-out")
 
 

@@ -35,6 +35,14 @@ def campaign() -> Campaign | None:
     return campaigns().get(st.session_state.get(CAMPAIGN, NEW))
 
 
+def sender() -> tuple[str, str]:
+    """Name and phone under the letters of a new campaign: those of the newest one, else the name typed at the side."""
+    newest = next(iter(campaigns().values()), None)
+    if newest:
+        return newest.my_name, newest.my_phone
+    return str(st.session_state.get("who") or "").strip(), ""
+
+
 def keep_choice(names: list[str]) -> None:
     """Look at the campaign that was just begun; at a new one where that was taken back which was looked at."""
     if begun := st.session_state.pop(BEGUN, None):

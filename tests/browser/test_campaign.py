@@ -60,11 +60,16 @@ def _add_letter(page) -> None:
 
 def _begin(page) -> None:
     page.get_by_role("textbox", name="Name of the campaign").fill(NAME)
-    page.get_by_role("textbox", name="Your name, as it stands").fill("Olga Owner")
-    page.get_by_role("combobox", name="Letter", exact=True).click()
-    page.get_by_role("option", name=LETTER).click()
     page.get_by_role("button", name="Begin", exact=True).click()
     page.get_by_text(re.compile("letters are ready")).wait_for()
+    settle(page)
+    page.get_by_role("combobox", name="Letter", exact=True).press("ArrowDown")
+    page.get_by_role("option", name=LETTER).click()
+    page.get_by_role("button", name="Use this letter").click()
+    settle(page)
+    page.locator("[data-testid=stMain]").get_by_role("textbox", name="Your name", exact=True).fill("Olga Owner")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_text("Olga Owner").first.wait_for()
     settle(page)
 
 

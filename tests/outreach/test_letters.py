@@ -23,9 +23,9 @@ def test_what_a_letter_waits_for_is_added_to_the_file_or_typed_by_who_writes():
     letter = Letter("", "", ("company", "my_phone"))
     assert waiting(letter, "Ann") == (
         "This letter waits. Not known of Ann: their company. Add it to your file and load it again."
-        " Not typed yet: your phone. Type it below."
+        " Not typed yet: your phone. Type it above."
     )
-    assert waiting(Letter("", "", ("my_name",)), "Ann") == "This letter waits. Not typed yet: your name. Type it below."
+    assert waiting(Letter("", "", ("my_name",)), "Ann") == "This letter waits. Not typed yet: your name. Type it above."
 
 
 @pytest.mark.parametrize("value", [None, "", "   ", "\u200b"])

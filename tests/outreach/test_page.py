@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.outreach.campaigns import campaigns
 from analytics.workspace import LoadOptions, Workspace
 from tests.pages.conftest import home, open_app, said
 from tests.workspace.typed_reader import read_typed
 
 __all__ = ["home"]
 PAGE = "pages/buyers/outreach.py"
+# Begun, then signed.
+BEGUN = ["campaign", "campaign"]
 EVERYBODY = "outreach-any_of-"
 CUSTOMERS = "customer_id,name,first_name,email,phone,do_not_contact"
 ORDERS = "order_id,customer_id,ordered_at,revenue_amount\n" + "\n".join(
@@ -52,8 +55,9 @@ def _click(app: AppTest, label: str) -> AppTest:
 
 def _begun(app: AppTest, name: str = "Spring") -> AppTest:
     next(each for each in app.text_input if each.label == "Name of the campaign").set_value(name)
-    next(each for each in app.text_input if each.label.startswith("Your name, as")).set_value("Olga")
-    return _click(app, "Begin")
+    app = _click(app, "Begin")
+    next(each for each in app.text_input if each.label == "Your name" and each.key != "who").set_value("Olga")
+    return _click(app, "Keep")
 
 
 def _kinds(place: Workspace) -> list[str]:
@@ -106,7 +110,7 @@ def test_a_campaign_goes_from_the_segment_to_the_talk_and_every_step_back(load):
     assert "Dear Dan," in "\n".join(text.value for text in app.text)
 
     app = _click(_step(app, "Send"), "Mark 2 letters as sent")
-    assert _kinds(place) == ["campaign", "sent", "sent"]
+    assert _kinds(place) == [*BEGUN, "sent", "sent"]
     assert "2 letters marked as sent" in said(app)
 
     app = _step(app, "Talks")
@@ -118,15 +122,33 @@ def test_a_campaign_goes_from_the_segment_to_the_talk_and_every_step_back(load):
     app.text_area[0].set_value("You *called* back.")
     app.text_area[2].set_value("Rosa Diaz, rosa@diaz.example")
     app = _click(app, "Write down")
-    assert _kinds(place)[3:] == ["talked", "answered", "asked_for_names", "introduced"]
+    assert _kinds(place)[4:] == ["talked", "answered", "asked_for_names", "introduced"]
     assert "You \\*called\\* back" in said(app)
 
     app = _click(app, "Undo")
-    assert _kinds(place) == ["campaign", "sent", "sent"]
+    assert _kinds(place) == [*BEGUN, "sent", "sent"]
     app = _click(_step(app, "Send"), "Undo")
-    assert _kinds(place) == ["campaign"]
+    assert _kinds(place) == BEGUN
     app = _click(_step(app, "Whom"), "Take the campaign back")
     assert _kinds(place) == [] and app.selectbox(key="campaign").value == "New campaign"
+
+
+def test_letters_that_wait_for_the_name_of_the_sender_alone_say_so(load):
+    load("c1,Ann,Ann,ann@x.example,1,", "c2,Ben,Ben,ben@x.example,2,")
+    app = _with_everybody()
+    next(each for each in app.text_input if each.label == "Name of the campaign").set_value("Spring")
+    assert "0 letters are ready; 2 wait for your name." in said(_click(app, "Begin"))
+
+
+def test_a_new_campaign_is_signed_as_the_one_before_and_says_who_was_written_to(load):
+    place = load("c1,Ann,Ann,ann@x.example,1,", "c2,Ben,Ben,,2,")
+    _click(_step(_begun(_with_everybody()), "Send"), "Mark 1 letter as sent")
+    app = open_app(PAGE, campaign="Spring")
+    assert "1 person was written to in this campaign; nobody more may be written to today; 3 are left out." in said(app)
+    app = _with_everybody()
+    next(each for each in app.text_input if each.label == "Name of the campaign").set_value("Fall")
+    _click(app, "Begin")
+    assert list(campaigns(place.diary.entries()).values())[0].my_name == "Olga"
 
 
 def test_a_segment_is_saved_used_and_taken_back(load):
@@ -162,7 +184,7 @@ def test_a_campaign_of_a_name_that_is_taken_is_not_begun(load):
     next(each for each in app.text_input if each.label == "Name of the campaign").set_value("Spring")
     app = next(each for each in app.button if each.label == "Begin").click().run()
     assert [error.value for error in app.error] == ["There is a campaign of that name. Type another."]
-    assert _kinds(place) == ["campaign"]
+    assert _kinds(place) == BEGUN
 
 
 def test_a_link_to_a_campaign_that_is_gone_opens_a_new_one(load):
