@@ -43,24 +43,37 @@ quiet as (
         and date_diff('day', customers_ranked.last_order_date, cast($as_of as date)) > customers_ranked.usual_gap_days * limits.quiet_gaps
 ),
 
--- the limit cuts nothing off; it tells the planner that few names have to be looked up
-listed as (
-    select *
-    from customers_ranked
+-- as in customer_curve; the limit cuts nothing off: it tells the planner that few names have to be looked up
+first_now as (
+    select ranked_now.*
+    from ranked_now
     where
-        customer_count <= 5000
-        or customer_rank <= 1000
-        or customer_rank % cast(floor(customer_count / 1000.0) as bigint) = 0
-        or customer_rank = customer_count
-    order by customer_rank
+        ranked_now.customer_count <= 5000
+        or ranked_now.customer_rank <= 1000
+        or ranked_now.customer_rank % cast(floor(ranked_now.customer_count / 1000.0) as bigint) = 0
+        or ranked_now.customer_rank = ranked_now.customer_count
+    order by ranked_now.customer_rank
     limit 7000
+),
+
+listed as (
+    select
+        first_now.*,
+        people.customer_id,
+        coalesce(people.name, people.email, people.customer_id) as name
+    from first_now
+    inner join people on first_now.person_key = people.person_key
+    union all
+    select customer_curve.*
+    from customer_curve
+    inner join whole_scope on whole_scope.is_whole
 )
 
 select
     listed.customer_rank,
     listed.person_key,
-    people.customer_id,
-    coalesce(people.name, people.email, people.customer_id) as name,
+    listed.customer_id,
+    listed.name,
     listed.revenue_amount,
     listed.refund_amount,
     listed.profit_amount,
@@ -93,7 +106,6 @@ select
     quiet_spells.quiet_spell_count,
     quiet_spells.quiet_returned_count
 from listed
-inner join people on listed.person_key = people.person_key
 cross join revenue_shares
 cross join quiet
 cross join limits

@@ -47,110 +47,38 @@ totals as (
     from pulse_counts
     where owner is not distinct from cast($owner as varchar)
     having count(*) > 0
-),
-
-beats as not materialized (
-    select
-        customer_pulse.person_key,
-        customer_pulse.activity,
-        customer_pulse.risk_amount,
-        customer_pulse.yearly_profit_amount
-    from customer_pulse
-    where
-        customer_pulse.is_now
-        and (
-            cast($owner as varchar) is null
-            or customer_pulse.person_key in (
-                select customer_days.person_key
-                from customer_days
-                where customer_days.owner = cast($owner as varchar)
-            )
-        )
-),
-
-to_contact as (
-    select
-        person_key,
-        1 as list_order
-    from beats
-    where activity in ('due', 'overdue')
-    order by risk_amount desc nulls last, yearly_profit_amount desc, person_key asc
-    limit 700
-),
-
-to_win_back as (
-    select
-        person_key,
-        2 as list_order
-    from beats
-    where activity = 'gone'
-    order by risk_amount desc nulls last, yearly_profit_amount desc, person_key asc
-    limit 300
-),
-
-on_time as (
-    select
-        person_key,
-        3 as list_order
-    from beats
-    where activity in ('active', 'unknown')
-    order by yearly_profit_amount desc nulls last, person_key asc
-    limit 300
-),
-
-listed as (
-    select
-        person_key,
-        list_order
-    from to_contact
-    union all
-    select
-        person_key,
-        list_order
-    from to_win_back
-    union all
-    select
-        person_key,
-        list_order
-    from on_time
 )
 
 select
-    row_number() over (
-        order by
-            listed.list_order asc,
-            case when listed.list_order < 3 then customer_pulse.risk_amount end desc nulls last,
-            customer_pulse.yearly_profit_amount desc nulls last,
-            listed.person_key asc
-    ) as customer_rank,
-    listed.person_key,
-    people.customer_id,
-    coalesce(people.name, people.email, people.customer_id) as name,
-    customer_pulse.activity,
-    customer_pulse.loyalty,
-    customer_pulse.profitability,
-    customer_states.purchase_count,
-    customer_states.order_count,
-    customer_states.year_count,
-    customer_states.first_order_date,
-    customer_states.last_order_date,
-    customer_states.days_since_last_order,
-    customer_states.usual_gap_days,
-    customer_pulse.late_gaps,
-    customer_states.revenue_amount,
-    customer_states.profit_amount,
-    customer_states.is_cost_known,
-    customer_pulse.mean_profit_amount,
-    customer_pulse.yearly_profit_amount,
-    customer_pulse.purchase_band,
-    customer_pulse.return_rate,
-    customer_pulse.on_time_return_rate,
-    customer_pulse.spell_count,
-    customer_pulse.returned_count,
-    customer_pulse.on_time_spell_count,
-    customer_pulse.on_time_returned_count,
-    customer_pulse.pace_order_count,
-    customer_pulse.risk_amount,
+    row_number() over (order by pulse_listed.list_order, pulse_listed.list_rank) as customer_rank,
+    pulse_listed.person_key,
+    pulse_listed.customer_id,
+    pulse_listed.name,
+    pulse_listed.activity,
+    pulse_listed.loyalty,
+    pulse_listed.profitability,
+    pulse_listed.purchase_count,
+    pulse_listed.order_count,
+    pulse_listed.year_count,
+    pulse_listed.first_order_date,
+    pulse_listed.last_order_date,
+    pulse_listed.days_since_last_order,
+    pulse_listed.usual_gap_days,
+    pulse_listed.late_gaps,
+    pulse_listed.revenue_amount,
+    pulse_listed.profit_amount,
+    pulse_listed.is_cost_known,
+    pulse_listed.mean_profit_amount,
+    pulse_listed.yearly_profit_amount,
+    pulse_listed.purchase_band,
+    pulse_listed.return_rate,
+    pulse_listed.on_time_return_rate,
+    pulse_listed.spell_count,
+    pulse_listed.returned_count,
+    pulse_listed.on_time_spell_count,
+    pulse_listed.on_time_returned_count,
+    pulse_listed.pace_order_count,
+    pulse_listed.risk_amount,
     -- ranges are simulated in Python
     cast(null as decimal(18, 2)) as low_risk_amount,
     cast(null as decimal(18, 2)) as high_risk_amount,
@@ -165,9 +93,7 @@ select
     cast(null as decimal(18, 2)) as contact_low_amount,
     cast(null as decimal(18, 2)) as contact_high_amount,
     totals.cost_unknown_count
-from listed
-inner join customer_pulse on customer_pulse.is_now and listed.person_key = customer_pulse.person_key
-inner join customer_states on customer_states.is_now and listed.person_key = customer_states.person_key
-inner join people on listed.person_key = people.person_key
+from pulse_listed
 cross join totals
+where pulse_listed.owner is not distinct from cast($owner as varchar)
 order by customer_rank

@@ -21,11 +21,11 @@ with
 sizes as (
     select
         segment_order,
-        count(*) as segment_count,
+        customer_count as segment_count,
         -- how many customers an owner has is not counted here
-        case when cast($owner as varchar) is null then cast(sum(count(*)) over () as bigint) end as customer_count
-    from customer_scores
-    group by segment_order
+        case when cast($owner as varchar) is null then cast(sum(customer_count) over () as bigint) end as customer_count
+    from segment_counts
+    where owner is null
 ),
 
 advice as (
@@ -38,37 +38,32 @@ advice as (
 )
 
 select
-    customer_scores.person_key,
-    people.customer_id,
-    coalesce(people.name, people.email, people.customer_id) as name,
-    customer_scores.segment_order,
-    customer_scores.segment,
+    segment_listed.person_key,
+    segment_listed.customer_id,
+    segment_listed.name,
+    segment_listed.segment_order,
+    segment_listed.segment,
     advice.to_do,
-    customer_scores.segment_rank,
-    customer_scores.recency_score,
-    customer_scores.frequency_score,
-    customer_scores.monetary_score,
-    customer_states.days_since_last_order,
-    customer_scores.recency_gaps,
-    customer_states.order_count,
-    customer_states.revenue_amount,
-    customer_states.profit_amount,
-    customer_scores.share_above_rate,
+    segment_listed.segment_rank,
+    segment_listed.recency_score,
+    segment_listed.frequency_score,
+    segment_listed.monetary_score,
+    segment_listed.days_since_last_order,
+    segment_listed.recency_gaps,
+    segment_listed.order_count,
+    segment_listed.revenue_amount,
+    segment_listed.profit_amount,
+    segment_listed.share_above_rate,
     sizes.segment_count,
     sizes.customer_count
-from customer_scores
-inner join sizes on customer_scores.segment_order = sizes.segment_order
-inner join advice on customer_scores.segment_order = advice.segment_order
-inner join customer_states on customer_states.is_now and customer_scores.person_key = customer_states.person_key
-inner join people on customer_scores.person_key = people.person_key
+from segment_listed
+inner join sizes on segment_listed.segment_order = sizes.segment_order
+inner join advice on segment_listed.segment_order = advice.segment_order
 where
-    customer_scores.segment_rank <= 100
-    and (
-        cast($owner as varchar) is null
-        or customer_scores.person_key in (
-            select customer_days.person_key
-            from customer_days
-            where customer_days.owner = cast($owner as varchar)
-        )
+    cast($owner as varchar) is null
+    or segment_listed.person_key in (
+        select customer_days.person_key
+        from customer_days
+        where customer_days.owner = cast($owner as varchar)
     )
-order by customer_scores.segment_order, customer_scores.segment_rank, customer_scores.person_key
+order by segment_listed.segment_order, segment_listed.segment_rank, segment_listed.person_key

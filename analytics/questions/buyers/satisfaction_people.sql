@@ -21,31 +21,16 @@ next_step: Call the unhappy before anybody asks them for anything; then ask the 
 */
 with
 
-few as (
+-- each reader takes few columns
+few as not materialized (
     select
         customer_ranks.customer_rank,
         customer_ranks.person_key,
         customer_ranks.revenue_amount,
         customer_ranks.order_count,
-        customer_ranks.last_order_date,
-        case customer_feedback.mood
-            when 'unhappy' then 1
-            when 'happy' then 2
-            when 'in_between' then 4
-            else 3
-        end as mood_order,
-        coalesce(customer_feedback.mood, 'never_asked') as mood,
-        customer_feedback.score,
-        customer_feedback.scale_name,
-        customer_feedback.given_date,
-        customer_feedback.comment,
-        customer_feedback.score_count,
-        asked_people.person_key is not null as is_asked_for_names,
-        customer_shares.used_amount
+        customer_ranks.last_order_date
     from customer_ranks
     inner join customer_shares on customer_ranks.customer_rank <= customer_shares.vital_few_count
-    left join customer_feedback on customer_ranks.person_key = customer_feedback.person_key
-    left join asked_people on customer_ranks.person_key = asked_people.person_key
     where
         cast($owner as varchar) is null
         or customer_ranks.person_key in (
@@ -55,20 +40,57 @@ few as (
         )
 ),
 
-moods as (
-    select
-        mood,
-        count(*) as mood_count,
-        cast(sum(revenue_amount) as decimal(18, 2)) as mood_amount
-    from few
-    group by mood
-),
-
 few_totals as (
     select
         count(*) as few_count,
         cast(sum(revenue_amount) as decimal(18, 2)) as few_amount
     from few
+),
+
+asked as (
+    select
+        few.*,
+        customer_feedback.mood,
+        case customer_feedback.mood when 'unhappy' then 1 when 'happy' then 2 else 4 end as mood_order,
+        row_number() over (partition by customer_feedback.mood order by few.customer_rank) as mood_rank,
+        count(*) over (partition by customer_feedback.mood) as mood_count,
+        sum(few.revenue_amount) over (partition by customer_feedback.mood) as mood_amount
+    from few
+    inner join customer_feedback on few.person_key = customer_feedback.person_key
+    where customer_feedback.mood is not null
+),
+
+asked_totals as (
+    select
+        count(*) as asked_count,
+        coalesce(sum(revenue_amount), 0) as asked_amount
+    from asked
+),
+
+-- most of many customers: only the first are put in order
+first_never_asked as (
+    select few.*
+    from few
+    where few.person_key not in (select asked.person_key from asked)
+    order by few.customer_rank
+    limit 200
+),
+
+listed as (
+    select asked.*
+    from asked
+    where asked.mood_rank <= 200
+    union all
+    select
+        first_never_asked.*,
+        'never_asked' as mood,
+        3 as mood_order,
+        row_number() over (order by first_never_asked.customer_rank) as mood_rank,
+        few_totals.few_count - asked_totals.asked_count as mood_count,
+        few_totals.few_amount - asked_totals.asked_amount as mood_amount
+    from first_never_asked
+    cross join few_totals
+    cross join asked_totals
 ),
 
 spans as (
@@ -78,46 +100,40 @@ spans as (
 
 unhappy_years as (
     select cast(coalesce(sum(customer_days.revenue_amount), 0) as decimal(18, 2)) as unhappy_yearly_amount
-    from few
-    inner join customer_days on few.person_key = customer_days.person_key
+    from asked
+    inner join customer_days on asked.person_key = customer_days.person_key
     inner join spans on customer_days.order_date > spans.last_day - 365
-    where few.mood = 'unhappy'
-),
-
-ranked as (
-    select
-        few.*,
-        row_number() over (partition by few.mood order by few.customer_rank) as mood_rank
-    from few
+    where asked.mood = 'unhappy'
 )
 
 select
-    ranked.mood_order,
-    ranked.mood,
-    ranked.mood_rank,
-    ranked.person_key,
+    listed.mood_order,
+    listed.mood,
+    listed.mood_rank,
+    listed.person_key,
     people.customer_id,
     coalesce(people.name, people.email, people.customer_id) as name,
-    ranked.score,
-    ranked.scale_name,
-    ranked.given_date,
-    ranked.comment,
-    ranked.score_count,
-    ranked.revenue_amount,
-    ranked.order_count,
-    date_diff('day', ranked.last_order_date, spans.last_day) as days_since_last_order,
-    ranked.is_asked_for_names,
-    moods.mood_count,
-    moods.mood_amount,
+    customer_feedback.score,
+    customer_feedback.scale_name,
+    customer_feedback.given_date,
+    customer_feedback.comment,
+    customer_feedback.score_count,
+    listed.revenue_amount,
+    listed.order_count,
+    date_diff('day', listed.last_order_date, spans.last_day) as days_since_last_order,
+    asked_people.person_key is not null as is_asked_for_names,
+    listed.mood_count,
+    cast(listed.mood_amount as decimal(18, 2)) as mood_amount,
     few_totals.few_count,
     few_totals.few_amount,
-    ranked.used_amount,
+    customer_shares.used_amount,
     unhappy_years.unhappy_yearly_amount
-from ranked
-inner join moods on ranked.mood = moods.mood
-inner join people on ranked.person_key = people.person_key
+from listed
+inner join people on listed.person_key = people.person_key
+left join customer_feedback on listed.person_key = customer_feedback.person_key
+left join asked_people on listed.person_key = asked_people.person_key
 cross join few_totals
+cross join customer_shares
 cross join unhappy_years
 cross join spans
-where ranked.mood_rank <= 200
-order by ranked.mood_order, ranked.mood_rank
+order by listed.mood_order, listed.mood_rank

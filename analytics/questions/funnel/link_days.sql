@@ -66,7 +66,7 @@ select
     cast(sum(step_count) as bigint) as step_count,
     max(usual_days) as usual_days,
     cast(sum(case when step_days <= 7 then step_count else 0 end) as bigint) as within_seven_count,
-    string_agg(cast(step_days as varchar) || ':' || cast(cast(step_count as bigint) as varchar), ' ') as day_counts
+    string_agg(cast(step_days as varchar) || ':' || cast(cast(step_count as bigint) as varchar), ' ' order by step_days) as day_counts
 from everywhere
 group by path, link_order, link
 order by link_order asc, case when path = 'All paths' then 0 else 1 end asc, path asc

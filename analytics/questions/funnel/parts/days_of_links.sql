@@ -29,6 +29,6 @@ counted as (
 select
     path,
     link,
-    string_agg(cast(step_days as varchar) || ':' || cast(person_count as varchar), ' ') as day_counts
+    string_agg(cast(step_days as varchar) || ':' || cast(person_count as varchar), ' ' order by step_days) as day_counts
 from counted
 group by path, link
