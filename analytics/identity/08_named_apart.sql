@@ -1,9 +1,9 @@
 /*
-title:   Two customers, or two leads, who share an e-mail or a phone and have nothing of their names in common
+title:   Two customers, two leads, or two buyers without a number, who share an e-mail or a phone and nothing of their names
 grain:   one row per pair of nodes
 needs:   shared_keys, node_records, canonical.customers, canonical.leads
 returns: one_node, other_node
-assumes: a bookkeeper's e-mail stands under several firms, a firm's phone under several people; a customer is often the
+assumes: buyers without a number stand in orders alone, under their e-mail or phone; a bookkeeper's e-mail stands under several firms, a firm's phone under several people; a customer is often the
          firm and its lead the person, so between the two a name says nothing; what more than five share is not paired
 source:  our choice, docs/decisions/063-two-names-one-e-mail.md
 */
@@ -16,8 +16,8 @@ carried as (
         key,
         min(node_id) as first_node
     from shared_keys
-    where key_kind in (2, 3) and kind_of(node_id) <= 2
-    group by key_kind, key, kind_of(node_id)
+    where key_kind in (2, 3) and kind_of(node_id) <= 4
+    group by key_kind, key, least(kind_of(node_id), 3)
     having count(*) between 2 and 5
 ),
 
@@ -26,16 +26,23 @@ carriers as (
         carried.key_kind,
         carried.key,
         shared_keys.node_id,
-        node_records.name
+        node_records.name,
+        bool_or(
+            node_records.written_name like '%_@_%'
+            or node_records.name in (normal_name(node_records.written_email), normal_name(node_records.written_phone))
+        ) as is_stand_in
     from carried
     inner join shared_keys
         on
             carried.key_kind = shared_keys.key_kind
             and carried.key = shared_keys.key
-            and kind_of(carried.first_node) = kind_of(shared_keys.node_id)
+            and least(kind_of(carried.first_node), 3) = least(kind_of(shared_keys.node_id), 3)
     inner join node_records
         on shared_keys.node_id = node_records.node_id
-    where node_records.name is not null and node_records.source_table in ('customers', 'leads')
+    where
+        node_records.name is not null
+        and node_records.source_table in ('customers', 'leads', 'orders')
+        and (node_records.source_table = 'orders') = (kind_of(node_records.node_id) > 2)
     group by carried.key_kind, carried.key, shared_keys.node_id, node_records.name
 ),
 
@@ -50,7 +57,7 @@ differing as (
         on
             ones.key_kind = others.key_kind
             and ones.key = others.key
-            and kind_of(ones.node_id) = kind_of(others.node_id)
+            and least(kind_of(ones.node_id), 3) = least(kind_of(others.node_id), 3)
             and ones.node_id < others.node_id
             and ones.name <> others.name
     group by ones.node_id, others.node_id
@@ -65,6 +72,10 @@ stand_ins as (
     select node_of(2, lead_id)
     from canonical.leads
     where name in (lead_id, email, phone, company)
+    union
+    select node_id
+    from carriers
+    where kind_of(node_id) > 2 and is_stand_in
 ),
 
 strangers as (
@@ -98,6 +109,12 @@ words as (
         unnest(string_split(plain_words(name), ' '))
     from canonical.leads
     where node_of(2, lead_id) in (select node_id from stranger_nodes)
+    union
+    select
+        node_id,
+        unnest(string_split(plain_words(written_name), ' '))
+    from node_records
+    where source_table = 'orders' and node_id in (select node_id from stranger_nodes)
 ),
 
 -- legal forms and letters alone are no names: 'Ann Lee' and 'Lee, A.' share a word, two of 'Ltd' do not

@@ -275,6 +275,32 @@ def test_two_leads_of_one_phone_and_other_names_are_asked_about(store):
     assert proposals(store) == [(1, 2, "same phone, another name")]
 
 
+def of_orders_alone(store, *buyers: str) -> dict:
+    """Orders without customer numbers: name | email | phone of each; the person of each e-mail."""
+    lines = "".join(f"\n o{place} | {buyer} | 2026-01-0{place + 1} | 100" for place, buyer in enumerate(buyers))
+    store.fill("orders", f"order_id | customer_name | email | phone | ordered_at | revenue_amount{lines}")
+    store.open()
+    rows = store.connection.execute("select order_id, person_key from orders order by order_id").fetchall()
+    return dict(rows)
+
+
+def test_two_buyers_without_a_number_and_with_one_phone_are_asked_about_when_their_names_differ(store):
+    found = of_orders_alone(
+        store,
+        "Frank Carver | f@x.com | 555 010 1234",
+        "Xena Zimmer | z@x.com | 555 010 1234",
+        "Mill Church | | 5550101234",
+    )
+    assert len(set(found.values())) == 3
+    assert {why for *_, why in proposals(store)} == {"same phone, another name"}
+
+
+@pytest.mark.parametrize("name", ["Carver, Frank", "F. Carver", "f@x.com", "555 010 1234"])
+def test_a_buyer_without_a_number_is_one_person_however_the_name_is_written(store, name):
+    found = of_orders_alone(store, "Frank Carver | f@x.com | 555 010 1234", f"{name} | | 555 010 1234")
+    assert len(set(found.values())) == 1
+
+
 def test_a_lead_is_the_firm_that_it_writes_for(store):
     store.fill("customers", "customer_id | name | email\n c1 | Moor Ltd | info@moor.com")
     store.fill("leads", "lead_id | name | email | created_at\n l1 | Ann Lee | info@moor.com | 2026-01-01")
