@@ -13,9 +13,11 @@ mixed_currencies   more than one currency in a money column, or in a column of c
 maybe_repeated_total  every line of an order shows the same amount, and each was counted
 months_across      months side by side of which nothing was made, and how to bring them in
 named_by_number    leads of whom nothing is known but their number
+nobody_named       sales whose customer is called walk-in, cash sale or the like
 no_owner           deals that name no salesperson
 nothing_to_read    a sheet of a few words (a cover sheet) was left out
 odd_dates          dates far before or after the others
+one_customer       all sales name one customer, perhaps the owner's own address
 price_of_one       an amount was made of a price and a quantity
 refunds            refunds of a sheet that people made were counted below zero
 refunded_sales     sales marked as refunded were set aside, because no row of their own gives the money back

@@ -8,7 +8,7 @@ import duckdb
 from analytics.ingest.clean.dates import DATES as DATE_FORMATS
 from analytics.ingest.clean.day_order import Open
 from analytics.ingest.clean.decimal_mark import NumberEvidence
-from analytics.ingest.clean.format import ANSWER, ID, TEXT, TEXTS, TICK, WHOLE_ID, Format
+from analytics.ingest.clean.format import ANSWER, ID, NAME, TEXT, TEXTS, TICK, WHOLE_ID, Format
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.source import Source
 from analytics.ingest.land.sql import quote
@@ -108,6 +108,8 @@ def text_format(look: Look, leaf: Leaf) -> Format:
     has_odd, has_entity = look.row(f"select {odd}, {marked} from {quote(look.rows)}")
     cell = "without_entities({x})" if has_entity else "{x}"
     cell = f"odd_trim({cell})" if has_odd else cell
+    if plain is NAME and look.row(f"select coalesce(bool_or(has_link({leaf.cell})), false) from {quote(look.rows)}")[0]:
+        plain, cell = replace(NAME, label="name without the link behind it"), f"without_links({cell})"
     return replace(plain, expression=plain.expression.replace("{x}", cell))
 
 

@@ -8,6 +8,46 @@ from analytics.ingest.land.words_of_rows import names_a_sum
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
 
+WHO = "coalesce(customer_id, email, phone, customer_name)"
+# The account of the house, as tills and hand-made sheets call it.
+NOBODY = (
+    *(
+        "walk-in",
+        "walk in",
+        "walkin",
+        "walk-in customer",
+        "walk in customer",
+        "cash sale",
+        "cash sales",
+        "cash customer",
+    ),
+    *(
+        "counter sale",
+        "guest",
+        "guest customer",
+        "various",
+        "misc",
+        "laufkunde",
+        "laufkundschaft",
+        "barverkauf",
+        "divers",
+    ),
+    *("diverse", "barkunde", "kassenkunde", "client de passage", "client comptoir", "vente comptoir", "passage"),
+    *(
+        "client divers",
+        "clients divers",
+        "cliente contado",
+        "venta contado",
+        "cliente de paso",
+        "varios",
+        "clientes varios",
+    ),
+    *("passant", "passanten", "balieverkoop", "contante verkoop", "losse verkoop", "diversen"),
+)
+IS_NOBODY = "list_contains($nobody, lower(trim(customer_name))) and customer_id is null and email is null"
+# So few sales may well be of one customer.
+MANY_SALES = 10
+
 
 def same_headers(recognised) -> list[Warned]:
     """Headers that stand over several columns, of which one was used: the others are named nowhere else."""
@@ -38,6 +78,23 @@ def totals_as_products(connection: duckdb.DuckDBPyConnection, plan: Plan, own: W
         f"other rows, delete them and upload the file again."
     )
     return [Warned("maybe_totals", told)] if count else []
+
+
+def who_bought(connection: duckdb.DuckDBPyConnection, own: Written) -> list[Warned]:
+    """Sales that all name one customer, perhaps the owner's own address; sales of nobody in particular."""
+    if own.table != "orders" or not own.rows_used:
+        return []
+    count, example, unnamed, said = connection.execute(
+        f"select count(distinct {WHO}), min({WHO}), count(*) filter ({IS_NOBODY}), "
+        f"min(customer_name) filter ({IS_NOBODY}) from read_parquet($file)",
+        {"file": str(own.parquet), "nobody": list(NOBODY)},
+    ).fetchone()
+    if count == 1 and own.rows_used >= MANY_SALES:
+        told = f"All {own.rows_used:,} sales are of one customer, '{example}'. If that is you, the file does not say "
+        return [Warned("one_customer", f"{told}who bought: upload one with a column of customers in its place.")]
+    sales = "1 sale names" if unnamed == 1 else f"{unnamed:,} sales name"
+    told = f"{sales} '{said}' or the like for a customer. They count as one customer who buys often: delete them where "
+    return [Warned("nobody_named", f"{told}you ask who your best buyers are.")] if unnamed else []
 
 
 def without_name(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:

@@ -8,6 +8,7 @@ from analytics.ingest.land.dittos import dittos_read
 from analytics.ingest.land.look_again import (
     same_headers,
     totals_as_products,
+    who_bought,
     without_name,
     without_owner,
 )
@@ -75,6 +76,7 @@ def warned(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, own: Wr
         *keys_made(sheet.plan, own),
         *without_owner(connection, own),
         *without_name(connection, sheet.plan, own),
+        *who_bought(connection, own),
         *money_marks(connection, sheet.source, sheet.plan, chosen),
         *short_ids(connection, sheet.source, sheet.plan),
     ]

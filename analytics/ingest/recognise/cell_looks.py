@@ -55,6 +55,11 @@ def are_percents(cells: Sequence[str]) -> bool:
     return bool(cells) and sum(cell.endswith("%") for cell in cells) >= 0.8 * len(cells)
 
 
+def are_booleans(cells: Sequence[str]) -> bool:
+    """True when all cells, of three or more, are words of yes and no."""
+    return len(cells) >= 3 and share("boolean", cells) == 1
+
+
 def are_emails(cells: Sequence[str]) -> bool:
     """True when four of five cells, of three or more, are e-mail addresses."""
     return len(cells) >= 3 and "@" in "".join(cells[:5]) and share("email", cells) >= 0.8

@@ -9,6 +9,7 @@ from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet, edges
 from analytics.ingest.recognise.named_groups import filled_below
+from analytics.ingest.recognise.one_currency import without_mixed_currencies
 from analytics.ingest.recognise.outcomes import is_pipeline
 from analytics.ingest.recognise.price_of_one import without_percent_prices
 from analytics.ingest.recognise.recognised import Match, Recognised
@@ -27,7 +28,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
     names = derive.Names(sheet.headers, kind.parts)
     found = without_net_of_fees(without_name_parts(edges(sheet, kind), names), sheet, kind, names)
-    found = without_gross_of_tax(found, sheet, kind, names)
+    found = without_mixed_currencies(without_gross_of_tax(found, sheet, kind, names), sheet)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
     used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, sheet.headers[index], kind, amount)}

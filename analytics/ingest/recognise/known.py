@@ -60,11 +60,14 @@ def read_type(path: Path) -> SheetType:
         "done_words",
         "undone_words",
         "own_names",
+        "days_of_offers",
         "marks_of_sale",
     ):
         told[key] = tuple(told.get(key, ()))
     back = told.pop("given_back", None)
-    told["given_back"] = back and GivenBack(back["column"], tuple(back["headers"]), tuple(back["without_it"]))
+    told["given_back"] = back and GivenBack(
+        back["column"], *(tuple(back[key]) for key in ("headers", "or_number", "without_it"))
+    )
     for key in ("one_of", "telling"):
         told[key] = tuple(tuple(group) for group in told.get(key, ()))
     for key in ("prefixes", "file_words"):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import dropwhile
 
 from rapidfuzz import fuzz, process
 
@@ -18,11 +19,12 @@ FUZZY_HEADERS = 400
 # Headers that say nothing by themselves about the kind of sheet.
 GENERIC_WORDS = """
 id no nr n num number key ref reference name naam nom nombre date datum fecha day tag jour dia dag when time
-type tipo art status state statut estado title titel description beschreibung value wert valeur valor amount
+type tipo art status state statut estado etat title titel description beschreibung value wert valeur valor amount
 betrag montant importe bedrag total count note notes nota comment comments category price preis prix precio
 prijs quantity qty what who source usd eur gbp chf
 """
 GENERIC = frozenset(GENERIC_WORDS.split())
+GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
 SUPPORT, DOUBT = 0.5, 15.0
 CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
 
@@ -63,12 +65,15 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
     choices = similar_choices(kind)
     found = []
     ignored = frozenset(map(normalise, kind.tool.ignores)) if kind.tool else frozenset()
+    rules = {normalise(name) for rule in kind.set_aside for name in rule.headers}
     for index, header in enumerate(sheet.headers):
         if normalise(header) in ignored:
             continue
         named = id_or_name(exact_edges(index, header, kind), sheet.cells[index])
         if not named and index < FUZZY_HEADERS:
-            named = begun_edges(index, header, kind) or similar_edges(index, header, choices)
+            # 'Refunded' leaves rows out: it is no slip of the pen for 'Refund'.
+            similar = [] if normalise(header) in rules else similar_edges(index, header, choices)
+            named = begun_edges(index, header, kind) or similar
         weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in named]
         kept = [edge for edge in weighed if edge is not None]
         found += kept + (email_edges(index, kind) if index in sheet.email_columns else [])
@@ -95,13 +100,19 @@ def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
 
 def begun_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
     """Columns whose own words the header begins with: 'How likely are you to recommend us to a friend? (0-10)'."""
-    text = normalise(header)
+    text = without_greeting(normalise(header))
     why = f"'{header}' begins as {{}} does."
     return [
         Edge(index, column, BEGUN, why.format(column.name))
         for column in kind.columns
         if any(f"{text} ".startswith(f"{normalise(words)} ") for words in column.begins)
     ]
+
+
+def without_greeting(text: str) -> str:
+    """'hi what s your name' as 'what s your name': forms speak to those who fill them in."""
+    words = text.split()
+    return " ".join(dropwhile(GREETINGS.__contains__, words))
 
 
 def similar_choices(kind: SheetType) -> dict[tuple[Column, str], str]:
@@ -135,6 +146,8 @@ def is_one_slip(text: str, accepted: str) -> bool:
 def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
     """The edge after a look at its cells: a little more, less with the reason, or None."""
     if edge.column.kind == "money" and cell_looks.are_percents(cells):
+        return None
+    if edge.column.kind == "name" and cell_looks.are_booleans(cells):
         return None
     fits = cell_looks.share(edge.column.kind, cells) if edge.column.kind in CHECKED else None
     if fits is None:

@@ -9,17 +9,28 @@ PLAIN_OUTCOMES = (
     *("won", "closed won", "gewonnen", "gagné", "gagnée", "ganado", "ganada"),
     *("lost", "closed lost", "verloren", "perdu", "perdue", "perdido", "perdida"),
 )
+# Card terminals write these beside payments; cards and keys get lost.
+OF_PAYMENTS = ("declined", "rejected", "refused")
 
 
 def says_won_and_lost(sheet: Sheet) -> bool:
     """Some column holds both a word for won and one for lost, as a pipeline does and a list of sales does not."""
-    return any(words_of_outcomes(sheet))
+    return any(words_of_outcomes(sheet)) or lists_offers(sheet)
 
 
 def is_pipeline(sheet: Sheet) -> bool:
     """Such a column says won or lost outright."""
     plain = set(map(normalise, PLAIN_OUTCOMES))
-    return any(not words.isdisjoint(plain) for words in words_of_outcomes(sheet))
+    return any(not words.isdisjoint(plain) for words in words_of_outcomes(sheet)) or lists_offers(sheet)
+
+
+def lists_offers(sheet: Sheet) -> bool:
+    """A column of last days on which something holds, and one that says of some that they were turned down."""
+    days = set(map(normalise, sheet_type("deals").days_of_offers))
+    turned_down = set(map(normalise, outcome_words()[1])) - set(map(normalise, (*OF_PAYMENTS, *PLAIN_OUTCOMES)))
+    return not days.isdisjoint(map(normalise, sheet.headers)) and any(
+        normalise(cell) in turned_down for cells in sheet.cells for cell in cells
+    )
 
 
 def words_of_outcomes(sheet: Sheet) -> list[set[str]]:

@@ -3,11 +3,13 @@
 Judged by the first rows of the sheet, text against text: no cell has to be read as a number for it.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names
+from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet
@@ -17,6 +19,7 @@ from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, fill
 
 # Yes and no as programs write them: no money.
 FLAGS = frozenset({"0", "1"})
+CENTS = re.compile(r"[.,]\d\d(?!\d)")
 
 
 def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Names) -> RowAmount:
@@ -51,14 +54,23 @@ def given_back(sheet: Sheet, kind: SheetType, index: int, names: Names) -> str |
     rule = kind.given_back
     if normalise(sheet.headers[index]) in map(normalise, rule.without_it):
         return None
-    found = next(filter(None, map(names.find, rule.headers)), None)
+    found = next(filter(None, map(names.find, (*rule.headers, *rule.or_number))), None)
     if found is None or found == sheet.headers[index]:
+        return None
+    if found in map(names.find, rule.or_number) and not are_parts(sheet, sheet.headers.index(found), index):
         return None
     cells = sheet.cells[sheet.headers.index(found)]
     if all(cell.strip() in FLAGS for cell in cells):
         return None
     fits = cell_looks.share("money", cells)
     return found if fits is not None and fits >= 0.6 else None
+
+
+def are_parts(sheet: Sheet, part: int, whole: int) -> bool:
+    """Amounts with cents and none above that of its row: numbers of documents are neither."""
+    rows = [(row[part], row[whole]) for row in filled(sheet.sample, (part, whole))]
+    has_cents = any(CENTS.search(cell) for cell, _ in rows)
+    return has_cents and all(cents(less) <= cents(more) for less, more in rows)
 
 
 def is_of_the_order(sheet: Sheet, number: str, header: str) -> bool:

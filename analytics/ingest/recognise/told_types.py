@@ -53,10 +53,14 @@ class SetAside:
 
 @dataclass(frozen=True)
 class GivenBack:
-    """Headers of what came back of a money column, and names of that column under which it is off already."""
+    """Headers of what came back of a money column, and names of that column under which it is off already.
+
+    or_number : headers under which what came back may stand, or the number of the document that gave it back.
+    """
 
     column: str
     headers: tuple[str, ...]
+    or_number: tuple[str, ...]
     without_it: tuple[str, ...]
 
 
@@ -84,6 +88,7 @@ class SheetType:
     unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
     given_back : what is taken off an amount.
     after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
+    days_of_offers : headers of a last day on which an offer holds; beside offers turned down they tell a pipeline.
     won_and_lost_tell : cells of won and of lost in one column tell as much as a header of `telling`.
     done_words    : what a status of sales that took place says; undone_words: of others. Such a status is no stage,
                     unless a header names what the type lists: own_names, or a word of prefixes.
@@ -110,6 +115,7 @@ class SheetType:
     done_words: tuple[str, ...] = ()
     undone_words: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
+    days_of_offers: tuple[str, ...] = ()
     given_back: GivenBack | None = None
     marks_of_sale: tuple[str, ...] = ()
     won_and_lost_tell: bool = False

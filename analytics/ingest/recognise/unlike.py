@@ -3,7 +3,7 @@
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
 from analytics.ingest.recognise.matching import GENERIC, Sheet
-from analytics.ingest.recognise.outcomes import says_won_and_lost
+from analytics.ingest.recognise.outcomes import lists_offers, says_won_and_lost
 from analytics.ingest.recognise.recognised import Match, Recognised
 
 
@@ -23,7 +23,8 @@ def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
     first = next((header for header in headers if header in own or normalise(header) in other), None)
     if first is not None:
         # Card terminals and shops write approved and declined beside a number of their own.
-        return first not in own
+        is_mere_number = first in own and normalise(first) in GENERIC
+        return first not in own or (is_mere_number and bool(kind.won_words) and lists_offers(sheet))
     return bool(kind.won_words) and says_won_and_lost(sheet)
 
 

@@ -135,3 +135,77 @@ def test_stages_that_are_all_done_stay_stages(tmp_path):
     rows = "".join(f"Roof {n},Ann,{n}00.00,Completed,2026-01-0{n}\n" for n in range(1, 5))
     landed = load(tmp_path, f"Deal name,Company,Deal value,Deal stage,Created\n{rows}", "list.csv")
     assert landed.receipt.sheet_type == "deals"
+
+
+def listed(header: str, *rows: str) -> str:
+    """An orders file of one customer a row, with one more column."""
+    lines = (f"{n},2026-01-{n:02d},Ann {n},{n * 10}.50,{cell}" for n, cell in enumerate(rows, 1))
+    return f"Order no,Date,Customer,Amount,{header}\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("header", "yes", "no"), [("Refunded", "yes", "no"), ("Refunded?", "1", "0")])
+def test_a_sale_that_was_refunded_counts_nothing_and_is_no_loss(tmp_path, header, yes, no):
+    landed = load(tmp_path, listed(header, no, yes, no, no))
+    assert landed.receipt.set_aside == {"refunded": 1}
+    assert [str(money) for (money,) in landed.rows("revenue_amount")] == ["10.50", "30.50", "40.50"]
+
+
+def test_one_piece_that_was_returned_leaves_its_sale(tmp_path):
+    assert load(tmp_path, listed("Returned", "0", "1", "2", "0")).receipt.set_aside == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "amounts"),
+    [
+        ("Gutschrift", ("", "5.25", "", ""), ["10.50", "15.25", "30.50", "40.50"]),
+        ("Gutschrift", ("", "1001", "1002", ""), ["10.50", "20.50", "30.50", "40.50"]),
+        ("Credit", ("10.50", "", "30.50", ""), ["10.50", "20.50", "30.50", "40.50"]),
+    ],
+    ids=["an amount", "a number", "paid by card"],
+)
+def test_a_credit_note_is_taken_off_where_its_amount_is_told(tmp_path, header, cells, amounts):
+    landed = load(tmp_path, listed(header, *cells))
+    assert [str(money) for (money,) in landed.rows("revenue_amount")] == amounts
+
+
+def test_a_name_that_leads_to_a_page_is_the_name(tmp_path):
+    rows = [f"Meier (1990) (https://pages.example/{n}?pvs=21),2026-01-{n:02d},{n}0.50" for n in range(1, 5)]
+    landed = load(tmp_path, "Client,Date,Amount\n" + "\n".join(rows) + "\n")
+    assert set(landed.rows("customer_name")) == {("Meier (1990)",)}
+
+
+def test_yes_and_no_are_no_names(tmp_path):
+    rows = [f"X{n},{'Oui' if n % 2 else 'Non'},Ann {n},{n}0.50,2026-01-{n:02d}" for n in range(1, 9)]
+    landed = load(tmp_path, "Référence,Nouveau client,Client,Total,Date\n" + "\n".join(rows) + "\n", "list.csv")
+    assert landed.receipt.sheet_type == "orders"
+
+
+def test_sales_that_all_name_one_address_are_told(tmp_path):
+    rows = [f"me@example.com,2026-01-{n:02d},{n}0.50" for n in range(1, 12)]
+    assert "one_customer" in load(tmp_path, "Email,Date,Amount\n" + "\n".join(rows) + "\n").codes()
+
+
+def test_sales_of_nobody_in_particular_are_told(tmp_path):
+    text = "Customer,Date,Amount\nWalk-in,2026-01-05,10.50\nAnn,2026-01-06,20.50\nWalk-in,2026-01-07,30.50\n"
+    landed = load(tmp_path, text)
+    assert (landed.receipt.rows_used, "nobody_named" in landed.codes()) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "state", "sheet_type"),
+    [("Gültig bis", "Abgelehnt", "deals"), ("Gültig bis", "Verloren", "orders"), ("Fällig am", "Bezahlt", "orders")],
+    ids=["offers", "cards", "invoices"],
+)
+def test_offers_are_told_by_a_last_day_and_those_turned_down(tmp_path, last_day, state, sheet_type):
+    rows = [
+        f"{n};Dach {n};Ann {n};0{n}.01.2026;0{n}.02.2026;{state if n % 2 else 'Offen'};{n}0,50" for n in range(1, 9)
+    ]
+    text = f"Nr.;Titel;Kontakt;Datum;{last_day};Status;Total CHF\n" + "\n".join(rows) + "\n"
+    assert load(tmp_path, text, "list.csv").receipt.sheet_type == sheet_type
+
+
+@pytest.mark.parametrize(("second", "total"), [("GBP", "110.50"), ("USD", "210.50")], ids=["two", "one"])
+def test_of_amounts_in_several_currencies_the_one_in_a_single_currency_counts(tmp_path, second, total):
+    rows = ["2026-01-05,Ann,100.50,60.50,USD", f"2026-01-06,Bob,110.00,50.00,{second}"]
+    landed = load(tmp_path, "Date,Customer,Amount,Amount (EUR),Currency\n" + "\n".join(rows) + "\n")
+    assert str(sum(money for (money,) in landed.rows("revenue_amount"))) == total
