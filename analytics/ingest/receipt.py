@@ -28,6 +28,7 @@ scientific_ids     ids that a spreadsheet program shortened, such as 1.23E+11
 sheet_errors       cells that hold an error of a spreadsheet program (#N/A, #DIV/0!) instead of their value
 swapped_days       dates that a spreadsheet program probably read with day and month exchanged
 unread_cells       cells that could not be read; their raw text is kept beside the row
+wrong_weekday      days whose cell names another weekday than the day has
 and the notes of the reader under their own codes (preamble, repaired, padded, wide, footer, hidden, encoding ...).
 """
 

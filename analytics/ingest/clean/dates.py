@@ -67,6 +67,14 @@ ISO = (
         "by_pattern({x}, " + _patterns(("%Y.%m.%d", "%Y/%m/%d", "%Y %m %d"), CLOCKS) + ")",
         looks=YEAR_FIRST,
     ),
+    Format(
+        "year_first_weekday",
+        "weekday, year-month-day",
+        "coalesce(iso_time(without_weekday({x})), by_pattern(without_weekday({x}), "
+        + _patterns(("%Y.%m.%d", "%Y/%m/%d", "%Y %m %d"), CLOCKS)
+        + "))",
+        looks=rf"{WEEKDAY}{YEAR_FIRST}",
+    ),
     Format("compact", "yearmonthday without separators", "compact_day({x})", looks=r"\d{8}$"),
 )
 WORDS = (

@@ -19,6 +19,7 @@ from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
 from analytics.ingest.land.unread import unread_cells
 from analytics.ingest.land.write import Written
+from analytics.ingest.land.wrong_weekdays import wrong_weekdays
 from analytics.ingest.receipt import Receipt, Warned
 from analytics.ingest.recognise.known import sheet_type
 from analytics.ingest.recognise.months import months_across
@@ -72,6 +73,7 @@ def warned(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, own: Wr
         *chosen.warnings,
         *unread_cells(connection, sheet.plan, own),
         *swapped_days(connection, sheet.source, sheet.plan),
+        *wrong_weekdays(connection, sheet.source, chosen.formats),
         *check.odd_dates(connection, sheet.plan, own),
         *keys_made(sheet.plan, own),
         *without_owner(connection, own),

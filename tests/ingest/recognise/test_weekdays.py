@@ -89,3 +89,25 @@ def test_every_name_of_a_weekday_stands_for_its_day(tmp_path):
         lines = [line.split() for line in DAYS.strip().splitlines()]
         told = [[n for (n,) in connection.execute(sql, {"names": names}).fetchall()] for names in lines]
     assert [set(numbers) for numbers in told] == [{number} for number in range(1, 8)]
+
+
+@pytest.mark.parametrize("cell", ["Monday 2026-01-05", "Mo, 2026-01-05", "Mon 2026/01/05", "lundi 2026.01.05"])
+def test_a_weekday_before_a_year_is_left_out(tmp_path, cell):
+    landed = load(tmp_path, f'Date,Customer,Amount\n"{cell}",Ann,40\n')
+    assert [str(day.date()) for (day,) in landed.rows("ordered_at")] == ["2026-01-05"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_told"),
+    [
+        (["Mon 15/01/2026", "Fri 16/01/2026"], True),
+        (["mardi 4 mars 2026", "jeudi 5 mars 2026"], True),
+        (["Thu 15/01/2026", "Fri 16/01/2026"], False),
+        (["Mar 4, 2026", "Mar 5, 2026"], False),
+    ],
+    ids=["numbers", "words", "right", "months"],
+)
+def test_a_weekday_that_its_date_has_not_is_told(tmp_path, cells, is_told):
+    rows = "".join(f'"{cell}",Ann,{n}0.50\n' for n, cell in enumerate(cells, 1))
+    landed = load(tmp_path, "Date,Customer,Amount\n" + rows)
+    assert (landed.receipt.rows_used, "wrong_weekday" in landed.codes()) == (2, is_told)
