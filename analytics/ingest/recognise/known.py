@@ -75,10 +75,21 @@ def read_type(path: Path) -> SheetType:
     return SheetType(name=path.stem, **(told | row_rules(told)))
 
 
+def any_of_languages(told: dict) -> str:
+    """One pattern for those of all languages; they may stand anywhere behind those of `begins`, where it has any."""
+    begins = "|".join(told.get("begins", ()))
+    patterns = "|".join(each for language, found in told.items() if language != "begins" for each in found)
+    return f"^(?:{begins}).*(?:{patterns})" if begins else patterns
+
+
 def row_rules(told: dict) -> dict:
     """The set_aside and row_sets of a file as dataclasses."""
     set_aside = tuple(
-        SetAside(**rule | {key: tuple(rule.get(key, ())) for key in ("headers", "values", "beside")})
+        SetAside(
+            **rule
+            | {key: tuple(rule.get(key, ())) for key in ("headers", "values", "beside")}
+            | {key: any_of_languages(rule.get(key, {})) for key in ("charged", "not_charged")}
+        )
         for rule in told.get("set_aside", ())
     )
     row_sets = tuple(RowSet(**(rule | {"unless": tuple(rule.get("unless", ()))})) for rule in told.get("row_sets", ()))

@@ -35,7 +35,8 @@ CHARGED = [
     "Cancelado - cargo cobrado", "Cancelada, facturada", "Geannuleerd - kosten in rekening gebracht",
     "Cancelled - late fee", "Cancelled, fee: €25.00", "Cancelled <24h before, fee charged",
     "Cancelled, deposit forfeited",
-    "Storniert mit Gebühr", "Storniert (Stornogebühr)", "Annulé avec frais", "Geannuleerd met annuleringskosten",
+    "Cancelled, no show - fee charged", "Stornierung - Leistung abgerechnet", "Annulation du client, facturée",
+    "Storniert mit Gebühr", "Storniert (Stornogebühr)", "Stornogebühr", "Stornokosten", "Annulé avec frais", "Geannuleerd met annuleringskosten",
 ]  # fmt: skip
 FREE = [
     "Cancelled", "Cancelled - no fee", "Cancelled - not charged", "Cancelled by customer", "Cancelled - fee waived",
@@ -52,6 +53,8 @@ FREE = [
     "Storniert - Kosten 0,00", "Storniert, Gebühr erlassen", "Annulé, frais remboursés", "Annulé - frais trop élevés",
     "Cancelado - gastos devueltos", "Cancelado por gastos de envío", "Geannuleerd - kosten kwijtgescholden",
     "Geannuleerd, te hoge kosten",
+    "Storno der abgerechneten Leistung", "Stornierung einer berechneten Stunde", "Annulation de la prestation facturée",
+    "Anulación de lo facturado", "Cancellation of the work billed", "Annulering van de berekende uren",
 ]  # fmt: skip
 
 
