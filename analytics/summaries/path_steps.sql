@@ -1,7 +1,7 @@
 /*
 title:   Steps that each person could take
 grain:   one row per person, path and link that the person could reach next from where they had come
-needs:   journeys, person_fits
+parts:   links_written_down, journeys_so_far
 returns: person_key, path, owner, entered_date, is_first_path, is_last_path, link_order, link, from_link, from_date,
          clock_date, reached_date, refused_date, is_from_recorded, is_recorded, is_passed, step_days, sale_amount, last_event_date,
          fit
@@ -13,64 +13,11 @@ source:  M11, H4, docs/decisions/010
 */
 with
 
-written_down as (
-    select
-        count(nurturing_date) > 0 as has_nurturing,
-        count(ask_date) > 0 as has_ask
-    from journeys
-    where not was_customer
-),
-
--- the whole path first: what comes in against what is sold
-links as (
-    select
-        1 as link_order,
-        1 as from_order
-    from written_down
-    union all
-    select
-        2,
-        1
-    from written_down
-    where has_nurturing
-    union all
-    select
-        3,
-        case when has_nurturing then 2 else 1 end
-    from written_down
-    where has_ask
-    union all
-    select
-        4,
-        case when has_ask then 3 when has_nurturing then 2 else 1 end
-    from written_down
-),
-
--- a step from before the entry counts as taken on the day of entry
-prospects as (
-    select
-        journeys.*,
-        person_fits.fit,
-        case when least(ask_date, no_date, sale_date) is not null then 3 when nurturing_date is not null then 2 else 1 end
-            as furthest_order,
-        case
-            when least(nurturing_date, ask_date, no_date, sale_date) is not null
-                then greatest(least(nurturing_date, ask_date, no_date, sale_date), entered_date)
-        end as nurtured_date,
-        case
-            when least(ask_date, no_date, sale_date) is not null
-                then greatest(least(ask_date, no_date, sale_date), entered_date)
-        end as asked_date
-    from journeys
-    left join person_fits on journeys.person_key = person_fits.person_key
-    where not journeys.was_customer
-),
-
 steps as (
     select
-        prospects.*,
-        links.link_order,
-        links.from_order,
+        journeys_so_far.*,
+        links_written_down.link_order,
+        links_written_down.from_order,
         case from_order when 1 then entered_date when 2 then nurtured_date else asked_date end as from_date,
         case link_order when 2 then nurtured_date when 3 then asked_date else sale_date end as reached_date,
         case from_order
@@ -86,8 +33,8 @@ steps as (
         case link_order when 2 then asked_date is not null when 3 then sale_date is not null else false end as is_passed,
         case from_order when 1 then true when 2 then is_nurturing_dated else is_ask_dated end
         and case link_order when 2 then is_nurturing_dated when 3 then is_ask_dated else is_sale_dated end as is_dated
-    from prospects
-    inner join links on prospects.furthest_order >= links.from_order
+    from journeys_so_far
+    inner join links_written_down on journeys_so_far.furthest_order >= links_written_down.from_order
 )
 
 select

@@ -1,7 +1,8 @@
 /*
 title:   Usual time for each step
 grain:   one row per path and link
-needs:   path_steps, data_span, cut_offs
+needs:   path_steps, cut_offs
+parts:   step_shares
 returns: path, link, usual_days, measured_count, measured_on
 assumes: usual = the day by which the share usual_time_share (90 %) of those who ever take the step have taken it; from
          the path's own history from 30 who took it on, else from all paths together from 10 on, else the cut-off
@@ -12,88 +13,25 @@ source:  Kaplan and Meier (1958); with every watch ending on a known day this is
 */
 with
 
-last_days as (
-    select max(last_day) as last_day
-    from data_span
-),
-
-spans as (
-    select
-        path_steps.path,
-        path_steps.link,
-        coalesce(path_steps.step_days, date_diff('day', path_steps.from_date, last_days.last_day)) as span_days,
-        case when path_steps.reached_date is null then 0 else 1 end as reached_count
-    from path_steps
-    cross join last_days
-    where
-        path_steps.is_first_path
-        and path_steps.is_from_recorded
-        and (path_steps.reached_date is null or path_steps.step_days is not null)
-),
-
-days as (
-    select
-        path,
-        link,
-        span_days,
-        count(*) as person_count,
-        sum(reached_count) as reached_count
-    from spans
-    group by path, link, span_days
-    union all
-    select
-        '*',
-        link,
-        span_days,
-        count(*),
-        sum(reached_count)
-    from spans
-    group by link, span_days
-),
-
-watched as (
-    select
-        path,
-        link,
-        span_days,
-        reached_count,
-        sum(person_count) over (partition by path, link order by span_days desc) as watched_count
-    from days
-),
-
-shares as (
-    select
-        path,
-        link,
-        span_days,
-        -- when all who were still watched took the step, nobody is left: almost 0, because 0 has no logarithm
-        1 - exp(
-            sum(ln(greatest(1 - cast(reached_count as double) / watched_count, 1e-9)))
-                over (partition by path, link order by span_days)
-        ) as reached_share
-    from watched
-    where watched_count >= 10
-),
-
 plateaus as (
     select
         path,
         link,
         max(reached_share) as reached_share
-    from shares
+    from step_shares
     group by path, link
 ),
 
 measured as (
     select
-        shares.path,
-        shares.link,
-        min(shares.span_days) as usual_days
-    from shares
-    inner join plateaus on shares.path = plateaus.path and shares.link = plateaus.link
+        step_shares.path,
+        step_shares.link,
+        min(step_shares.span_days) as usual_days
+    from step_shares
+    inner join plateaus on step_shares.path = plateaus.path and step_shares.link = plateaus.link
     inner join cut_offs on cut_offs.name = 'usual_time_share'
-    where plateaus.reached_share > 0 and shares.reached_share >= plateaus.reached_share * cast(cut_offs.value as double)
-    group by shares.path, shares.link
+    where plateaus.reached_share > 0 and step_shares.reached_share >= plateaus.reached_share * cast(cut_offs.value as double)
+    group by step_shares.path, step_shares.link
 ),
 
 counts as (

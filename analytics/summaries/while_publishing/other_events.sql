@@ -1,39 +1,13 @@
 /*
 title:   What happened to whom beside the touches
 grain:   one row per lead, status, deal opened, presented and closed, contact and order
-needs:   touch_rows, leads, deals, deal_states, interactions, customer_days, stages, path_links
+needs:   touch_rows, leads, deals, interactions, customer_days
+parts:   lead_events, deal_events, contact_events
 returns: person_key, event_date, path, link, is_dated, owner, event_count, deal_amount
 assumes: as in path_events, which brings them together with the touches
 source:  M11; our choice of what counts as what, docs/decisions/010
 */
 with
-
-known_statuses as (
-    select
-        leads.person_key,
-        cast(leads.created_at as date) as event_date,
-        coalesce(leads.path, leads.source) as path,
-        leads.owner,
-        case
-            when stages.is_won or path_links.link = 'sale' then 'sale'
-            when stages.is_lost or path_links.link = 'no' then 'lost'
-            else path_links.link
-        end as link
-    from leads
-    left join stages on lower(trim(leads.status)) = lower(stages.stage_name)
-    left join path_links on path_links.path = '*' and lower(trim(leads.status)) = lower(path_links.action)
-),
-
-known_contacts as (
-    select
-        interactions.person_key,
-        cast(interactions.happened_at as date) as event_date,
-        interactions.owner,
-        coalesce(path_links.link, 'nurturing') as link,
-        lower(interactions.outcome) as outcome
-    from interactions
-    left join path_links on path_links.path = '*' and lower(trim(interactions.kind)) = lower(path_links.action)
-),
 
 known_people as (
     select person_key from touch_rows
@@ -47,61 +21,25 @@ known_people as (
 
 select
     person_key,
-    cast(created_at as date) as event_date,
-    coalesce(path, source) as path,
-    'lead_generation' as link,
-    true as is_dated,
-    owner,
-    1 as event_count,
-    cast(null as decimal(18, 2)) as deal_amount
-from leads
-union all
-select
-    person_key,
     event_date,
     path,
     link,
-    false,
+    is_dated,
     owner,
-    1,
-    null
-from known_statuses
-where link is not null
+    1 as event_count,
+    cast(null as decimal(18, 2)) as deal_amount
+from lead_events
 union all
 select
     person_key,
-    coalesce(opened_date, closed_date),
+    event_date,
     null,
-    'ask',
-    opened_date is not null,
+    link,
+    is_dated,
     owner,
     1,
-    null
-from deal_states
-union all
-select
-    person_key,
-    cast(presentation_at as date),
-    null,
-    'ask',
-    true,
-    owner,
-    1,
-    null
-from deals
-where presentation_at is not null
-union all
-select
-    person_key,
-    coalesce(closed_date, opened_date),
-    null,
-    case when is_won then 'sale' else 'no' end,
-    closed_date is not null,
-    owner,
-    1,
-    case when is_won then amount end
-from deal_states
-where is_won or is_lost
+    deal_amount
+from deal_events
 union all
 select
     person_key,
@@ -112,19 +50,7 @@ select
     owner,
     1,
     null
-from known_contacts
-union all
-select
-    person_key,
-    event_date,
-    null,
-    case when outcome = 'order' then 'sale' else 'no' end,
-    true,
-    owner,
-    1,
-    null
-from known_contacts
-where outcome in ('order', 'no_sale')
+from contact_events
 union all
 select
     customer_days.person_key,
