@@ -1,7 +1,8 @@
 /*
 title:   Who did what before becoming a lead
 grain:   one row per action (* for any), day counted from, path and owner
-needs:   touch_rows, touch_kinds, path_links, contact_actions, person_temperatures, cut_offs
+needs:   cut_offs
+parts:   actions_done
 returns: counted_from, action_key, action, from_date, path, owner, person_count, became_count, lead_count,
          customer_count, last_before_count
 assumes: ever = everybody who did the action; the others are people who did something with us before they were a lead, or
@@ -17,50 +18,13 @@ limits as (
     from cut_offs
 ),
 
-act_kinds as (
-    select
-        touch_kinds.kind_key,
-        lower(trim(touch_kinds.action)) as action_key,
-        trim(touch_kinds.action) as action
-    from touch_kinds
-    left join path_links on path_links.path = '*' and lower(trim(touch_kinds.action)) = lower(path_links.action)
-    left join contact_actions on lower(trim(touch_kinds.action)) = contact_actions.action_key
-    where
-        touch_kinds.action is not null
-        and contact_actions.action_key is null
-        and coalesce(path_links.link, lower(trim(touch_kinds.link)), 'nurturing') in ('lead_generation', 'nurturing')
-),
-
--- one row per person and action, whatever the number of touches
-acts as (
-    select
-        touch_rows.person_key,
-        act_kinds.action_key,
-        min(act_kinds.action) as action,
-        min(touch_rows.touched_date) as first_date,
-        max(
-            case
-                when touch_rows.touched_date <= coalesce(person_temperatures.lead_date, touch_rows.touched_date)
-                    then touch_rows.touched_date
-            end
-        ) as last_date,
-        min(person_temperatures.lead_date) as lead_date,
-        min(person_temperatures.customer_date) as customer_date,
-        min(person_temperatures.path) as path,
-        min(person_temperatures.owner) as owner
-    from touch_rows
-    inner join act_kinds on touch_rows.kind_key = act_kinds.kind_key
-    inner join person_temperatures on touch_rows.person_key = person_temperatures.person_key
-    group by touch_rows.person_key, act_kinds.action_key
-),
-
 before_lead as (
     select
         *,
         row_number() over (partition by person_key order by first_date asc, action_key asc) = 1 as is_first,
         row_number() over (partition by person_key order by last_date desc, first_date desc, action_key asc) = 1 as is_last,
         min(first_date) over (partition by person_key) as began_date
-    from acts
+    from actions_done
     where
         first_date <= coalesce(lead_date, first_date)
         and first_date <= coalesce(customer_date, first_date)
@@ -89,7 +53,7 @@ counted as (
         lead_date,
         customer_date,
         false
-    from acts
+    from actions_done
     union all
     select
         'first',
