@@ -1,7 +1,8 @@
 /*
 title:   How satisfied each customer is
 grain:   one row per person who gave a score, with the latest
-needs:   feedback, cut_offs
+needs:   cut_offs
+parts:   feedback_scaled
 returns: person_key, score, scale_name, is_scale_told, scale_from, scale_to, score_rate, mood, given_date, comment,
          score_count
 assumes: the scale is the one that the row names (NPS, out of 10, stars, out of 5, percent); where it names none, the smallest of
@@ -11,66 +12,17 @@ source:  M2, docs/decisions/035
 */
 with
 
-named as (
-    select
-        feedback.person_key,
-        feedback.score,
-        feedback.given_at,
-        feedback.comment,
-        feedback.row_number,
-        feedback.upload_id,
-        feedback.sheet,
-        case
-            when
-                lower(feedback.scale) like '%100%' or lower(feedback.scale) like '%percent%' or feedback.scale like '%\%%' escape '\'
-                then 100
-            when lower(feedback.scale) like '%10%' or lower(feedback.scale) like '%nps%' or lower(feedback.scale) like '%ten%'
-                then 10
-            when
-                lower(feedback.scale) like '%5%' or lower(feedback.scale) like '%star%' or lower(feedback.scale) like '%five%'
-                or lower(feedback.scale) like '%csat%'
-                then 5
-        end as told_top
-    from feedback
-    where feedback.person_key > 0
-),
-
-sheets as (
-    select
-        upload_id,
-        sheet,
-        max(score) as highest_score
-    from named
-    where told_top is null
-    group by upload_id, sheet
-),
-
-scaled as (
-    select
-        named.*,
-        coalesce(
-            named.told_top,
-            case
-                when sheets.highest_score <= 5 then 5
-                when sheets.highest_score <= 10 then 10
-                when sheets.highest_score <= 100 then 100
-            end
-        ) as scale_to
-    from named
-    left join sheets on named.upload_id = sheets.upload_id and named.sheet is not distinct from sheets.sheet
-),
-
 measured as (
     select
-        scaled.*,
-        case when scaled.scale_to = 5 then 1 else 0 end as scale_from,
+        feedback_scaled.*,
+        case when feedback_scaled.scale_to = 5 then 1 else 0 end as scale_from,
         row_number() over (
-            partition by scaled.person_key
-            order by cast(scaled.given_at as date) desc, scaled.given_at desc, scaled.row_number desc
+            partition by feedback_scaled.person_key
+            order by cast(feedback_scaled.given_at as date) desc, feedback_scaled.given_at desc, feedback_scaled.row_number desc
         ) as newness,
-        count(*) over (partition by scaled.person_key) as score_count
-    from scaled
-    where scaled.score <= scaled.scale_to and scaled.score >= case when scaled.scale_to = 5 then 1 else 0 end
+        count(*) over (partition by feedback_scaled.person_key) as score_count
+    from feedback_scaled
+    where feedback_scaled.score <= feedback_scaled.scale_to and feedback_scaled.score >= case when feedback_scaled.scale_to = 5 then 1 else 0 end
 ),
 
 limits as (

@@ -1,7 +1,7 @@
 /*
 title:   What was done in each week, by path and owner
 grain:   one row per week, path and owner with anything in it; path null for orders
-needs:   path_events, journeys, customer_days
+parts:   week_events
 returns: week_start, path, owner, new_count, nurtured_count, asked_count, ask_count, sold_count, customer_ask_count,
          first_sale_amount, revenue_amount
 assumes: weeks begin on Monday; an ask is one person on one day, on the person's first path, by whoever wrote it down,
@@ -10,89 +10,6 @@ assumes: weeks begin on Monday; an ask is one person on one day, on the person's
          owner is of the person's owner, as its first sale is
 source:  M14, docs/decisions/014
 */
-with
-
-ways as (
-    select
-        person_key,
-        path,
-        coalesce(owner, 'nobody named') as owner,
-        entered_date,
-        nurturing_date,
-        ask_date,
-        sale_date,
-        sale_amount,
-        was_customer
-    from journeys
-    where is_first_path
-),
-
-asks as (
-    select
-        person_key,
-        event_date,
-        max(owner) as owner
-    from path_events
-    where link = 'ask' and is_dated
-    group by person_key, event_date
-),
-
-happened as (
-    select
-        'new' as what,
-        entered_date as happened_date,
-        path,
-        owner,
-        cast(null as decimal(18, 2)) as amount
-    from ways
-    where not was_customer
-    union all
-    select
-        'nurtured',
-        nurturing_date,
-        path,
-        owner,
-        null
-    from ways
-    where not was_customer
-    union all
-    select
-        'asked',
-        ask_date,
-        path,
-        owner,
-        null
-    from ways
-    where not was_customer
-    union all
-    select
-        'sold',
-        sale_date,
-        path,
-        owner,
-        sale_amount
-    from ways
-    where not was_customer
-    union all
-    select
-        case when ways.was_customer or asks.event_date > ways.sale_date then 'customer_ask' else 'ask' end,
-        asks.event_date,
-        ways.path,
-        coalesce(asks.owner, ways.owner),
-        null
-    from asks
-    inner join ways on asks.person_key = ways.person_key
-    union all
-    select
-        'order',
-        customer_days.order_date,
-        null,
-        coalesce(customer_days.owner, ways.owner, 'nobody named'),
-        customer_days.revenue_amount
-    from customer_days
-    left join ways on customer_days.person_key = ways.person_key
-)
-
 select
     cast(date_trunc('week', happened_date) as date) as week_start,
     path,
@@ -105,7 +22,7 @@ select
     count(case when what = 'customer_ask' then 1 end) as customer_ask_count,
     cast(sum(case when what = 'sold' then amount end) as decimal(18, 2)) as first_sale_amount,
     cast(sum(case when what = 'order' then amount end) as decimal(18, 2)) as revenue_amount
-from happened
+from week_events
 where happened_date is not null
 group by cast(date_trunc('week', happened_date) as date), path, owner
 order by week_start, path, owner

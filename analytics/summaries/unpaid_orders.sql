@@ -1,7 +1,8 @@
 /*
 title:   Who owes us for longer than customers usually take to pay
 grain:   one row per person with such an order
-needs:   orders, data_span, cut_offs
+needs:   orders, data_span
+parts:   usual_pay_times
 returns: person_key, unpaid_count, unpaid_amount, oldest_order_date, usual_pay_days
 assumes: as of the last day in the data; only files that say of other orders when they were paid; an order is paid when
          one of its rows is; the usual time is over when the share usual_time_share of the paid ones had been paid, known
@@ -10,45 +11,11 @@ source:  M3, docs/decisions/043
 */
 with
 
-limits as (
-    select
-        max(case when name = 'usual_time_share' then cast(value as double) end) as usual_time_share,
-        max(case when name = 'unpaid_known_count' then value end) as known_count
-    from cut_offs
-),
-
 telling_uploads as (
     select upload_id
     from orders
     where paid_at is not null
     group by upload_id
-),
-
--- by days and not by order: a few hundred rows whatever the number of orders
-pay_days as (
-    select
-        greatest(date_diff('day', cast(ordered_at as date), cast(paid_at as date)), 0) as days,
-        count(*) as order_count
-    from orders
-    where paid_at is not null and revenue_amount > 0
-    group by greatest(date_diff('day', cast(ordered_at as date), cast(paid_at as date)), 0)
-),
-
-paid_by as (
-    select
-        days,
-        sum(order_count) over (order by days rows between unbounded preceding and current row) as paid_count,
-        sum(order_count) over () as all_count
-    from pay_days
-),
-
-usual as (
-    select min(paid_by.days) as usual_pay_days
-    from paid_by
-    cross join limits
-    where
-        paid_by.all_count >= limits.known_count
-        and paid_by.paid_count >= limits.usual_time_share * paid_by.all_count
 ),
 
 unpaid as (
@@ -71,11 +38,11 @@ late as (
         unpaid.person_key,
         unpaid.order_id,
         unpaid.order_date,
-        usual.usual_pay_days
+        usual_pay_times.usual_pay_days
     from unpaid
-    cross join usual
+    cross join usual_pay_times
     cross join (select max(last_day) as last_day from data_span) as spans
-    where date_diff('day', unpaid.order_date, spans.last_day) > usual.usual_pay_days
+    where date_diff('day', unpaid.order_date, spans.last_day) > usual_pay_times.usual_pay_days
 ),
 
 -- a refund or a payment stands on another row of the same order
