@@ -5,6 +5,7 @@ method:   M8, M14, H1
 grain:    one row per week with an ask, of the last 26 weeks that are over
 needs:    referrals or orders or customers
 uses:     entries
+parts:    customers_of_owner
 params:   $as_of date; $owner text or null
 returns:  week_start, ask_count, letter_count, names_count, week_count, reached_count, all_ask_count, all_letter_count, all_names_count, goal_asks,
           names_per_ask, first_week_start
@@ -45,11 +46,7 @@ asks as (
         (name_asks.asked_date <= cast($as_of as date) or (watched.is_now and name_asks.is_written))
         and (
             cast($owner as varchar) is null
-            or name_asks.referrer_person_key in (
-                select customer_days.person_key
-                from customer_days
-                where customer_days.owner = cast($owner as varchar)
-            )
+            or name_asks.referrer_person_key in (select customers_of_owner.person_key from customers_of_owner)
         )
 ),
 

@@ -5,6 +5,7 @@ method:   M1, M2, M4, M5, M6, M8, H3
 grain:    one row per method, of one customer
 needs:    orders or customers
 uses:     customers, feedback, referrals, deals, touches, interactions, leads, entries
+parts:    chosen_customer, asks_of_customer, open_deals_of_customer
 params:   $customer_id text or null (null: the customer with most revenue)
 returns:  topic_order, topic, answer, why, name, customer_key, recency_score, frequency_score, monetary_score
 summary:  name, customer_key, recency_score, frequency_score, monetary_score
@@ -13,14 +14,6 @@ source:   the methods named; docs/decisions/038, 050
 next_step: Do what the last line says.
 */
 with
-
-chosen as (
-    select person_key
-    from customer_keys
-    where customer_key = coalesce(cast($customer_id as varchar), '')
-    order by person_key
-    limit 1
-),
 
 advice as (
     select
@@ -36,86 +29,18 @@ sent_by as (
     select
         told_introductions.referred_person_key as person_key,
         min(coalesce(people.name, people.email, people.customer_id)) as referrer_name
-    from chosen
-    inner join told_introductions on chosen.person_key = told_introductions.referred_person_key
+    from chosen_customer
+    inner join told_introductions on chosen_customer.person_key = told_introductions.referred_person_key
     inner join people on told_introductions.referrer_person_key = people.person_key
     group by told_introductions.referred_person_key
-),
-
-open_now as (
-    select
-        deal_states.person_key,
-        deal_states.amount,
-        0 as talk_count
-    from chosen
-    inner join deal_states on chosen.person_key = deal_states.person_key
-    where deal_states.is_open
-    union all
-    select
-        upsell_deals.person_key,
-        upsell_deals.amount,
-        1
-    from chosen
-    inner join upsell_deals on chosen.person_key = upsell_deals.person_key
-),
-
-open_deals as (
-    select
-        person_key,
-        count(*) as open_deal_count,
-        sum(amount) as open_amount,
-        sum(talk_count) as open_talk_count
-    from open_now
-    group by person_key
-),
-
--- of the files, and what was written down here
-asking as (
-    select
-        referral_ledger.person_key,
-        referral_ledger.ask_count,
-        referral_ledger.names_count,
-        referral_ledger.won_count,
-        referral_ledger.won_amount
-    from chosen
-    inner join referral_ledger on chosen.person_key = referral_ledger.person_key
-    union all
-    select
-        noted_introductions.referrer_person_key,
-        0,
-        1,
-        case when noted_introductions.is_won then 1 else 0 end,
-        coalesce(noted_introductions.won_amount, 0)
-    from chosen
-    inner join noted_introductions on chosen.person_key = noted_introductions.referrer_person_key
-    union all
-    select
-        noted_asks.referrer_person_key,
-        1,
-        0,
-        0,
-        0
-    from chosen
-    inner join noted_asks on chosen.person_key = noted_asks.referrer_person_key
-),
-
-asked as (
-    select
-        person_key,
-        cast(sum(ask_count) as bigint) as ask_count,
-        cast(sum(names_count) as bigint) as names_count,
-        cast(sum(won_count) as bigint) as won_count,
-        cast(sum(won_amount) as decimal(18, 2)) as won_amount
-    from asking
-    group by person_key
 ),
 
 contacts as (
     select
         path_events.person_key,
         max(path_events.event_date) as last_contact_date
-    from chosen
-    inner join path_events on chosen.person_key = path_events.person_key
+    from chosen_customer
+    inner join path_events on chosen_customer.person_key = path_events.person_key
     where path_events.is_dated and path_events.link <> 'sale'
     group by path_events.person_key
 ),
@@ -126,14 +51,14 @@ agreed as (
         deals.next_step,
         deals.next_step_date,
         row_number() over (order by deals.next_step_date asc nulls last, deals.deal_id asc) as place
-    from chosen
-    inner join deals on chosen.person_key = deals.person_key
+    from chosen_customer
+    inner join deals on chosen_customer.person_key = deals.person_key
     inner join deal_states on deals.deal_id = deal_states.deal_id
     where deal_states.is_open and deals.next_step is not null
 )
 
 select
-    chosen.person_key,
+    chosen_customer.person_key,
     coalesce(people.customer_id, cast(people.person_key as varchar)) as customer_key,
     coalesce(people.name, people.email, people.customer_id) as name,
     customer_ranks.customer_rank,
@@ -169,33 +94,33 @@ select
     customer_feedback.scale_name,
     customer_feedback.given_date,
     customer_feedback.comment,
-    asked.ask_count,
-    asked.names_count,
-    asked.won_count,
-    asked.won_amount,
+    asks_of_customer.ask_count,
+    asks_of_customer.names_count,
+    asks_of_customer.won_count,
+    asks_of_customer.won_amount,
     sent_by.referrer_name,
     customer_starts.path,
-    open_deals.open_deal_count,
-    open_deals.open_amount,
-    open_deals.open_talk_count,
+    open_deals_of_customer.open_deal_count,
+    open_deals_of_customer.open_amount,
+    open_deals_of_customer.open_talk_count,
     contacts.last_contact_date,
     agreed.next_step,
     agreed.next_step_date
-from chosen
-inner join people on chosen.person_key = people.person_key
+from chosen_customer
+inner join people on chosen_customer.person_key = people.person_key
 cross join customer_shares
-left join customer_ranks on chosen.person_key = customer_ranks.person_key
-left join customer_scores on chosen.person_key = customer_scores.person_key
+left join customer_ranks on chosen_customer.person_key = customer_ranks.person_key
+left join customer_scores on chosen_customer.person_key = customer_scores.person_key
 left join advice on customer_scores.segment_order = advice.segment_order
-left join customer_pulse on customer_pulse.is_now and chosen.person_key = customer_pulse.person_key
-left join customer_states on customer_states.is_now and chosen.person_key = customer_states.person_key
-left join customer_lifetimes on chosen.person_key = customer_lifetimes.person_key
+left join customer_pulse on customer_pulse.is_now and chosen_customer.person_key = customer_pulse.person_key
+left join customer_states on customer_states.is_now and chosen_customer.person_key = customer_states.person_key
+left join customer_lifetimes on chosen_customer.person_key = customer_lifetimes.person_key
 left join lifetime_verdict on lifetime_verdict.repeat_customer_count >= 10
-left join customer_feedback on chosen.person_key = customer_feedback.person_key
-left join asked on chosen.person_key = asked.person_key
-left join sent_by on chosen.person_key = sent_by.person_key
-left join customer_starts on chosen.person_key = customer_starts.person_key
-left join open_deals on chosen.person_key = open_deals.person_key
-left join contacts on chosen.person_key = contacts.person_key
-left join agreed on agreed.place = 1 and chosen.person_key = agreed.person_key
-order by chosen.person_key
+left join customer_feedback on chosen_customer.person_key = customer_feedback.person_key
+left join asks_of_customer on chosen_customer.person_key = asks_of_customer.person_key
+left join sent_by on chosen_customer.person_key = sent_by.person_key
+left join customer_starts on chosen_customer.person_key = customer_starts.person_key
+left join open_deals_of_customer on chosen_customer.person_key = open_deals_of_customer.person_key
+left join contacts on chosen_customer.person_key = contacts.person_key
+left join agreed on agreed.place = 1 and chosen_customer.person_key = agreed.person_key
+order by chosen_customer.person_key

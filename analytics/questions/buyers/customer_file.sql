@@ -5,6 +5,7 @@ method:   H8
 grain:    one row per deal, score, introduction, contact and entry, latest first; at most 300
 needs:    deals or feedback or referrals or touches or interactions or leads
 uses:     customers, orders, entries
+parts:    chosen_customer
 params:   $as_of date; $customer_id text or null (null: the customer with most revenue)
 returns:  happened_date, kind, what, deal_amount, owner, note
 absent:   deal_amount, note
@@ -13,14 +14,6 @@ source:   the rows as landed
 next_step: Read what was said last before calling.
 */
 with
-
-chosen as (
-    select person_key
-    from customer_keys
-    where customer_key = coalesce(cast($customer_id as varchar), '')
-    order by person_key
-    limit 1
-),
 
 watched as (
     select cast($as_of as date) >= max(last_day) as is_now
@@ -35,8 +28,8 @@ told as (
         deal_states.amount,
         deal_states.owner,
         cast(null as varchar) as note
-    from chosen
-    inner join deal_states on chosen.person_key = deal_states.person_key
+    from chosen_customer
+    inner join deal_states on chosen_customer.person_key = deal_states.person_key
     union all
     select
         upsell_deals.opened_date,
@@ -45,8 +38,8 @@ told as (
         upsell_deals.amount,
         upsell_deals.owner,
         null
-    from chosen
-    inner join upsell_deals on chosen.person_key = upsell_deals.person_key
+    from chosen_customer
+    inner join upsell_deals on chosen_customer.person_key = upsell_deals.person_key
     union all
     select
         cast(feedback.given_at as date),
@@ -56,8 +49,8 @@ told as (
         null,
         null,
         feedback.comment
-    from chosen
-    inner join feedback on chosen.person_key = feedback.person_key
+    from chosen_customer
+    inner join feedback on chosen_customer.person_key = feedback.person_key
     union all
     select
         coalesce(told_introductions.given_date, told_introductions.asked_date),
@@ -66,8 +59,8 @@ told as (
         told_introductions.won_amount,
         null,
         case when told_introductions.is_won then 'became a customer' else 'not a customer yet' end
-    from chosen
-    inner join told_introductions on chosen.person_key = told_introductions.referrer_person_key
+    from chosen_customer
+    inner join told_introductions on chosen_customer.person_key = told_introductions.referrer_person_key
     left join people on told_introductions.referred_person_key = people.person_key
     union all
     select
@@ -77,8 +70,8 @@ told as (
         null,
         null,
         null
-    from chosen
-    inner join told_introductions on chosen.person_key = told_introductions.referred_person_key
+    from chosen_customer
+    inner join told_introductions on chosen_customer.person_key = told_introductions.referred_person_key
     inner join people on told_introductions.referrer_person_key = people.person_key
     union all
     select
@@ -88,8 +81,8 @@ told as (
         null,
         touch_rows.owner,
         touch_rows.content
-    from chosen
-    inner join touch_rows on chosen.person_key = touch_rows.person_key
+    from chosen_customer
+    inner join touch_rows on chosen_customer.person_key = touch_rows.person_key
     inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
     union all
     select
@@ -99,8 +92,8 @@ told as (
         null,
         interactions.owner,
         interactions.note
-    from chosen
-    inner join interactions on chosen.person_key = interactions.person_key
+    from chosen_customer
+    inner join interactions on chosen_customer.person_key = interactions.person_key
     union all
     -- a name that was given, and a deal while it is open, stand above as such
     select
@@ -110,8 +103,8 @@ told as (
         null,
         entries.written_by,
         entries.note
-    from chosen
-    inner join entries on chosen.person_key = entries.person_key
+    from chosen_customer
+    inner join entries on chosen_customer.person_key = entries.person_key
     left join upsell_deals on 'talk-' || cast(entries.entry_id as varchar) = upsell_deals.deal_id
     where entries.kind <> 'introduced' and upsell_deals.deal_id is null
 )

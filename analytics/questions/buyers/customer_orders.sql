@@ -4,6 +4,7 @@ question: What did this customer order, and when?
 method:   H8
 grain:    one row per order and day, latest first, and one for what was given back of it; at most 500
 needs:    orders
+parts:    chosen_customer
 params:   $as_of date; $customer_id text or null (null: the customer with most revenue)
 returns:  order_date, order_id, product, owner, revenue_amount, cost_amount, is_refund, paid_at, name, row_count,
           order_count, first_order_date, last_order_date, all_amount
@@ -15,14 +16,6 @@ next_step: Compare the days since the last order with their usual gap.
 */
 with
 
-chosen as (
-    select person_key
-    from customer_keys
-    where customer_key = coalesce(cast($customer_id as varchar), '')
-    order by person_key
-    limit 1
-),
-
 ordered as (
     select
         customer_days.order_date,
@@ -33,8 +26,8 @@ ordered as (
         customer_days.cost_amount,
         customer_days.order_count = 0 as is_refund,
         customer_days.paid_at
-    from chosen
-    inner join customer_days on chosen.person_key = customer_days.person_key
+    from chosen_customer
+    inner join customer_days on chosen_customer.person_key = customer_days.person_key
     where customer_days.order_date <= cast($as_of as date)
 ),
 
@@ -66,7 +59,7 @@ select
     totals.all_amount
 from ordered
 cross join totals
-cross join chosen
-inner join people on chosen.person_key = people.person_key
+cross join chosen_customer
+inner join people on chosen_customer.person_key = people.person_key
 order by ordered.order_date desc, ordered.order_id desc, ordered.revenue_amount desc
 limit 500

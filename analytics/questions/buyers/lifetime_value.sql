@@ -5,6 +5,7 @@ method:   M6, H1, H2, H3, H6, H9
 grain:    one row per customer with an order, highest expected value first; at most 200
 needs:    orders
 uses:     customers
+parts:    customers_of_owner
 params:   $owner text or null
 returns:  customer_rank, person_key, customer_id, name, repeat_order_count, clv_recency_days, age_days, alive_rate,
           next_year_orders, low_order_count, likely_order_count, high_order_count, order_variance, mean_order_amount,
@@ -46,11 +47,7 @@ first_ones as (
     from customer_lifetimes
     where
         cast($owner as varchar) is null
-        or person_key in (
-            select customer_days.person_key
-            from customer_days
-            where customer_days.owner = cast($owner as varchar)
-        )
+        or person_key in (select customers_of_owner.person_key from customers_of_owner)
     order by clv_amount desc nulls last, person_key asc
     limit 200
 ),

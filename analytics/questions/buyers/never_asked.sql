@@ -5,6 +5,7 @@ method:   M8, M2, H1, H2, H9
 grain:    one row per happy repeat customer who was never asked, most revenue first; at most 300
 needs:    orders, feedback
 uses:     customers, referrals, leads, entries
+parts:    customers_of_owner
 params:   $owner text or null
 returns:  ask_rank, person_key, customer_id, name, score, scale_name, given_date, order_count, revenue_amount,
           days_since_last_order, activity, never_asked_count, happy_repeat_count, ask_count, asked_names_count,
@@ -48,11 +49,7 @@ happy as (
         and customer_states.order_count >= 2
         and (
             cast($owner as varchar) is null
-            or customer_feedback.person_key in (
-                select customer_days.person_key
-                from customer_days
-                where customer_days.owner = cast($owner as varchar)
-            )
+            or customer_feedback.person_key in (select customers_of_owner.person_key from customers_of_owner)
         )
 ),
 

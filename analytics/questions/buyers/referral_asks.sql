@@ -5,6 +5,7 @@ method:   M8, H1, H2
 grain:    one row per customer who was asked or introduced somebody, most money first; at most 300
 needs:    referrals or leads or customers or orders
 uses:     touches, deals, entries
+parts:    customers_of_owner, ledger_of_talks, ledger_now
 params:   $owner text or null
 returns:  ledger_rank, person_key, customer_id, name, ask_count, letter_count, last_asked_date, asked_names_count, names_count, contacted_count,
           won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count, all_letter_count,
@@ -23,120 +24,6 @@ next_step: Ask for three or four names each time, and thank whoever gave one tha
 */
 with
 
--- what was written down in talks, beside the ledger of the files
-written as (
-    select
-        referrer_person_key as person_key,
-        count(*) as names_count,
-        count(case when is_won then 1 end) as won_count,
-        count(case when is_contacted then 1 end) as contacted_count,
-        sum(won_amount) as won_amount,
-        0 as ask_count,
-        0 as letter_count,
-        cast(null as date) as last_asked_date,
-        0 as second_names_count,
-        0 as second_won_count,
-        cast(0 as decimal(18, 2)) as second_won_amount
-    from told_introductions
-    where is_written
-    group by referrer_person_key
-    union all
-    select
-        referrer_person_key,
-        0,
-        0,
-        0,
-        0,
-        count(case when not is_letter then 1 end),
-        count(case when is_letter then 1 end),
-        max(asked_date),
-        0,
-        0,
-        0
-    from name_asks
-    where is_written
-    group by referrer_person_key
-    union all
-    select
-        firsts.referrer_person_key,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        null,
-        count(*),
-        count(case when seconds.is_won then 1 end),
-        coalesce(sum(seconds.won_amount), 0)
-    from told_introductions as firsts
-    inner join told_introductions as seconds on firsts.referred_person_key = seconds.referrer_person_key
-    where
-        (firsts.is_written or seconds.is_written)
-        and seconds.referred_person_key <> firsts.referrer_person_key
-    group by firsts.referrer_person_key
-),
-
-everything as (
-    select
-        person_key,
-        ask_count,
-        0 as letter_count,
-        last_asked_date,
-        asked_names_count,
-        asked_won_count,
-        names_count,
-        contacted_count,
-        won_count,
-        won_amount,
-        second_names_count,
-        second_won_count,
-        second_won_amount
-    from referral_ledger
-    union all
-    select
-        person_key,
-        ask_count,
-        letter_count,
-        last_asked_date,
-        names_count as asked_names_count,
-        won_count as asked_won_count,
-        names_count,
-        contacted_count,
-        won_count,
-        coalesce(won_amount, 0),
-        second_names_count,
-        second_won_count,
-        second_won_amount
-    from written
-),
-
-chosen as (
-    select
-        person_key,
-        cast(sum(ask_count) as bigint) as ask_count,
-        cast(sum(letter_count) as bigint) as letter_count,
-        max(last_asked_date) as last_asked_date,
-        cast(sum(asked_names_count) as bigint) as asked_names_count,
-        cast(sum(asked_won_count) as bigint) as asked_won_count,
-        cast(sum(names_count) as bigint) as names_count,
-        cast(sum(contacted_count) as bigint) as contacted_count,
-        cast(sum(won_count) as bigint) as won_count,
-        cast(sum(won_amount) as decimal(18, 2)) as won_amount,
-        cast(sum(second_names_count) as bigint) as second_names_count,
-        cast(sum(second_won_count) as bigint) as second_won_count,
-        cast(sum(second_won_amount) as decimal(18, 2)) as second_won_amount
-    from everything
-    where
-        cast($owner as varchar) is null
-        or person_key in (
-            select customer_days.person_key
-            from customer_days
-            where customer_days.owner = cast($owner as varchar)
-        )
-    group by person_key
-),
-
 totals as (
     select
         count(*) as referrer_count,
@@ -149,7 +36,7 @@ totals as (
         cast(sum(won_count) as bigint) as all_won_count,
         cast(sum(won_amount) as decimal(18, 2)) as all_won_amount,
         cast(sum(second_names_count) as bigint) as all_second_names_count
-    from chosen
+    from ledger_now
 ),
 
 goals as (
@@ -159,9 +46,9 @@ goals as (
 
 listed as (
     select
-        row_number() over (order by chosen.won_amount desc, chosen.names_count desc, chosen.person_key asc) as ledger_rank,
-        chosen.*
-    from chosen
+        row_number() over (order by ledger_now.won_amount desc, ledger_now.names_count desc, ledger_now.person_key asc) as ledger_rank,
+        ledger_now.*
+    from ledger_now
 )
 
 select

@@ -6,6 +6,7 @@ grain:    one row per group: customers of the last 12 months by number of orders
           by whether they were referred
 needs:    orders
 uses:     customers, leads, referrals
+parts:    customers_of_owner
 params:   $owner text or null
 returns:  group_order, group_kind, group_name, customer_count, repeat_count, group_rate, low_rate, high_rate,
           year_customer_count, referrer_count, p_value, is_different, repeat_customer_count, repeat_mean_amount,
@@ -75,11 +76,7 @@ referrers as (
     where
         (
             cast($owner as varchar) is null
-            or referrals.referrer_person_key in (
-                select owned_days.person_key
-                from customer_days as owned_days
-                where owned_days.owner = cast($owner as varchar)
-            )
+            or referrals.referrer_person_key in (select customers_of_owner.person_key from customers_of_owner)
         )
 ),
 

@@ -5,6 +5,7 @@ method:   M4, H8
 grain:    one row per customer, segment by segment, most revenue first; at most 100 of each segment
 needs:    orders
 uses:     customers
+parts:    customers_of_owner
 params:   $owner text or null
 returns:  person_key, customer_id, name, segment_order, segment, to_do, segment_rank, recency_score, frequency_score,
           monetary_score, days_since_last_order, recency_gaps, order_count, revenue_amount, profit_amount,
@@ -61,9 +62,5 @@ inner join sizes on segment_listed.segment_order = sizes.segment_order
 inner join advice on segment_listed.segment_order = advice.segment_order
 where
     cast($owner as varchar) is null
-    or segment_listed.person_key in (
-        select customer_days.person_key
-        from customer_days
-        where customer_days.owner = cast($owner as varchar)
-    )
+    or segment_listed.person_key in (select customers_of_owner.person_key from customers_of_owner)
 order by segment_listed.segment_order, segment_listed.segment_rank, segment_listed.person_key

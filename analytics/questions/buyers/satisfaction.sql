@@ -5,6 +5,7 @@ method:   M2, H1, H2, H3
 grain:    one row per kind of customer (industry, first product, size, way in) with a score, surely satisfied ones first
 needs:    feedback
 uses:     orders, customers, leads
+parts:    customers_of_owner
 params:   $owner text or null
 returns:  satisfaction_rank, attribute, segment, scored_count, mean_of_ten, low_of_ten, high_of_ten, score_deviation,
           happy_count, unhappy_count, customer_count, all_scored_count, all_mean_of_ten, all_happy_count, all_unhappy_count,
@@ -31,11 +32,7 @@ scored as (
     from customer_feedback
     where
         cast($owner as varchar) is null
-        or customer_feedback.person_key in (
-            select customer_days.person_key
-            from customer_days
-            where customer_days.owner = cast($owner as varchar)
-        )
+        or customer_feedback.person_key in (select customers_of_owner.person_key from customers_of_owner)
 ),
 
 totals as (

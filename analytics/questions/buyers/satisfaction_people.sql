@@ -5,6 +5,7 @@ method:   M2, M1, H1, H3
 grain:    one row per customer of the vital few, by how satisfied they are, most revenue first; at most 200 of each group
 needs:    orders, feedback
 uses:     customers, referrals, entries
+parts:    customers_of_owner
 params:   $owner text or null
 returns:  mood_order, mood, mood_rank, person_key, customer_id, name, score, scale_name, given_date, comment, score_count,
           revenue_amount, order_count, days_since_last_order, is_asked_for_names, mood_count, mood_amount, few_count,
@@ -33,11 +34,7 @@ few as not materialized (
     inner join customer_shares on customer_ranks.customer_rank <= customer_shares.vital_few_count
     where
         cast($owner as varchar) is null
-        or customer_ranks.person_key in (
-            select customer_days.person_key
-            from customer_days
-            where customer_days.owner = cast($owner as varchar)
-        )
+        or customer_ranks.person_key in (select customers_of_owner.person_key from customers_of_owner)
 ),
 
 few_totals as (

@@ -1,0 +1,60 @@
+/*
+title:   What talks and letters add to the ledger of introductions
+grain:   one row per customer and of asks, names and names of names
+needs:   told_introductions, name_asks
+returns: person_key, names_count, won_count, contacted_count, won_amount, ask_count, letter_count, last_asked_date,
+         second_names_count, second_won_count, second_won_amount
+assumes: a letter that asked and that no talk followed within a week waits for its answer and counts apart; second generation = whom
+         the introduced introduced, where one of the two was written down
+source:  M8, docs/decisions/037, 050
+*/
+select
+    referrer_person_key as person_key,
+    count(*) as names_count,
+    count(case when is_won then 1 end) as won_count,
+    count(case when is_contacted then 1 end) as contacted_count,
+    sum(won_amount) as won_amount,
+    0 as ask_count,
+    0 as letter_count,
+    cast(null as date) as last_asked_date,
+    0 as second_names_count,
+    0 as second_won_count,
+    cast(0 as decimal(18, 2)) as second_won_amount
+from told_introductions
+where is_written
+group by referrer_person_key
+union all
+select
+    referrer_person_key,
+    0,
+    0,
+    0,
+    0,
+    count(case when not is_letter then 1 end),
+    count(case when is_letter then 1 end),
+    max(asked_date),
+    0,
+    0,
+    0
+from name_asks
+where is_written
+group by referrer_person_key
+union all
+select
+    firsts.referrer_person_key,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    null,
+    count(*),
+    count(case when seconds.is_won then 1 end),
+    coalesce(sum(seconds.won_amount), 0)
+from told_introductions as firsts
+inner join told_introductions as seconds on firsts.referred_person_key = seconds.referrer_person_key
+where
+    (firsts.is_written or seconds.is_written)
+    and seconds.referred_person_key <> firsts.referrer_person_key
+group by firsts.referrer_person_key
