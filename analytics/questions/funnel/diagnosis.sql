@@ -5,7 +5,7 @@ method:   M12, M13, H1, H2, H4, H5, H9
 grain:    one row per path and link; the row of lead generation judges the whole path, from entry to sale
 needs:    leads or touches or deals
 uses:     interactions, orders, customers
-parts:    steps_now, steps_tallied, first_waiting, days_of_links, sale_values, funnel_limits
+parts:    steps_now, steps_tallied, first_waiting, days_of_links, sale_values, funnel_limits, steps_judged
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, link_order, link, from_link, diagnosis, evidence, compared_with, from_count, reached_count,
           refused_count, never_tried_count, no_answer_count, in_play_count, resolved_count, resolved_reached_count,
@@ -27,26 +27,6 @@ source:   Fisher (1922); Benjamini and Hochberg (1995); Mann and Whitney (1947);
 next_step: Start with the finding at the top and call the people behind it.
 */
 with
-
-judged as (
-    select
-        path_step_kinds.path,
-        path_step_kinds.link_order,
-        path_step_kinds.link,
-        path_step_kinds.from_link,
-        path_step_kinds.is_passed,
-        path_step_kinds.is_recorded,
-        path_step_kinds.fit,
-        steps_tallied.state,
-        steps_tallied.is_time_over,
-        steps_tallied.age_years,
-        steps_tallied.person_count,
-        steps_tallied.first_from_date,
-        steps_tallied.is_time_over and path_step_kinds.is_from_recorded as is_resolved
-    from steps_tallied
-    inner join path_step_kinds on steps_tallied.kind_key = path_step_kinds.kind_key
-    where cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar)
-),
 
 counted as (
     select
@@ -81,7 +61,7 @@ counted as (
             as good_reached_count,
         cast(sum(case when age_years = 0 then person_count else 0 end) as bigint) as year_count,
         min(first_from_date) as first_from_date
-    from judged
+    from steps_judged
     group by path, link_order, link, from_link
 )
 

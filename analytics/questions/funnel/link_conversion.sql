@@ -5,7 +5,7 @@ method:   M11, H1, H2, H4, H8
 grain:    one row per path and link for people; one row per path and action where only counts are known
 needs:    leads or touches or deals or path_counts
 uses:     interactions, orders, customers
-parts:    steps_now, steps_tallied, median_days, open_counts, customers_before
+parts:    steps_now, steps_tallied, median_days, open_counts, customers_before, steps_judged
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, kind, link_order, link, from_link, action, from_count, reached_count, refused_count, never_tried_count,
           no_answer_count, in_play_count, recorded_count, resolved_count, resolved_reached_count, conversion_rate,
@@ -23,25 +23,6 @@ next_step: Open the people behind the longest bar of never tried, and ask the mo
 */
 with
 
-judged as (
-    select
-        path_step_kinds.path,
-        path_step_kinds.link_order,
-        path_step_kinds.link,
-        path_step_kinds.from_link,
-        path_step_kinds.usual_days,
-        path_step_kinds.is_recorded,
-        steps_tallied.state,
-        steps_tallied.is_time_over,
-        steps_tallied.person_count,
-        steps_tallied.is_time_over and path_step_kinds.is_from_recorded as is_resolved
-    from steps_tallied
-    inner join path_step_kinds on steps_tallied.kind_key = path_step_kinds.kind_key
-    where
-        (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path_step_kinds.path = cast($path as varchar))
-),
-
 -- the row of lead generation is the whole path, from entry to sale
 counted as (
     select
@@ -58,7 +39,8 @@ counted as (
         cast(sum(case when state = 0 and is_recorded then person_count else 0 end) as bigint) as recorded_count,
         cast(sum(case when is_resolved then person_count else 0 end) as bigint) as resolved_count,
         cast(sum(case when is_resolved and state = 0 then person_count else 0 end) as bigint) as resolved_reached_count
-    from judged
+    from steps_judged
+    where cast($path as varchar) is null or path = cast($path as varchar)
     group by path, link_order, link, from_link
 ),
 

@@ -5,6 +5,7 @@ method:   M15, H1, H2, H3
 grain:    one row per path with a spend and result, the largest spend first
 needs:    path_counts
 uses:     leads, touches, deals, orders
+parts:    spends, spends_brought
 params:   $as_of date; $period_start date or null; $period_end date or null; $path text or null
 returns:  path, result_order, result, spend_amount, spend_from_date, person_count, low_amount, cost_amount, high_amount,
           in_play_count, total_spend_amount
@@ -19,71 +20,6 @@ next_step: Compare the cost of a repeat customer with what one is worth, and mov
 */
 with
 
-spends as (
-    select
-        path,
-        sum(spend_amount) as spend_amount,
-        min(period_start) as spend_from_date
-    from path_periods
-    where
-        spend_amount is not null
-        and period_start <= cast($as_of as date)
-        and (cast($period_start as date) is null or period_start >= cast($period_start as date))
-        and (cast($period_end as date) is null or period_start < cast($period_end as date))
-    group by path
-),
-
-came as (
-    select
-        spends.path,
-        journeys.person_key,
-        journeys.entered_date,
-        coalesce(journeys.ask_date <= cast($as_of as date), false) as is_asked,
-        coalesce(journeys.sale_date <= cast($as_of as date), false) as is_sold,
-        journeys.refused_date is null as is_not_refused
-    from spends
-    inner join journeys
-        on
-            lower(spends.path) = lower(journeys.path)
-            and journeys.is_first_path
-            and not journeys.was_customer
-            and spends.spend_from_date <= journeys.entered_date
-            and journeys.entered_date <= cast($as_of as date)
-    where cast($period_end as date) is null or journeys.entered_date < cast($period_end as date)
-),
-
-usual as (
-    select
-        path,
-        usual_days
-    from usual_days
-    where link = 'lead_generation'
-),
-
-counted as (
-    select
-        came.path,
-        count(*) as lead_count,
-        sum(case when came.is_asked or came.is_sold then 1 else 0 end) as deal_count,
-        sum(case when came.is_sold then 1 else 0 end) as customer_count,
-        sum(case when came.is_sold and first_orders.second_order_date <= cast($as_of as date) then 1 else 0 end)
-            as repeat_count,
-        sum(
-            case
-                when
-                    not came.is_sold
-                    and came.is_not_refused
-                    and date_diff('day', came.entered_date, cast($as_of as date)) <= usual.usual_days
-                    then 1
-                else 0
-            end
-        ) as in_play_count
-    from came
-    left join usual on came.path = usual.path
-    left join first_orders on came.person_key = first_orders.person_key
-    group by came.path
-),
-
 results as (
     select
         path,
@@ -91,7 +27,7 @@ results as (
         'lead' as result,
         lead_count as person_count,
         cast(0 as bigint) as in_play_count
-    from counted
+    from spends_brought
     union all
     select
         path,
@@ -99,7 +35,7 @@ results as (
         'deal',
         deal_count,
         in_play_count
-    from counted
+    from spends_brought
     union all
     select
         path,
@@ -107,7 +43,7 @@ results as (
         'customer',
         customer_count,
         in_play_count
-    from counted
+    from spends_brought
     union all
     select
         path,
@@ -115,7 +51,7 @@ results as (
         'repeat_customer',
         repeat_count,
         in_play_count
-    from counted
+    from spends_brought
 ),
 
 totals as (

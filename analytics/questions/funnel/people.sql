@@ -6,7 +6,7 @@ grain:    one row per person, on the path written beside the lead, else that of 
           the most recently active first within each state; the first 2,000
 needs:    leads or touches or deals
 uses:     interactions, orders, customers
-parts:    standing_now
+parts:    standing_now, standing_published
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, state, furthest_link, next_link, person_key, name, company, lead_id, customer_id, owner, entered_date,
           reached_furthest_date, last_event_date, waiting_days, usual_days, refused_date, sale_amount, email, phone,
@@ -21,31 +21,6 @@ source:   docs/decisions/010 and 011
 next_step: Call from the top: these people know you already.
 */
 with
-
--- where everybody stood on the last day is known since the version was published; any other day is judged now
-as_published as (
-    select max(last_day) as last_day
-    from data_span
-    having max(last_day) = cast($as_of as date)
-),
-
-standing_published as not materialized (
-    select
-        path_due_steps.kind_key,
-        path_due_steps.person_key,
-        path_due_steps.last_event_date,
-        cast(path_due_steps.standing_order as integer) as state_order,
-        path_due_steps.standing_rank
-    from path_due_steps
-    inner join path_step_kinds on path_due_steps.kind_key = path_step_kinds.kind_key
-    cross join as_published
-    where
-        path_due_steps.standing_order is not null
-        and (cast($period_start as date) is null or path_due_steps.entered_date >= cast($period_start as date))
-        and (cast($period_end as date) is null or path_due_steps.entered_date < cast($period_end as date))
-        and (cast($owner as varchar) is null or path_step_kinds.owner = cast($owner as varchar))
-        and (cast($path as varchar) is null or path_step_kinds.path = cast($path as varchar))
-),
 
 totals as (
     select sum(person_count) as person_count

@@ -5,7 +5,7 @@ method:   M18, H1, H2, H3, H5
 grain:    one row per question and answer, then one per number of yeses
 needs:    deals
 uses:     leads, entries
-parts:    answered_deals
+parts:    answered_deals, next_questions
 params:   $as_of date; $owner text or null; $path text or null
 returns:  answer_order, topic, answer, open_count, open_amount, closed_count, won_count, won_rate, low_rate, high_rate,
           p_value, is_different, next_question, deal_count, deal_amount, justified_count, justified_amount,
@@ -91,15 +91,6 @@ totals as (
         cast(sum(closed_count) as bigint) as closed_deal_count,
         cast(sum(won_count) as bigint) as won_deal_count
     from judged
-),
-
-asking as (
-    select
-        attribute,
-        min(why) as next_question
-    from score_points
-    where axis = 'sale' and value_like is null
-    group by attribute
 )
 
 select
@@ -114,7 +105,7 @@ select
     cast(sum(answers.open_amount) as decimal(18, 2)) as open_amount,
     cast(sum(answers.closed_count) as bigint) as closed_count,
     cast(sum(answers.won_count) as bigint) as won_count,
-    case when answers.answer not in ('yes', 'no') then max(asking.next_question) end as next_question,
+    case when answers.answer not in ('yes', 'no') then max(next_questions.next_question) end as next_question,
     max(totals.deal_count) as deal_count,
     max(totals.deal_amount) as deal_amount,
     max(totals.justified_count) as justified_count,
@@ -127,6 +118,6 @@ select
     max(totals.won_deal_count) as won_deal_count
 from answers
 cross join totals
-left join asking on answers.topic = asking.attribute
+left join next_questions on answers.topic = next_questions.attribute
 group by answers.topic_order, answers.topic, answers.answer
 order by answer_order

@@ -5,6 +5,7 @@ method:   M16, M17, M18, H2, H3
 grain:    one row per thing that can be said, of one prospect
 needs:    leads or deals
 uses:     orders, customers, touches, interactions, referrals, entries
+parts:    chosen_prospect
 params:   $as_of date; $prospect_id text or null (null: the best opportunity)
 returns:  topic_order, topic, answer, why, name, prospect_key, sale_score, sale_low_score, sale_high_score,
           repeat_score, repeat_low_score, repeat_high_score, sale_score_limit, repeat_score_limit
@@ -16,14 +17,6 @@ source:   docs/decisions/020 to 027
 next_step: Ask the question of the last line.
 */
 with
-
-chosen as (
-    select person_key
-    from prospect_numbers
-    where prospect_number = coalesce(cast($prospect_id as varchar), '')
-    order by person_key
-    limit 1
-),
 
 limits as (
     select
@@ -48,7 +41,7 @@ written as (
         cast(entries.written_at as date) as written_date,
         row_number() over (partition by entries.kind order by entries.entry_id desc) as newness
     from entries
-    inner join chosen on entries.person_key = chosen.person_key
+    inner join chosen_prospect on entries.person_key = chosen_prospect.person_key
     where entries.kind in ('need', 'willingness', 'resources', 'override')
 )
 
@@ -81,22 +74,22 @@ select
     ideal_clients.product as client_product,
     ideal_clients.path as client_path,
     ideal_clients.referral as client_referral
-from chosen
-inner join told_prospects on chosen.person_key = told_prospects.person_key
+from chosen_prospect
+inner join told_prospects on chosen_prospect.person_key = told_prospects.person_key
 cross join limits
 cross join spans
 left join sale_verdict on sale_verdict.is_used
 left join written as need_said
-    on chosen.person_key = need_said.person_key and need_said.kind = 'need' and need_said.newness = 1
+    on chosen_prospect.person_key = need_said.person_key and need_said.kind = 'need' and need_said.newness = 1
 left join written as willingness_said
     on
-        chosen.person_key = willingness_said.person_key and willingness_said.kind = 'willingness'
+        chosen_prospect.person_key = willingness_said.person_key and willingness_said.kind = 'willingness'
         and willingness_said.newness = 1
 left join written as resources_said
     on
-        chosen.person_key = resources_said.person_key and resources_said.kind = 'resources'
+        chosen_prospect.person_key = resources_said.person_key and resources_said.kind = 'resources'
         and resources_said.newness = 1
 left join written as override_said
-    on chosen.person_key = override_said.person_key and override_said.kind = 'override' and override_said.newness = 1
+    on chosen_prospect.person_key = override_said.person_key and override_said.kind = 'override' and override_said.newness = 1
 left join ideal_clients on true
 order by ideal_clients.client_place

@@ -5,6 +5,7 @@ method:   H8
 grain:    one row per lead row, contact, talk, deal and entry, latest first; at most 300
 needs:    leads or deals
 uses:     touches, interactions, entries
+parts:    chosen_prospect
 params:   $as_of date; $prospect_id text or null (null: the best opportunity)
 returns:  happened_date, kind, what, owner, note, name
 absent:   note
@@ -15,14 +16,6 @@ next_step: Read what was said last before calling.
 */
 with
 
-chosen as (
-    select person_key
-    from prospect_numbers
-    where prospect_number = coalesce(cast($prospect_id as varchar), '')
-    order by person_key
-    limit 1
-),
-
 told as (
     select
         lead_states.created_date as happened_date,
@@ -30,8 +23,8 @@ told as (
         coalesce(lead_states.path, 'unknown path') as what,
         lead_states.owner,
         lead_states.product as note
-    from chosen
-    inner join lead_states on chosen.person_key = lead_states.person_key
+    from chosen_prospect
+    inner join lead_states on chosen_prospect.person_key = lead_states.person_key
     union all
     select
         touch_rows.touched_date,
@@ -39,8 +32,8 @@ told as (
         coalesce(touch_kinds.action, touch_kinds.link) || coalesce(', ' || touch_kinds.path, ''),
         touch_rows.owner,
         touch_rows.content
-    from chosen
-    inner join touch_rows on chosen.person_key = touch_rows.person_key
+    from chosen_prospect
+    inner join touch_rows on chosen_prospect.person_key = touch_rows.person_key
     inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
     union all
     select
@@ -49,8 +42,8 @@ told as (
         coalesce(interactions.kind, 'talk') || coalesce(', ' || replace(interactions.outcome, '_', ' '), ''),
         interactions.owner,
         interactions.note
-    from chosen
-    inner join interactions on chosen.person_key = interactions.person_key
+    from chosen_prospect
+    inner join interactions on chosen_prospect.person_key = interactions.person_key
     union all
     select
         coalesce(deal_states.closed_date, deal_states.opened_date),
@@ -58,8 +51,8 @@ told as (
         deal_states.name || ' (' || deal_states.stage_name || ')',
         deal_states.owner,
         cast(null as varchar)
-    from chosen
-    inner join deal_states on chosen.person_key = deal_states.person_key
+    from chosen_prospect
+    inner join deal_states on chosen_prospect.person_key = deal_states.person_key
     union all
     select
         cast(entries.written_at as date),
@@ -67,8 +60,8 @@ told as (
         entries.kind || coalesce(': ' || entries.value, ''),
         entries.written_by,
         entries.note
-    from chosen
-    inner join entries on chosen.person_key = entries.person_key
+    from chosen_prospect
+    inner join entries on chosen_prospect.person_key = entries.person_key
 )
 
 select
@@ -79,8 +72,8 @@ select
     told.note,
     told_prospects.name
 from told
-cross join chosen
-inner join told_prospects on chosen.person_key = told_prospects.person_key
+cross join chosen_prospect
+inner join told_prospects on chosen_prospect.person_key = told_prospects.person_key
 where told.happened_date is null or told.kind = 'entry' or told.happened_date <= cast($as_of as date)
 order by told.happened_date desc nulls last, told.kind asc, told.what asc
 limit 300

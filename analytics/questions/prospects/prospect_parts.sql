@@ -5,6 +5,7 @@ method:   M17, H1, H2, H5
 grain:    one row per axis and attribute of one prospect
 needs:    leads or deals
 uses:     orders, customers, touches, interactions, referrals
+parts:    chosen_prospect
 params:   $prospect_id text or null (null: the best opportunity)
 returns:  axis, attribute, value, points, weight_points, points_source, why, times, low_times, high_times, case_count,
           success_count, next_question, name
@@ -16,14 +17,6 @@ source:   docs/decisions/020, 024, 025
 next_step: Ask what is not known; it may settle the label.
 */
 with
-
-chosen as (
-    select person_key
-    from prospect_numbers
-    where prospect_number = coalesce(cast($prospect_id as varchar), '')
-    order by person_key
-    limit 1
-),
 
 card as (
     select
@@ -54,8 +47,8 @@ worn as (
             when 'sites' then told_prospects.site_band
             when 'product' then told_prospects.product
         end as value
-    from chosen
-    inner join told_prospects on chosen.person_key = told_prospects.person_key
+    from chosen_prospect
+    inner join told_prospects on chosen_prospect.person_key = told_prospects.person_key
     cross join card
 ),
 

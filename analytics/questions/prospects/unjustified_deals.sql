@@ -5,7 +5,7 @@ method:   M18, H3, H8
 grain:    one row per open deal without three yeses, the largest first; at most 500
 needs:    deals
 uses:     leads, entries
-parts:    answered_deals
+parts:    answered_deals, next_questions
 params:   $as_of date; $owner text or null; $path text or null
 returns:  deal_rank, deal_id, name, owner, stage_name, amount, need, willingness, resources, next_question, deal_count
 absent:   next_question
@@ -47,15 +47,6 @@ listed as (
     from unjustified
     order by amount desc nulls last, deal_id asc
     limit 500
-),
-
-asking as (
-    select
-        attribute,
-        min(why) as next_question
-    from score_points
-    where axis = 'sale' and value_like is null
-    group by attribute
 )
 
 select
@@ -68,9 +59,9 @@ select
     listed.need,
     listed.willingness,
     listed.resources,
-    asking.next_question,
+    next_questions.next_question,
     totals.deal_count
 from listed
 cross join totals
-left join asking on listed.asked = asking.attribute
+left join next_questions on listed.asked = next_questions.attribute
 order by deal_rank

@@ -3,7 +3,6 @@ title:   How often the customer was asked for names, and what came of it
 grain:   one row, none where never asked
 needs:   referral_ledger, noted_introductions, noted_asks
 parts:   chosen_customer
-params:  $customer_id text or null (null: the customer with most revenue)
 returns: person_key, ask_count, names_count, won_count, won_amount
 assumes: of the files, and what was written down here
 source:  M8, docs/decisions/037, 050

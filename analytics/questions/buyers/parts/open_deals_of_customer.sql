@@ -3,7 +3,6 @@ title:   Open deals of the customer, and what they need more as told in a talk
 grain:   one row, none without any
 needs:   deal_states, upsell_deals
 parts:   chosen_customer
-params:  $customer_id text or null (null: the customer with most revenue)
 returns: person_key, open_deal_count, open_amount, open_talk_count
 source:  M3, M8, docs/decisions/050
 */
