@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from analytics.questions.catalogue import OF_SUMMARIES
 from analytics.sql_header import names, read_header
 from analytics.sql_order import in_order_of_need
 from analytics.sql_parts import with_parts
 
-PARTS = sorted((Path(__file__).parents[1] / "analytics").rglob("parts/*.sql"))
+ANALYTICS = Path(__file__).parents[1] / "analytics"
+PARTS = sorted(ANALYTICS.rglob("parts/*.sql"))
 
 
 def written(folder: Path, text: str) -> Path:
@@ -67,7 +69,7 @@ def test_what_a_part_needs_its_reader_needs(tmp_path):
 def test_a_part_says_what_it_is_and_some_file_reads_it(part):
     header = read_header(part.read_text(encoding="utf-8"))
     assert [key for key in ("title", "grain", "returns", "source") if not header.get(key)] == []
-    readers = [file for file in part.parents[1].rglob("*.sql") if file != part]
+    readers = [file for file in ANALYTICS.rglob("*.sql") if file != part]
     assert any(part.stem in names(read_header(file.read_text(encoding="utf-8")).get("parts", "")) for file in readers)
 
 
@@ -77,5 +79,5 @@ def test_a_part_declares_the_filters_and_the_parts_that_it_reads(part):
     header, body = read_header(text), text.split("*/", 1)[1]
     declared = {piece.split()[0] for piece in header.get("params", "").split(";") if piece.strip()}
     assert set(re.findall(r"\$\w+", body)) == declared
-    beside = {other.stem for other in part.parent.glob("*.sql")}
+    beside = {other.stem for folder in (part.parent, OF_SUMMARIES) for other in folder.glob("*.sql")}
     assert beside & set(re.findall(r"\b(?:from|join) (\w+)", body)) == set(names(header.get("parts", "")))

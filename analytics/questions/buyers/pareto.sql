@@ -6,7 +6,7 @@ grain:    one row per customer with an order in the period, best first; beyond 5
           1,000 and then evenly spaced ones, so that the curve stays whole
 needs:    orders
 uses:     customers
-parts:    whole_scope, ranked_now, customers_ranked, revenue_sums, revenue_shares, quiet_spells
+parts:    whole_scope, ranked_now, curve_in_order, customers_ranked, revenue_sums, revenue_shares, quiet_spells
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null
 returns:  customer_rank, person_key, customer_id, name, revenue_amount, refund_amount, profit_amount, order_count,
           mean_order_amount, first_order_date, last_order_date, days_since_last_order, usual_gap_days, is_quiet,
@@ -43,26 +43,13 @@ quiet as (
         and date_diff('day', customers_ranked.last_order_date, cast($as_of as date)) > customers_ranked.usual_gap_days * limits.quiet_gaps
 ),
 
--- as in customer_curve; the limit cuts nothing off: it tells the planner that few names have to be looked up
-first_now as (
-    select ranked_now.*
-    from ranked_now
-    where
-        ranked_now.customer_count <= 5000
-        or ranked_now.customer_rank <= 1000
-        or ranked_now.customer_rank % cast(floor(ranked_now.customer_count / 1000.0) as bigint) = 0
-        or ranked_now.customer_rank = ranked_now.customer_count
-    order by ranked_now.customer_rank
-    limit 7000
-),
-
 listed as (
     select
-        first_now.*,
+        curve_in_order.*,
         people.customer_id,
         coalesce(people.name, people.email, people.customer_id) as name
-    from first_now
-    inner join people on first_now.person_key = people.person_key
+    from curve_in_order
+    inner join people on curve_in_order.person_key = people.person_key
     union all
     select customer_curve.*
     from customer_curve
