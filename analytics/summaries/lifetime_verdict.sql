@@ -1,7 +1,8 @@
 /*
 title:   Which estimate of repeat orders may be used
 grain:   one row; none while nobody ordered
-needs:   lifetime_check, lifetime_model, lifetime_values
+needs:   lifetime_model, lifetime_values
+parts:   estimates_checked
 returns: estimate_kind, verdict, checked_count, horizon_days, later_count, estimate_count, model_miss, rhythm_miss,
          same_miss, miss_rate, repeat_customer_count, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma
 assumes: the model counts only where it missed by less than the customer's own rhythm and than no change did, over 30
@@ -12,34 +13,16 @@ source:  M6, H6, docs/decisions/034
 */
 with
 
-checked as (
-    select
-        sum(customer_count) as checked_count,
-        coalesce(sum(customer_count) >= 30, false) as is_checked,
-        max(horizon_days) as horizon_days,
-        max(model_state) as model_state,
-        sum(later_count) as later_count,
-        sum(model_count) as model_count,
-        sum(rhythm_count) as rhythm_count,
-        sum(same_count) as same_count,
-        sqrt(sum(model_error) / nullif(sum(customer_count), 0)) as model_miss,
-        -- null where one group has no estimate: a sum over some customers cannot be compared with one over all
-        case when count(rhythm_error) = count(*) then sqrt(sum(rhythm_error) / nullif(sum(customer_count), 0)) end
-            as rhythm_miss,
-        sqrt(sum(same_error) / nullif(sum(customer_count), 0)) as same_miss
-    from lifetime_check
-),
-
 judged as (
     select
-        checked.*,
+        estimates_checked.*,
         case
             when lifetime_model.model_state <> 'fitted' then lifetime_model.model_state
-            when not checked.is_checked then 'too_short'
-            when checked.model_state <> 'fitted' then checked.model_state
+            when not estimates_checked.is_checked then 'too_short'
+            when estimates_checked.model_state <> 'fitted' then estimates_checked.model_state
             when
-                checked.model_miss < coalesce(checked.rhythm_miss, checked.same_miss)
-                and checked.model_miss < checked.same_miss
+                estimates_checked.model_miss < coalesce(estimates_checked.rhythm_miss, estimates_checked.same_miss)
+                and estimates_checked.model_miss < estimates_checked.same_miss
                 then 'holds'
             else 'no_better'
         end as verdict,
@@ -49,7 +32,7 @@ judged as (
         lifetime_model.a,
         lifetime_model.b
     from lifetime_model
-    cross join checked
+    cross join estimates_checked
 ),
 
 chosen as (

@@ -5,7 +5,7 @@ method:   M8, M2, H1, H2, H9
 grain:    one row per happy repeat customer who was never asked, most revenue first; at most 300
 needs:    orders, feedback
 uses:     customers, referrals, leads, entries
-parts:    customers_of_owner
+parts:    customers_of_owner, names_brought
 params:   $owner text or null
 returns:  ask_rank, person_key, customer_id, name, score, scale_name, given_date, order_count, revenue_amount,
           days_since_last_order, activity, never_asked_count, happy_repeat_count, ask_count, asked_names_count,
@@ -22,11 +22,6 @@ source:   gamma-Poisson, Jeffreys and Student draws, seeded; docs/decisions/037,
 next_step: Ask two of them this week: "Which three or four people whom you know should we help next?"
 */
 with
-
-spans as (
-    select max(last_day) as last_day
-    from data_span
-),
 
 happy as (
     select
@@ -69,25 +64,6 @@ asks as (
     where ask_count > 0
 ),
 
-outcomes as (
-    select
-        count(case when coalesce(introductions.given_date, introductions.asked_date) <= spans.last_day - 182 then 1 end)
-            as settled_names_count,
-        count(
-            case
-                when
-                    coalesce(introductions.given_date, introductions.asked_date) <= spans.last_day - 182
-                    and introductions.is_won
-                    then 1
-            end
-        ) as settled_won_count,
-        avg(cast(introductions.won_amount as double)) as won_mean_amount,
-        stddev_samp(cast(introductions.won_amount as double)) as won_deviation_amount
-    from introductions
-    cross join spans
-    where introductions.is_in_ledger
-),
-
 listed as (
     select
         row_number() over (order by happy.revenue_amount desc, happy.person_key asc) as ask_rank,
@@ -112,10 +88,10 @@ select
     totals.happy_repeat_count,
     asks.ask_count,
     asks.asked_names_count,
-    outcomes.settled_names_count,
-    outcomes.settled_won_count,
-    outcomes.won_mean_amount,
-    outcomes.won_deviation_amount,
+    names_brought.settled_names_count,
+    names_brought.settled_won_count,
+    names_brought.won_mean_amount,
+    names_brought.won_deviation_amount,
     -- what asking may bring is simulated in Python
     cast(null as decimal(18, 2)) as low_amount,
     cast(null as decimal(18, 2)) as likely_amount,
@@ -124,6 +100,6 @@ from listed
 inner join people on listed.person_key = people.person_key
 cross join totals
 cross join asks
-cross join outcomes
+cross join names_brought
 where listed.ask_rank <= 300
 order by listed.ask_rank
