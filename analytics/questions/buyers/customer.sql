@@ -5,7 +5,7 @@ method:   M1, M2, M4, M5, M6, M8, H3
 grain:    one row per method, of one customer
 needs:    orders or customers
 uses:     customers, feedback, referrals, deals, touches, interactions, leads, entries
-parts:    chosen_customer, asks_of_customer, open_deals_of_customer
+parts:    chosen_customer, asks_of_customer, open_deals_of_customer, named_segments
 params:   $customer_id text or null (null: the customer with most revenue)
 returns:  topic_order, topic, answer, why, name, customer_key, recency_score, frequency_score, monetary_score
 summary:  name, customer_key, recency_score, frequency_score, monetary_score
@@ -14,16 +14,6 @@ source:   the methods named; docs/decisions/038, 050
 next_step: Do what the last line says.
 */
 with
-
-advice as (
-    select
-        segment_order,
-        min(meaning) as meaning,
-        min(to_do) as to_do
-    from segment_rules
-    where attribute = 'segment_recency'
-    group by segment_order
-),
 
 sent_by as (
     select
@@ -71,8 +61,8 @@ select
     customer_scores.recency_score,
     customer_scores.frequency_score,
     customer_scores.monetary_score,
-    advice.meaning,
-    advice.to_do,
+    named_segments.meaning,
+    named_segments.to_do,
     customer_pulse.activity,
     customer_pulse.loyalty,
     customer_pulse.profitability,
@@ -111,7 +101,7 @@ inner join people on chosen_customer.person_key = people.person_key
 cross join customer_shares
 left join customer_ranks on chosen_customer.person_key = customer_ranks.person_key
 left join customer_scores on chosen_customer.person_key = customer_scores.person_key
-left join advice on customer_scores.segment_order = advice.segment_order
+left join named_segments on customer_scores.segment_order = named_segments.segment_order
 left join customer_pulse on customer_pulse.is_now and chosen_customer.person_key = customer_pulse.person_key
 left join customer_states on customer_states.is_now and chosen_customer.person_key = customer_states.person_key
 left join customer_lifetimes on chosen_customer.person_key = customer_lifetimes.person_key

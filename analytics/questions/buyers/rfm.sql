@@ -4,6 +4,7 @@ question: Which kinds of customers do we have by how lately, how often and for h
 method:   M4, H1, H2, H8
 grain:    one row per named segment, empty ones too
 needs:    orders
+parts:    named_segments
 params:   $owner text or null
 returns:  segment_order, segment, meaning, to_do, not_to_do, customer_count, customer_rate, customer_low_rate,
           customer_high_rate, revenue_amount, revenue_rate, profit_amount, all_count, used_amount, one_order_count,
@@ -18,18 +19,6 @@ source:   docs/decisions/031; the range: Wilson (1927)
 next_step: Begin with the customers whom you cannot lose.
 */
 with
-
-named_segments as (
-    select
-        segment_order,
-        min(segment) as segment,
-        min(meaning) as meaning,
-        min(to_do) as to_do,
-        min(not_to_do) as not_to_do
-    from segment_rules
-    where attribute in ('segment_recency', 'segment_frequency', 'segment_monetary')
-    group by segment_order
-),
 
 counted as (
     select

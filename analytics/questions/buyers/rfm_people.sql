@@ -5,7 +5,7 @@ method:   M4, H8
 grain:    one row per customer, segment by segment, most revenue first; at most 100 of each segment
 needs:    orders
 uses:     customers
-parts:    customers_of_owner
+parts:    customers_of_owner, named_segments
 params:   $owner text or null
 returns:  person_key, customer_id, name, segment_order, segment, to_do, segment_rank, recency_score, frequency_score,
           monetary_score, days_since_last_order, recency_gaps, order_count, revenue_amount, profit_amount,
@@ -27,15 +27,6 @@ sizes as (
         case when cast($owner as varchar) is null then cast(sum(customer_count) over () as bigint) end as customer_count
     from segment_counts
     where owner is null
-),
-
-advice as (
-    select
-        segment_order,
-        min(to_do) as to_do
-    from segment_rules
-    where attribute = 'segment_recency'
-    group by segment_order
 )
 
 select
@@ -44,7 +35,7 @@ select
     segment_listed.name,
     segment_listed.segment_order,
     segment_listed.segment,
-    advice.to_do,
+    named_segments.to_do,
     segment_listed.segment_rank,
     segment_listed.recency_score,
     segment_listed.frequency_score,
@@ -59,7 +50,7 @@ select
     sizes.customer_count
 from segment_listed
 inner join sizes on segment_listed.segment_order = sizes.segment_order
-inner join advice on segment_listed.segment_order = advice.segment_order
+inner join named_segments on segment_listed.segment_order = named_segments.segment_order
 where
     cast($owner as varchar) is null
     or segment_listed.person_key in (select customers_of_owner.person_key from customers_of_owner)

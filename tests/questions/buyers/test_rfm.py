@@ -103,3 +103,11 @@ def test_an_owner_who_moves_a_cut_off_moves_the_scores(store):
     rules.loc[(rules["attribute"] == "frequency_score") & (rules["segment"] == "3"), "low_value"] = 4
     store.connection.from_df(rules).create("segment_rules")
     assert ask_people(store, orders_every("a", "2026-01-01", 3, 5)).loc["a", "frequency_score"] == 2
+
+
+def test_a_segment_with_a_rule_for_frequency_alone_lists_its_people(store):
+    rules = pd.read_csv(DEFAULTS / "segment_rules.csv").query("attribute.str.endswith('_score')")
+    named = {"attribute": "segment_frequency", "segment": "Everybody", "segment_order": 1, "to_do": "Call."}
+    store.connection.from_df(pd.concat([rules, pd.DataFrame([named])])).create("segment_rules")
+    rows = ask_people(store, orders_every("a", "2026-01-01", 2, 5))
+    assert rows[["segment", "to_do"]].to_numpy().tolist() == [["Everybody", "Call."]]
