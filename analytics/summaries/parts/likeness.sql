@@ -2,8 +2,8 @@
 title:   How like each standing is to each ideal client, by attribute
 grain:   one row per standing and ideal client
 needs:   standings, prospect_looks, ideal_clients
-returns: standing_key, industry_rate, sites_rate, product_rate, path_rate, referral_rate, each 0 to 1, null where either lacks it
-assumes: 1 or 0 where the value is the same or not, for sites one less the difference of logarithms over the largest there is
+returns: standing_key, industry_rate, sites_rate, product_rate, path_rate, referral_rate
+assumes: null where either lacks the attribute; 1 or 0 where the value is the same or not, for sites one less the difference of logarithms over the largest there is
 source:  Gower (1971), M16, docs/decisions/023
 */
 with
