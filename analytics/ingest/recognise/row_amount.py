@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.asked_amount import asked_first
 from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
@@ -32,6 +33,9 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
         return less_discount(sheet, names)
     if sheet.headers.count(sheet.headers[index]) > 1:
         return AS_IT_STANDS
+    asked = asked_first(sheet, index, names)
+    if asked.unclear:
+        return asked
     priced = price_of_one(sheet, place, index)
     if priced is not AS_IT_STANDS:
         return priced

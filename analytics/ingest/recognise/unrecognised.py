@@ -6,14 +6,19 @@ from rapidfuzz import fuzz, process
 
 from analytics.errors import IncompleteSheet, UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
-from analytics.ingest.recognise.header_text import listed, normalise
-from analytics.ingest.recognise.known import Column, sheet_type, sheet_types
+from analytics.ingest.recognise.header_text import listed, normalise, without_unit
+from analytics.ingest.recognise.known import Column, SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.matching import CHECKED, Sheet
 from analytics.ingest.recognise.months import MONTHS_ACROSS, months_across
 from analytics.ingest.recognise.price_of_one import is_price
 from analytics.ingest.recognise.recognised import Recognised
 from analytics.ingest.recognise.scales import scaled
 
+DAYS = "Write each day with its year, as in 2026-01-31, then upload it again."
+AMOUNTS = "Write the amounts as numbers, as in 1234.50, then upload it again."
+WRITTEN = {"time": DAYS, "date": DAYS, "money": AMOUNTS}
+# Any column of words could hold names: their headers have to be nearer.
+NEAR, NEAR_NAMES = 60, 75
 # So many of the cells look like the column that lacks.
 ALIKE = 0.6
 # Counted as sales, these would be a silent error.
@@ -33,7 +38,7 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
         return unknown(sheet)
     if nearest.unclear:
         return UnrecognisedSheet(what=f"{title(sheet)} looks like {kind.title}.", fix=nearest.unclear)
-    lacks = " and ".join(nearest.missing)
+    lacks = " and ".join(one_of(group_of(column, kind)) for column in nearest.missing)
     unused = [match.header for match in nearest.matches if match.column is None and match.header.strip()]
     is_known = len(nearest.missing) == 1 and len(nearest.columns) >= 3 and not unused
     what = (
@@ -42,8 +47,10 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
     )
     if across := months_across(sheet.headers):
         return UnrecognisedSheet(what, across, MONTHS_ACROSS)
+    wanted = [kind.column(best_told(group_of(column, kind), kind)) for column in nearest.missing]
     advised = [
-        advice(column, kind.column(column), could_be(kind.column(column), sheet, unused)) for column in nearest.missing
+        misread(column, sheet, unused) or advice(column.name, column, could_be(column, sheet, unused))
+        for column in wanted
     ]
     return (IncompleteSheet if is_known else UnrecognisedSheet)(what=what, fix=" ".join(advised + other(instead)))
 
@@ -85,7 +92,7 @@ def other(instead: str | None) -> list[str]:
 def advice(column: str, wanted: Column, unused: list[str]) -> str:
     accepts = wanted.accepts
     names = ", ".join(f"'{name}'" for name in accepts[:3])
-    near = nearest_headers(accepts, unused)
+    near = nearest_headers(accepts, unused, NEAR_NAMES if wanted.kind == "name" else NEAR)
     counted = scaled([f"'{header}'" for header in unused] if wanted.kind == "money" else near)
     if counted:
         return f"For {column}: {counted} Write the amounts out in full, in a column '{accepts[0]}'."
@@ -95,6 +102,31 @@ def advice(column: str, wanted: Column, unused: list[str]) -> str:
         else f"Name that column {names}, then upload it again."
     )
     return f"For {column}: {instead}"
+
+
+def one_of(columns: tuple[str, ...]) -> str:
+    """'customer_name, email or phone'."""
+    return " or ".join(filter(None, (", ".join(columns[:-1]), columns[-1])))
+
+
+def group_of(column: str, kind: SheetType) -> tuple[str, ...]:
+    """The columns of which one would do where that one lacks."""
+    return next((group for group in kind.one_of if group[0] == column), (column,))
+
+
+def best_told(group: tuple[str, ...], kind: SheetType) -> str:
+    """The column of the group that an owner has: the name, before an id."""
+    return next((name for name in group if kind.column(name).kind == "name"), group[0])
+
+
+def misread(wanted: Column, sheet: Sheet, unused: list[str]) -> str:
+    """What stands in a column that has the right name, and how it should be written; '' where there is none."""
+    how = WRITTEN.get(wanted.kind)
+    for header, cells in zip(sheet.headers, sheet.cells, strict=True):
+        is_named = header in unused and {normalise(header), without_unit(header)} & wanted.ranks.keys()
+        if how and is_named and cells and cell_looks.share(wanted.kind, cells) < ALIKE:
+            return f"For {wanted.name}: '{header}' has the name for it, but '{cells[0][:40]}' cannot be read. {how}"
+    return ""
 
 
 def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
@@ -114,7 +146,7 @@ def is_part_of_amount(header: str) -> bool:
     return bool(PART_OF_AMOUNT.search(normalise(header))) or ("/" in header and is_price(header))
 
 
-def nearest_headers(accepts: tuple[str, ...], unused: list[str]) -> list[str]:
+def nearest_headers(accepts: tuple[str, ...], unused: list[str], at_least: float = NEAR) -> list[str]:
     """Up to three unused headers that are much like an accepted name, best first."""
     known = [normalise(name) for name in accepts]
     scored = [
@@ -122,7 +154,9 @@ def nearest_headers(accepts: tuple[str, ...], unused: list[str]) -> list[str]:
         for header in unused
         if normalise(header)
     ]
-    return [f"'{header}'" for score, header in sorted(scored, reverse=True)[:3] if score >= 60 and len(header) > 3]
+    return [
+        f"'{header}'" for score, header in sorted(scored, reverse=True)[:3] if score >= at_least and len(header) > 3
+    ]
 
 
 def ambiguous(sheet: Sheet, names: list[str]) -> UnrecognisedSheet:

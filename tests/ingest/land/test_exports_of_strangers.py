@@ -209,3 +209,38 @@ def test_of_amounts_in_several_currencies_the_one_in_a_single_currency_counts(tm
     rows = ["2026-01-05,Ann,100.50,60.50,USD", f"2026-01-06,Bob,110.00,50.00,{second}"]
     landed = load(tmp_path, "Date,Customer,Amount,Amount (EUR),Currency\n" + "\n".join(rows) + "\n")
     assert str(sum(money for (money,) in landed.rows("revenue_amount"))) == total
+
+
+@pytest.mark.parametrize(
+    "cells", [("S", "S", "H", "S"), ("Debit", "Credit", "Debit", "Debit")], ids=["german", "english"]
+)
+def test_amounts_on_two_sides_of_a_ledger_are_asked_about(tmp_path, cells):
+    error = load(tmp_path, listed("Soll/Haben-Kennzeichen", *cells)).receipt.error
+    assert "minus" in error["fix"]
+
+
+def test_amounts_that_all_stand_on_one_side_count(tmp_path):
+    assert load(tmp_path, listed("Soll/Haben-Kennzeichen", "S", "S", "S", "S")).receipt.rows_used == 4
+
+
+@pytest.mark.parametrize(("seller", "is_asked"), [("Seller", True), ("Salesperson", False)])
+def test_a_commission_beside_sellers_is_asked_about(tmp_path, seller, is_asked):
+    rows = [f"Ann {n},Bob {n},2026-01-{n:02d},{n}00000.00,2.0%,{n}000.00" for n in range(1, 6)]
+    header = f"Buyer,{seller},Completion date,Sale price,Commission %,Commission"
+    error = load(tmp_path, header + "\n" + "\n".join(rows) + "\n").receipt.error
+    assert bool(error and "Commission" in error["fix"]) == is_asked
+
+
+def test_days_without_a_year_are_named_as_what_cannot_be_read(tmp_path):
+    error = load(tmp_path, "Datum;Kunde;Betrag\n" + "05.01.;Ann;10,50\n" * 4).receipt.error
+    assert "'05.01.'" in error["fix"] and "year" in error["fix"]
+
+
+def test_a_list_that_does_not_say_who_bought_is_told_what_would_do(tmp_path):
+    error = load(tmp_path, "Date,Receipt number,Total\n2026-01-05,1,10.50\n2026-01-06,2,20.50\n").receipt.error
+    assert "customer_name, email or phone" in error["what"] and "'Customer'" in error["fix"]
+
+
+def test_billable_hours_count_before_all_hours(tmp_path):
+    text = "Date,Client,Hours,Billable hours,Rate\n2026-01-05,Ann,2.0,1.5,60.00\n2026-01-06,Bob,3.0,3.0,60.00\n"
+    assert [str(money) for (money,) in load(tmp_path, text).rows("revenue_amount")] == ["90.00", "180.00"]

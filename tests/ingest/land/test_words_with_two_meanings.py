@@ -36,7 +36,8 @@ CHARGED = [
     "Cancelled - late fee", "Cancelled, fee: €25.00", "Cancelled <24h before, fee charged",
     "Cancelled, deposit forfeited",
     "Cancelled, no show - fee charged", "Stornierung - Leistung abgerechnet", "Annulation du client, facturée",
-    "Storniert mit Gebühr", "Storniert (Stornogebühr)", "Stornogebühr", "Annulé avec frais", "Geannuleerd met annuleringskosten",
+    "Storniert mit Gebühr", "Storniert (Stornogebühr)", "Stornogebühr", "Annulé avec frais",
+    "Geannuleerd met annuleringskosten",
 ]  # fmt: skip
 FREE = [
     "Cancelled", "Cancelled - no fee", "Cancelled - not charged", "Cancelled by customer", "Cancelled - fee waived",

@@ -1,0 +1,55 @@
+"""Amounts of which only the owner knows whose they are, or which way they went."""
+
+from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.derive import Names
+from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
+
+SIDES = ({"s", "h"}, {"soll", "haben"}, {"d", "c"}, {"d", "h"}, {"dr", "cr"}, {"debit", "credit"}, {"débit", "crédit"})
+# Salespeople are few; whoever sells a house does so once.
+MANY_SELLERS = 0.5
+
+
+def asked_first(sheet: Sheet, index: int, names: Names) -> RowAmount:
+    """What has to be said before the amounts in that column can be counted; as they stand where nothing has."""
+    amount = sheet.headers[index]
+    side = names.find("Side of the ledger")
+    if side and is_two_sided(sheet, side) and not has_signs(sheet.cells[index]):
+        return RowAmount(
+            unclear=f"'{side}' says on which side of the ledger each '{amount}' stands: some are sales, others give "
+            "money back. Write a minus before those that give money back, delete that column, then upload it again."
+        )
+    commission, seller = commission_of(sheet, names), names.find("Seller")
+    if commission and seller and commission != amount and are_many(sheet, seller):
+        return RowAmount(
+            unclear=f"'{commission}' may be what you earned and '{amount}' what a '{seller}' got. If so, rename "
+            f"'{commission}' to 'Revenue amount'; if not, rename '{seller}' to 'Salesperson'. Then upload it again."
+        )
+    return AS_IT_STANDS
+
+
+def is_two_sided(sheet: Sheet, header: str) -> bool:
+    found = {cell.casefold() for cell in sheet.cells[sheet.headers.index(header)]}
+    return any(found == pair for pair in SIDES)
+
+
+def has_signs(cells: list[str]) -> bool:
+    return any(cell.startswith(("-", "(", "−")) or cell.endswith("-") for cell in cells)
+
+
+def commission_of(sheet: Sheet, names: Names) -> str | None:
+    """The header of a commission in money; 'Commission %' beside it is its share."""
+    known = set(map(normalise, names.parts.get("Commission", ())))
+    named = [(header, cells) for header, cells in zip(sheet.headers, sheet.cells, strict=True) if cells]
+    return next((header for header, cells in named if normalise(header) in known and are_amounts(cells)), None)
+
+
+def are_amounts(cells: list[str]) -> bool:
+    return cell_looks.share("money", cells) >= 0.6 and not cell_looks.are_percents(cells)
+
+
+def are_many(sheet: Sheet, header: str) -> bool:
+    """Nearly every row has one of its own."""
+    cells = sheet.cells[sheet.headers.index(header)]
+    return len(set(cells)) >= MANY_SELLERS * len(cells) > 1
