@@ -19,10 +19,10 @@ select
         when 'opportunity' then 'Prospect: opportunity'
         when 'easy_one_off' then 'Prospect: easy one-off'
         when 'nurture' then 'Prospect: nurture'
+        when 'cant_tell' then 'Prospect: can''t tell yet'
         else 'Prospect: let go'
     end
 from told_prospects
-where prospect_kind <> 'cant_tell'
 union all
 select
     person_key,

@@ -10,7 +10,7 @@ from analytics.models.lifetime_range import OrderValues, amount_draws, model_ord
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money_column
 from analytics.questions.buyers.lifetime_words import alive, basis, checked, value_basis
-from analytics.questions.buyers.words import NAMED, name_bars, person, who
+from analytics.questions.buyers.words import NAMED, name_bars, person, several, who
 from analytics.questions.finding import Finding, NotEnough
 
 QUESTION = "buyers/lifetime_value"
@@ -99,7 +99,7 @@ def _why(row: object) -> str:
     chance = "" if pd.isna(row.alive_rate) else f", {alive(row.alive_rate)}"
     return (
         f"about {row.next_year_orders:.1f} orders of about {charts.estimate(row.expected_order_amount)}{chance};"
-        f" {charts.count(row.repeat_order_count)} repeat orders so far"
+        f" {several(int(row.repeat_order_count), 'repeat order')} so far"
     )
 
 

@@ -51,7 +51,7 @@ def headline(rows: pd.DataFrame) -> str:
     if not _is_told(rows):
         return f"{late} overdue; {rest}. What is at risk cannot be told from so short a history."
     at_risk = charts.range_text(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])
-    return f"{late} overdue, with {at_risk} of yearly profit at risk; {rest}."
+    return f"{late} overdue, with {at_risk} of yearly {_what(rows)} at risk; {rest}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -60,7 +60,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     drawing = charts.new(height=140 + 24 * len(shown))
     for activity, (name, meaning) in ON_CHART.items():
         _bars(drawing, shown[shown["activity"] == activity], name, meaning)
-    drawing.update_xaxes(title="Yearly profit at risk", rangemode="tozero")
+    drawing.update_xaxes(title=f"Yearly {_what(rows)} at risk", rangemode="tozero")
     return name_bars(drawing, shown)
 
 
@@ -102,9 +102,7 @@ def _contact(late: pd.DataFrame) -> list[Finding]:
             sentence=f"{late_ones} past their usual time to order again and not gone for good yet.",
             money=at_risk if _is_told(late) else None,
             certainty=certainty(cases if at_risk else 0),
-            why_sure=f"The chance of the first to come back is counted on {cases:,} earlier"
-            f" {'case' if cases == 1 else 'cases'} as late as they are;{_without_cost(first)} what a call brings back"
-            " of it is not known.",
+            why_sure=f"{_came_back(first, cases)};{_without_cost(first)} what a call brings back of it is not known.",
             people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
             people_count=int(first["contact_count"]),
             next_step="Call those at the top this week and ask what they need next.",
@@ -125,8 +123,24 @@ def _at_risk(first: pd.Series) -> Money | None:
     return replace(found, is_at_risk=True) if found else None
 
 
+def _came_back(first: pd.Series, cases: int) -> str:
+    """On how many earlier cases the chance of the first to come back rests, and how many of these did."""
+    if not cases:
+        return "Nobody was ever as late as the first of them"
+    earlier = "the one earlier case" if cases == 1 else f"{cases:,} earlier cases"
+    return f"Of {earlier} as late as the first of them, {int(first['returned_count']):,} came back within a year"
+
+
+def _what(rows: pd.DataFrame) -> str:
+    """What is counted: profit, or revenue where no cost of anybody is known."""
+    known = rows["is_cost_known"].fillna(False).astype(bool)
+    return "profit" if not len(rows) or known.any() else "revenue"
+
+
 def _without_cost(first: pd.Series) -> str:
     count = int(first["cost_unknown_count"])
+    if count == int(first["customer_count"]):
+        return " no cost is known, so revenue stands for profit;"
     return f" of {count:,} customers a cost is unknown, and revenue stands for it;" if count else ""
 
 
@@ -153,8 +167,10 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
 
 def _why(row: object) -> str:
     last, gap = ago(row.days_since_last_order), charts.count(row.usual_gap_days)
-    worth = f"about {charts.estimate(row.yearly_profit_amount)} of profit in a usual year"
+    money_of = "profit" if row.is_cost_known else "revenue"
+    worth = f"about {charts.estimate(row.yearly_profit_amount)} of {money_of} in a usual year"
     if row.purchase_count == 1:
+        worth = f"about {charts.estimate(row.yearly_profit_amount)} of {money_of} a year if they do"
         return f"{row.activity}, one order, {last}; who comes back does so after about {gap}; {worth}"
     orders = several(int(row.order_count), "order")
     return f"{row.activity}, last order {last}, usually every {gap}; {orders}, {worth}"

@@ -26,7 +26,7 @@ def headline(rows: pd.DataFrame) -> str:
     recent, earlier = int(first["recent_ask_count"]), int(first["earlier_ask_count"])
     now = weekly(recent, weeks)
     said = f"{recent:,} direct asks in the last {weeks} weeks: {_number(now.likely)} a week"
-    return f"{said} ({_number(now.low)} to {_number(now.high)}), {_against(recent, earlier, weeks)}."
+    return f"{said} ({_number(now.low)} to {_number(now.high)}){_against(recent, earlier, weeks)}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -56,8 +56,8 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 def _against(recent: int, earlier: int, weeks: int) -> str:
     before = f"{earlier:,} in the {weeks} weeks before"
     if differs(recent, earlier) > FALSE_DISCOVERY_RATE:
-        return f"about as many as the {before}"
-    return f"{'more' if recent > earlier else 'fewer'} than the {before}"
+        return f"; {before}: no clear change"
+    return f", {'more' if recent > earlier else 'fewer'} than the {before}"
 
 
 def _number(a_week: float) -> str:

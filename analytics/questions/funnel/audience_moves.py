@@ -25,7 +25,10 @@ def headline(rows: pd.DataFrame) -> str:
     recent, earlier = months[-MONTHS:], months[-2 * MONTHS : -MONTHS]
     looked_at = recent + earlier
     parts = [_part(rows, temperature, recent, earlier) for temperature in MOVED if _moved(rows, temperature, looked_at)]
-    lately = "In the last month" if len(recent) == 1 else f"In the last {len(recent)} months"
+    # Whole months: "the last three months" would be read as days counted back from the day looked at.
+    first, last = recent[0], recent[-1]
+    since = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+    lately = f"In {last:%B %Y}" if len(recent) == 1 else f"From {since} to {last:%B %Y}"
     return f"{lately} {', '.join(parts) or 'nobody became warm, a lead or a customer'}."
 
 
@@ -69,6 +72,7 @@ def _part(rows: pd.DataFrame, temperature: str, recent: list, earlier: list) -> 
     said = f"{now:,} {ONE[temperature] if now == 1 else MOVED[temperature][0]}"
     if len(earlier) < MONTHS:
         return said
+    than = f"{before:,} in the {MONTHS} months before"
     if differs(now, before) > FALSE_DISCOVERY_RATE:
-        return f"{said} (about as many as the {before:,} before)"
-    return f"{said} ({'more' if now > before else 'fewer'} than the {before:,} before)"
+        return f"{said} ({than}: no clear change)"
+    return f"{said} ({'more' if now > before else 'fewer'} than the {than})"

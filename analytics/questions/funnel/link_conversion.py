@@ -67,8 +67,8 @@ def headline(rows: pd.DataFrame) -> str:
     if resolved < LISTED_BELOW:
         return f"{came}; of the {resolved}{of_whom} whose usual time is over, {sold} bought."
     low, high = wilson(sold, resolved)
-    bought = charts.rate_text(low, sold / resolved, high)
-    return f"{came}; of the {resolved:,}{of_whom} whose usual time is over, {bought} bought."
+    share = charts.rate_text(low, sold / resolved, high)
+    return f"{came}; of the {resolved:,}{of_whom} whose usual time is over, {sold:,} bought: {share}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

@@ -92,6 +92,24 @@ def test_a_customer_who_loses_money_is_never_worth_chasing(store):
     assert pd.isna(row["risk_amount"]) or row["risk_amount"] == 0
 
 
+def test_where_no_cost_is_known_it_is_revenue_that_is_at_risk(store):
+    for number in range(8):
+        store.fill("orders", orders_every(f"steady{number}", "2022-01-01", 19, 100, cost=""))
+    store.fill("orders", orders_every("late", "2026-03-01", 2, 100, cost=""))
+    answer = ask(store.open(), "buyers/pulse")
+    told = " ".join([answer.headline, *(f"{each.why_sure} {each.people[0].why}" for each in answer.findings)])
+    assert "revenue" in told and "of profit" not in told and "yearly profit" not in told
+
+
+def test_how_many_came_back_of_those_as_late_is_told(store):
+    (found, *_) = ask_pulse(store, orders_every("due", "2026-03-01", 2, 100)).findings
+    assert found.why_sure.startswith("Nobody was ever as late as the first of them;")
+    rows = pd.DataFrame({"returned_count": [3]})
+    assert pulse._came_back(rows.iloc[0], 41) == (
+        "Of 41 earlier cases as late as the first of them, 3 came back within a year"
+    )
+
+
 def test_revenue_stands_for_an_unknown_cost_and_says_so(store):
     unknown = orders_every("unknown", "2026-06-01", 2, 100, cost="")
     answer = ask_pulse(store, unknown)

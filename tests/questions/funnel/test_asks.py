@@ -73,7 +73,7 @@ def test_fewer_asks_than_before_are_only_said_when_chance_would_seldom_do_it(sto
 
 def test_as_many_as_before_is_said_so(store):
     answer = ask(fill_asks(store, week_by_week(26)).open(), "funnel/asks", HERE)
-    assert answer.headline.endswith("about as many as the 13 in the 13 weeks before.")
+    assert answer.headline.endswith("; 13 in the 13 weeks before: no clear change.")
 
 
 def test_under_four_weeks_nothing_is_said_of_a_week(store):

@@ -87,10 +87,10 @@ def test_the_last_three_months_end_with_the_day_looked_at_and_not_with_the_last_
     opened = fill_four(store).open()
     # Of May, June and July: one watched in May, the same became a lead in June, one bought in May.
     summer = ask(opened, "funnel/audience_moves", Filters(as_of=date(2026, 7, 31))).headline
-    assert summer.startswith("In the last 3 months 1 became warm")
+    assert summer.startswith("From May to July 2026 1 became warm")
     assert "1 became a lead" in summer and "1 became a customer" in summer
     winter = ask(opened, "funnel/audience_moves", Filters(as_of=date(2026, 12, 31))).headline
-    assert winter == "In the last 3 months nobody became warm, a lead or a customer."
+    assert winter == "From October to December 2026 nobody became warm, a lead or a customer."
 
 
 def test_what_is_missing_is_named(store):

@@ -306,7 +306,7 @@ def test_the_headline_gives_the_count_and_the_range(store):
     fill(store, [Group("Networking", "sold", 12), Group("Networking", "met", 28)])
     answer = ask(store.open(), "funnel/link_conversion", Filters(as_of=AS_OF))
     assert answer.headline == (
-        "40 people came in on 1 path; of the 40 whose usual time is over, 30% (20% to 43%) bought."
+        "40 people came in on 1 path; of the 40 whose usual time is over, 12 bought: 30% (20% to 43%)."
     )
 
 
