@@ -2,41 +2,26 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 
 import duckdb
 
 from analytics.errors import LoadCancelled
-from analytics.ingest.keep import Kept
-from analytics.ingest.receipt import Receipt, from_dict
+from analytics.ingest.receipt import Receipt
 from analytics.settings import Settings
 from analytics.workspace import manifest
-from analytics.workspace.against import compared
-from analytics.workspace.fitted import import_libraries
+from analytics.workspace.files_of_load import FilesOfLoad
 from analytics.workspace.given import given_by
-from analytics.workspace.landing import (
-    Landed,
-    LoadOptions,
-    ReadFiles,
-    Tell,
-    ToRead,
-    keep_file,
-    land_read,
-    landed_before,
-    landed_name,
-    to_read,
-)
+from analytics.workspace.importing import importing_ahead
+from analytics.workspace.landing import Landed, LoadOptions, ReadFiles, Tell
 from analytics.workspace.landings import Landing, check, landings_of
 from analytics.workspace.layout import Layout, checksum
-from analytics.workspace.numbering import asked_about
 from analytics.workspace.publish import Plan, build
 from analytics.workspace.records import NOTHING_NEW, Said, Upload, Version
-from analytics.workspace.remembered import is_read_so, remembered
-from analytics.workspace.telling import already, is_again, with_changes
+from analytics.workspace.remembered import remembered
+from analytics.workspace.standing import asked_beside, compared_beside, landings_of_uploads, uploads_in_use
+from analytics.workspace.telling import is_again, with_changes
 
 
 @dataclass(frozen=True)
@@ -51,12 +36,12 @@ class Loader:
 
     def load(self, files: list[tuple[str, Path]], options: LoadOptions) -> list[Receipt]:
         """Land the files and publish a version with them; one receipt per sheet, in the order of the files."""
-        with _importing_ahead():
+        with importing_ahead():
             options = replace(options, remembered=remembered(self.layout.catalogue))
-            kept = [self._keep(name, Path(path)) for name, path in files]
-            landed = self._land_all([name for name, _ in files], kept, options)
+            landed = self._files().land(files, options)
             self._refuse_cancelled()
-            landed = self._compared(self._asked_about(landed))
+            catalogue = self._catalogue()
+            landed = compared_beside(catalogue, asked_beside(self.layout, catalogue, landed))
             coming = [each for each in landed if each.folder]
             return self._publish(coming, landed)
 
@@ -71,7 +56,9 @@ class Loader:
         catalogue = self._catalogue()
         known = {upload.sequence: upload for upload in catalogue.uploads()}
         uploads = [known[sequence] for sequence in sequences]
-        version = self._build((uploads, self._landings(uploads), frozenset()), reason, said)
+        version = self._build(
+            (uploads, landings_of_uploads(self.layout, catalogue, uploads), frozenset()), reason, said
+        )
         catalogue.add([], version, said)
         return version
 
@@ -84,86 +71,6 @@ class Loader:
             return
         self.tell("Working everything out again")
         self.rebuild(current.uploads, reason, said)
-
-    def _keep(self, name: str, path: Path) -> Landed | Kept:
-        self.tell(f"Keeping {name}")
-        return keep_file(self.layout, name, path, self.settings)
-
-    def _land_all(self, names: list[str], kept: list[Landed | Kept], options: LoadOptions) -> list[Landed]:
-        """Every file landed, in their order; of files with the same bytes the first is read before the others."""
-        landed = {place: each for place, each in enumerate(kept) if isinstance(each, Landed)}
-        while len(landed) < len(kept):
-            coming: dict[str, int] = {}
-            for place, each in enumerate(kept):
-                if place not in landed:
-                    coming.setdefault(each.sha256, place)
-            different = {place: (names[place], kept[place]) for place in coming.values()}
-            found, reading = self._there(different, options, list(landed.values()))
-            receipts = self.read(list(reading.values()), options, self.tell)
-            landed |= found | {
-                place: land_read(one, told) for (place, one), told in zip(reading.items(), receipts, strict=True)
-            }
-        return [landed[place] for place in range(len(kept))]
-
-    def _there(
-        self, files: dict[int, tuple[str, Kept]], options: LoadOptions, before: list[Landed]
-    ) -> tuple[dict[int, Landed], dict[int, ToRead]]:
-        """Of files of different bytes, those that were landed before and those that are to be read, by place."""
-        landed, reading = {}, {}
-        for place, (name, kept) in files.items():
-            again = self._again(kept, name, options, before)
-            if again is not None:
-                landed[place] = Landed(name, kept, None, [already(receipt, name) for receipt in again])
-            elif there := landed_before(self.layout, name, kept, options):
-                landed[place] = there
-            else:
-                reading[place] = to_read(self.layout, name, kept, options)
-        return landed, reading
-
-    def _again(self, kept: Kept, name: str, options: LoadOptions, before: list[Landed]) -> list[Receipt] | None:
-        """Receipts of the same bytes where they are part of the data already; None where they are not."""
-        for each in before:
-            if each.kept and each.kept.sha256 == kept.sha256 and each.folder:
-                return each.receipts
-        # Asking the catalogue means waiting for SQLAlchemy; a file that never landed cannot be part of the data.
-        if not any(self.layout.landed.glob(f"{kept.sha256}-*")):
-            return None
-        catalogue = self._catalogue()
-        for upload in catalogue.uploads():
-            if upload.is_active and upload.upload_id == kept.sha256 and _is_read_so(upload, options):
-                receipts = [from_dict(told) for told in catalogue.receipts(upload.sequence)]
-                return receipts if is_read_so(receipts, options.remembered) else None
-        return None
-
-    def _asked_about(self, landed: list[Landed]) -> list[Landed]:
-        """The same; a sheet whose numbers mean other things in what stands before it waits for an answer."""
-        if not any(each.folder for each in landed):
-            return landed
-        catalogue = self._catalogue()
-        current, known = catalogue.current(), {upload.sequence: upload for upload in catalogue.uploads()}
-        standing = self._landings([known[sequence] for sequence in current.uploads]) if current else []
-        told = []
-        for each in landed:
-            told.append(each if is_again(each) else asked_about(each, standing))
-            # Its place in the order does not matter here.
-            standing += landings_of(told[-1].receipts, told[-1].folder, 0) if told[-1].folder else []
-        return told
-
-    def _compared(self, landed: list[Landed]) -> list[Landed]:
-        """The same, each told what changed against the last upload of its kind that stands before it."""
-        catalogue = self._catalogue()
-        current, known = catalogue.current(), {upload.sequence: upload for upload in catalogue.uploads()}
-        standing = [known[sequence] for sequence in current.uploads] if current else []
-        earlier = {each.upload_id: [from_dict(told) for told in catalogue.receipts(each.sequence)] for each in standing}
-        told = []
-        for each in landed:
-            if each.kept and not is_again(each):
-                order = list(earlier)
-                before = order[: order.index(each.kept.sha256)] if each.kept.sha256 in earlier else order
-                each = replace(each, receipts=compared(each.receipts, [r for one in before for r in earlier[one]]))
-                earlier[each.kept.sha256] = each.receipts
-            told.append(each)
-        return told
 
     def _publish(self, coming: list[Landed], landed: list[Landed]) -> list[Receipt]:
         """Build and point to the version with what was landed; the receipts, with what each file changed."""
@@ -182,9 +89,7 @@ class Loader:
         return [receipt for each in landed for receipt in told.get(id(each), each.receipts)]
 
     def _next(self, catalogue, added: list[Upload], coming: list[Landed]) -> tuple[Version, dict]:
-        current = catalogue.current()
-        known = {upload.sequence: upload for upload in catalogue.uploads()}
-        active = [known[sequence] for sequence in current.uploads] if current else []
+        active = uploads_in_use(catalogue)
         # The same bytes read another way take the place of what was read before, in the order of loading too.
         again = {new.upload_id: new for new in added}
         kept = [upload for upload in active if upload.upload_id not in again]
@@ -197,7 +102,8 @@ class Loader:
         with duckdb.connect(":memory:") as connection:
             for landing in landings:
                 check(connection, landing)
-        what = order, self._landings(kept) + landings, frozenset(new.sequence for new in added)
+        standing = landings_of_uploads(self.layout, catalogue, kept)
+        what = order, standing + landings, frozenset(new.sequence for new in added)
         version = self._build(what, "load")
         return version, manifest.read(self.layout.version(version.number)).changes_of
 
@@ -221,17 +127,8 @@ class Loader:
         sequences = tuple(each.sequence for each in uploads)
         return Version(number, sequences, row_counts, checksum(folder / manifest.FILE), reason)
 
-    def _landings(self, uploads: list[Upload]) -> list[Landing]:
-        catalogue = self._catalogue()
-        return [
-            landing
-            for upload in uploads
-            for landing in landings_of(
-                [from_dict(told) for told in catalogue.receipts(upload.sequence)],
-                self.layout.landed / upload.landed,
-                upload.sequence,
-            )
-        ]
+    def _files(self) -> FilesOfLoad:
+        return FilesOfLoad(self.layout, self.settings, self.read, self.tell, self._catalogue)
 
     def _catalogue(self):
         from analytics.workspace.catalogue import catalogue
@@ -241,31 +138,6 @@ class Loader:
         return opened
 
 
-@contextmanager
-def _importing_ahead() -> Iterator[None]:
-    """What publishing needs and what takes seconds to import comes in while the child process starts and reads.
-
-    Waited for at the end: a process that ends amid an import complains of everything it had opened.
-    """
-    ahead = threading.Thread(target=_import_ahead, daemon=True)
-    ahead.start()
-    try:
-        yield
-    finally:
-        ahead.join()
-
-
-def _import_ahead() -> None:
-    import_module("analytics.workspace.catalogue")
-    import_libraries()
-
-
 def _upload(sequence: int, landed: Landed) -> Upload:
     folder = landed.folder.name if landed.folder else ""
     return Upload(sequence, landed.kept.sha256, landed.name, landed.kept.size_bytes, folder)
-
-
-def _is_read_so(upload: Upload, options: LoadOptions) -> bool:
-    """Whether the upload was read the way that is asked for now; who says nothing takes what is there."""
-    said_nothing = options.as_type is None and options.day_first is None
-    return said_nothing or upload.landed == landed_name(upload.upload_id, upload.name, options)
