@@ -92,8 +92,10 @@ def watch(job: Job) -> list:
     what = job.names[0] if len(job.names) == 1 else f"{len(job.names)} files"
     cancel = st.empty()
     if job.cancelled and not job.future.done():
-        cancel.button("Cancel", on_click=job.cancelled.set, icon=":material/close:", disabled=job.cancelled.is_set())
-    with st.status(labels.markdown(f"Reading {what}"), expanded=True) as status:
+        is_set = job.cancelled.is_set()
+        label = "Cancelling after this step" if is_set else "Cancel"
+        cancel.button(label, on_click=job.cancelled.set, icon=":material/close:", disabled=is_set)
+    with st.status(labels.markdown(f"Loading {what}"), expanded=True) as status:
         _follow(job)
         cancel.empty()
         try:

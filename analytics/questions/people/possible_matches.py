@@ -50,7 +50,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             sentence=f"{count:,} {'customer' if count == 1 else 'customers'} may be in your orders twice.",
             money=None,
             certainty="low",
-            why_sure="Nothing but the name says so; only you can tell.",
+            why_sure="What speaks for it stands beside each; only you can tell.",
             people=people,
             people_count=count,
             next_step="Say of each whether it is one person or two.",
