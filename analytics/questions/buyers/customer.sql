@@ -85,6 +85,7 @@ select
     customer_feedback.given_date,
     customer_feedback.comment,
     asks_of_customer.ask_count,
+    asks_of_customer.letter_count,
     asks_of_customer.names_count,
     asks_of_customer.won_count,
     asks_of_customer.won_amount,

@@ -88,9 +88,16 @@ def _origin(row: pd.Series) -> Told:
 def _introduced(row: pd.Series) -> Told:
     if pd.isna(row["names_count"]):
         return "nobody yet", "They were never asked for names, as far as the files and notes tell."
-    asks = several(int(row["ask_count"]), "ask")
-    won = f"{charts.count(row['won_count'])} became customers for {charts.money(row['won_amount'])}"
-    return several(int(row["names_count"]), "name"), f"{asks}; {won}"
+    letters = int(row["letter_count"])
+    waiting = f" ({several(letters, 'letter')} that asked not among them)" if letters else ""
+    asks = f"{several(int(row['ask_count']), 'ask')}{waiting}"
+    if not row["names_count"]:
+        return "nobody yet", f"{asks} so far."
+    names = several(int(row["names_count"]), "name")
+    if not row["won_count"]:
+        return names, f"{asks}; none of them is a customer yet"
+    won = "1 became a customer" if row["won_count"] == 1 else f"{charts.count(row['won_count'])} became customers"
+    return names, f"{asks}; {won} for {charts.money(row['won_amount'])}"
 
 
 def _open_deals(row: pd.Series) -> Told:

@@ -22,8 +22,7 @@ next_step: Call the unhappy before anybody asks them for anything; then ask the 
 */
 with
 
--- each reader takes few columns
-few as not materialized (
+few as (
     select
         customer_ranks.customer_rank,
         customer_ranks.person_key,

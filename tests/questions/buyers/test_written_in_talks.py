@@ -143,3 +143,17 @@ def test_a_letter_that_asks_waits_for_its_answer_and_lowers_no_names_an_ask(stor
     assert ledger.loc["ann", ["ask_count", "letter_count", "names_count"]].tolist() == [1, 0, 1]
     assert ledger.loc["bea", ["ask_count", "letter_count", "names_count"]].tolist() == [1, 1, 1]
     assert ledger.loc["cem", ["ask_count", "letter_count", "names_count"]].tolist() == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("customer", "answer", "why"),
+    [
+        ("ann", "1 name", "1 ask; none of them is a customer yet"),
+        ("bea", "1 name", "1 ask (1 letter that asked not among them); none of them is a customer yet"),
+        ("cem", "nobody yet", "0 asks (1 letter that asked not among them) so far."),
+    ],
+)
+def test_a_letter_that_waits_is_no_ask_on_the_page_of_the_customer_either(store, customer, answer, why):
+    opened = store.fill("orders", ORDERS).fill("entries", LETTERS).open()
+    rows = ask(opened, "buyers/customer", Filters(customer_id=customer)).rows.set_index("topic")
+    assert rows.loc["Introduced", ["answer", "why"]].tolist() == [answer, why]
