@@ -30,18 +30,6 @@ pairs as (
     group by person_key_a, person_key_b
 ),
 
-bought as (
-    select
-        person_key,
-        sum(order_count) as order_count,
-        cast(sum(revenue_amount) as decimal(18, 2)) as revenue_amount
-    from customer_days
-    where
-        person_key in (select person_key_a from pairs)
-        or person_key in (select person_key_b from pairs)
-    group by person_key
-),
-
 told as (
     select
         ones.name as one_name,
@@ -66,9 +54,9 @@ told as (
         on pairs.person_key_a = ones.person_key
     inner join people as others
         on pairs.person_key_b = others.person_key
-    left join bought as one_bought
+    left join customer_ranks as one_bought
         on pairs.person_key_a = one_bought.person_key
-    left join bought as other_bought
+    left join customer_ranks as other_bought
         on pairs.person_key_b = other_bought.person_key
 ),
 
