@@ -29,18 +29,27 @@ def learning_curve(past: Past) -> list[Step]:
     returns : empty where fewer than 30 cases can be graded.
     Source  : learning curves as in Figueroa et al. (2012), "Predicting sample size required for classification".
     """
-    order = np.argsort(past.day, kind="stable")
-    reached = np.cumsum(past.cases.trials[order])
-    if not len(order) or reached[-1] * TESTED_SHARE < LEAST_TESTED:
-        return []
-    first = past.day[order][np.searchsorted(reached, reached[-1] * (1 - TESTED_SHARE))]
-    tested = past.take(past.day >= first)
-    known = order[(past.known_day <= first)[order]]
+    known, tested = _parted(past)
     counted = np.cumsum(past.cases.trials[known])
     if not len(known) or tested.cases.trials.sum() < LEAST_TESTED:
         return []
     sizes = [share * counted[-1] for share in SHARES if share * counted[-1] >= LEAST_TAUGHT]
     return [_step(past.take(known[counted > counted[-1] - size]), tested, counted[-1]) for size in sizes]
+
+
+def known_before(past: Past) -> int:
+    """Cases whose outcome was known before the last 30 % began: what can be learned from."""
+    return int(past.cases.trials[_parted(past)[0]].sum())
+
+
+def _parted(past: Past) -> tuple[np.ndarray, Past]:
+    """Places of the cases whose outcome was known before the last 30 % began, by day; and that last 30 %."""
+    order = np.argsort(past.day, kind="stable")
+    reached = np.cumsum(past.cases.trials[order])
+    if not len(order):
+        return order, past
+    first = past.day[order][np.searchsorted(reached, reached[-1] * (1 - TESTED_SHARE))]
+    return order[(past.known_day <= first)[order]], past.take(past.day >= first)
 
 
 def _step(taught: Past, tested: Past, all_count: float) -> Step:

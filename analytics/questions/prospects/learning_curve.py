@@ -9,20 +9,21 @@ from analytics.questions import charts
 from analytics.questions.finding import Finding, NotEnough
 
 QUESTION = "prospects/learning_curve"
-# As models/learning_curve: 30 graded leads at 30 % of all, and half a year until the outcome of the first is known.
-LEAST_CASES, LEAST_TRIED = 100, 30
+# As models/learning_curve: 30 graded leads at 30 % of all, and 20 to learn from.
+LEAST_CASES, LEAST_TAUGHT = 100, 20
 USUAL_PER_ATTRIBUTE = 10
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Under a hundred leads whose outcome is known, or where none is left to try them on, there is no curve."""
+    """No curve of under a hundred leads, nor where too few were known before those on which the chances are tried."""
     if len(rows) and rows["taught_count"].notna().any():
         return None
     have = int(rows["case_count"].iloc[0]) if len(rows) else 0
-    need = max(LEAST_CASES, have + LEAST_TRIED)
-    return NotEnough(
-        "leads that came in half a year ago or more, some of them to try the chances on", have, need, "leads"
-    )
+    if have < LEAST_CASES:
+        return NotEnough("leads that came in half a year ago or more", have, LEAST_CASES, "leads")
+    before = int(rows["before_count"].iloc[0])
+    what = "leads whose outcome was known before the latest three in ten came in"
+    return NotEnough(what, before, LEAST_TAUGHT, "leads")
 
 
 def headline(rows: pd.DataFrame) -> str:

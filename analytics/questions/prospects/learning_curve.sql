@@ -6,8 +6,8 @@ grain:    one row per number of past leads learned from, the fewest first
 needs:    leads
 uses:     orders, deals, touches, customers, referrals
 returns:  taught_count, bought_count, bought_per_attribute, skill_rate, skill_low_rate, skill_high_rate, area_rate,
-          area_low_rate, area_high_rate, attribute_count, quarter_case_count, case_count
-summary:  attribute_count, quarter_case_count, case_count
+          area_low_rate, area_high_rate, attribute_count, quarter_case_count, case_count, before_count
+summary:  attribute_count, quarter_case_count, case_count, before_count
 assumes:  learned from the latest of the leads before the last 30 %, graded on the same last 30 %; skill = share of the mistake
           of saying the same of everybody that is saved; about ten who bought per attribute are a usual least
 source:   Peduzzi et al. (1996), events per variable; docs/decisions/026
@@ -25,7 +25,8 @@ select
     sale_curve.area_high_rate,
     sale_curve.attribute_count,
     sale_curve.quarter_case_count,
-    sale_verdict.case_count
+    sale_verdict.case_count,
+    sale_curve.before_count
 from sale_verdict
 left join sale_curve on sale_verdict.is_used
 where sale_verdict.is_used and sale_verdict.case_count > 0

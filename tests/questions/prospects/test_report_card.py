@@ -127,6 +127,19 @@ def test_without_a_hundred_cases_there_is_no_learning_curve(store):
     assert (missing.have, missing.need) == (40, 100)
 
 
+def test_where_many_leads_came_in_at_once_it_says_how_many_were_known_before_the_latest(store):
+    rows = "".join(
+        f"\n l{number}|Lead {number}|2025-0{1 + number // 40}-{1 + number % 28:02d}|{'abc'[number % 3]}|Ads"
+        for number in range(150)
+    )
+    orders = "order_id|customer_id|customer_name|ordered_at|revenue_amount\n o1|c1|Lead 3|2026-06-01|100"
+    filled = store.fill("leads", f"lead_id|name|created_at|industry|path{rows}").fill("orders", orders)
+    missing = ask(filled.open(), "prospects/learning_curve").not_enough
+    # The first outcome is known half a year after January; the latest three in ten came in from March on.
+    assert (missing.have, missing.need) == (0, 20)
+    assert missing.what == "leads whose outcome was known before the latest three in ten came in"
+
+
 def test_months_are_told_with_counts_and_rates_only_from_ten_cases_on(store):
     rows = ask(leads(store, 400).open(), "prospects/report_card_months").rows
     assert (rows["bought_rate"].isna() == (rows["case_count"] < 10)).all()
