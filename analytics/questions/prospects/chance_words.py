@@ -13,18 +13,13 @@ WAYS = {
 # Why chances that came closer than everybody's rate are kept back all the same, check by check.
 FAILED = {
     showing.FEW: (
-        f"that takes {showing.LEAST_GRADED} such leads, at least {showing.LEAST_OF_EACH} of whom bought and"
+        f"chances take {showing.LEAST_GRADED} such leads, {showing.LEAST_OF_EACH} of whom bought and"
         f" {showing.LEAST_OF_EACH} did not (here {{counts}})"
     ),
-    showing.MAY_BE_LUCK: "this may be luck: the range reaches down to no closer at all",
-    showing.SAME_FOR_ALL: "they were the same for everybody",
-    showing.TOO_FAR_APART: (
-        "they were too far apart: between leads given a high and a low chance there was less difference than was said"
-    ),
-    showing.TOO_CLOSE: (
-        "they were too close together: between leads given a high and a low chance there was more difference than was"
-        " said"
-    ),
+    showing.MAY_BE_LUCK: "this may be luck, as the range reaches down to no closer at all",
+    showing.SAME_FOR_ALL: "the chances were the same for everybody",
+    showing.TOO_FAR_APART: "high and low chances lay further apart than what came true",
+    showing.TOO_CLOSE: "high and low chances lay closer together than what came true",
 }
 
 
@@ -37,11 +32,11 @@ def verdict(row: pd.Series) -> str:
             f" chance ({_counts(row)}). Points are shown instead."
         )
     how = (
-        f"Chances by {WAYS[str(row['way'])]} came {_skill(row)} closer to what happened than giving everybody the same"
-        f" chance, checked on {graded}"
+        f"Chances by {WAYS[str(row['way'])]} came {_skill(row)} closer to what happened than the same chance for"
+        f" everybody, on {graded}"
     )
     if not bool(row["is_shown"]):
-        return f"{how}. They are not shown, because {_failed(row)}. Points are shown instead."
+        return f"{how}. Points are shown instead: {_failed(row)}."
     return f"{how}; so chances are shown."
 
 
@@ -58,7 +53,7 @@ def _failed(row: pd.Series) -> str:
     slope = None if pd.isna(row["slope"]) else float(row["slope"])
     counts = int(row["graded_count"]), int(row["graded_bought_count"])
     failed = showing.failed_checks(*counts, float(row["skill_low_rate"]), slope)
-    return "; and because ".join(FAILED[check].format(counts=_counts(row)) for check in failed)
+    return ", and ".join(FAILED[check].format(counts=_counts(row)) for check in failed)
 
 
 def _skill(row: pd.Series) -> str:
