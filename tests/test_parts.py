@@ -12,6 +12,15 @@ from analytics.sql_parts import with_parts
 
 ANALYTICS = Path(__file__).parents[1] / "analytics"
 PARTS = sorted(ANALYTICS.rglob("parts/*.sql"))
+READ = re.compile(r"\b(?:from|join) (\w+)")
+OWN = re.compile(r"^(\w+) as (?:not materialized )?\(", re.MULTILINE)
+# Whatever a select can read: what is loaded, chosen, written down and made while publishing.
+TABLES = {"people"} | {
+    file.stem
+    for folder in ("canonical", "keyed", "summaries", "written")
+    for file in (ANALYTICS / folder).rglob("*.sql")
+    if file not in PARTS
+}
 
 
 def written(folder: Path, text: str) -> Path:
@@ -80,4 +89,12 @@ def test_a_part_declares_the_filters_and_the_parts_that_it_reads(part):
     declared = {piece.split()[0] for piece in header.get("params", "").split(";") if piece.strip()}
     assert set(re.findall(r"\$\w+", body)) == declared
     beside = {other.stem for folder in (part.parent, OF_SUMMARIES) for other in folder.glob("*.sql")}
-    assert beside & set(re.findall(r"\b(?:from|join) (\w+)", body)) == set(names(header.get("parts", "")))
+    assert beside & set(READ.findall(body)) == set(names(header.get("parts", "")))
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.stem)
+def test_a_part_declares_the_tables_that_it_reads(part):
+    text = part.read_text(encoding="utf-8")
+    header, body = read_header(text), text.split("*/", 1)[1]
+    parts = set(names(header.get("parts", "")))
+    assert TABLES & set(READ.findall(body)) - set(OWN.findall(body)) - parts == set(names(header.get("needs", "")))

@@ -7,8 +7,8 @@ returns: person_key, path, owner, lead_generation_date, dated_nurturing_date, an
          last_ask_date, no_date, last_no_date, lost_count, dated_sale_date, undated_sale_count, sale_date, deal_amount, nurturing_count,
          ask_count, no_count, event_count, last_event_date
 assumes: on the first path everything known of the person counts, on a later one what came from the day of entry on; dated =
-         of a step whose day somebody wrote down; a status without a day says that
-         somebody bought and not when: nothing is known after the last thing that happened; the owner is the first who is on record
+         of a step whose day somebody wrote down; a status without a day says that somebody bought and not when: nothing is
+         known after the last thing that happened; the owner is the first who is on record
 source:  M11, docs/decisions/010
 */
 with

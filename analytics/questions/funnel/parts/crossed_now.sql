@@ -1,6 +1,7 @@
 /*
 title:   People by the path they touched first and the one they touched last, and what became of them
 grain:   one row per person on a path
+needs:   path_ways
 params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns: person_key, earliest_path, latest_path, path_count, owner, outcome, entered_date, last_event_date
 assumes: the period is that in which people first came in; in play = the usual time from entry to sale of the own path is

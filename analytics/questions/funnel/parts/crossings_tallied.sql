@@ -1,6 +1,7 @@
 /*
 title:   How many people went from which path to which, as of the last day when the version was published, of any other day now
 grain:   one row per earliest path, latest path, outcome and whether there were several
+needs:   path_crossings
 params:  $owner text or null; $path text or null
 parts:   crossed_now, published
 returns: earliest_path, latest_path, outcome, is_crossing, person_count

@@ -1,6 +1,7 @@
 /*
 title:   People of a path who had bought before they came in on it
 grain:   one row
+needs:   journeys
 params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns: customer_before_count
 source:  M11, docs/decisions/010

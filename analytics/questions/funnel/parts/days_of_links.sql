@@ -1,6 +1,7 @@
 /*
 title:   Days that each link took, counted
 grain:   one row per path and link with a step of which both days are on record
+needs:   path_step_kinds
 params:  $owner text or null
 parts:   steps_tallied
 returns: path, link, day_counts

@@ -1,6 +1,7 @@
 /*
 title:   Those who did not take a step though its usual time is over
 grain:   one row per person and link not taken; the first 2,000, the most recently active first
+needs:   path_step_kinds, path_due_steps
 params:  $owner text or null; $path text or null
 parts:   steps_now, published
 returns: kind_key, person_key, from_date, last_event_date, is_refused

@@ -1,6 +1,7 @@
 /*
 title:   What became of people by what is known of them, as of the last day when the version was published, of any other day now
 grain:   one row per link, attribute, value, path and owner
+needs:   person_traits, path_step_kinds, drop_counts
 parts:   steps_now, published, paths_now
 returns: link_order, link, from_link, attribute, value_key, value, path, owner, resolved_count, reached_count
 assumes: as drop_counts

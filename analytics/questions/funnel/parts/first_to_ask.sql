@@ -1,6 +1,7 @@
 /*
 title:   Whom to ask first: people who know us, were not asked and did not say no
 grain:   one row
+needs:   path_step_kinds, path_due_steps, people
 params:  $as_of date; $owner text or null
 parts:   steps_tallied
 returns: waiting_count, waiting_people

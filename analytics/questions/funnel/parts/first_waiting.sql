@@ -1,6 +1,7 @@
 /*
 title:   Whom to call first: those who did not take a step though its usual time is over
 grain:   one row per path and link; of each up to ten, who never said no before who did, the most recently active first
+needs:   path_step_kinds, path_waiting, people
 params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null
 parts:   steps_now
 returns: path, link, waiting_people

@@ -1,6 +1,7 @@
 /*
 title:   Limits of the diagnosis, as the owner set them
 grain:   one row
+needs:   cut_offs
 returns: missing_link_rate, missing_link_ratio, missing_link_alone_rate, leak_ratio, slow_ratio, slow_days,
          volume_rate_ratio, volume_entry_ratio, weeding_rate
 source:  our choice, docs/decisions/012 and 013

@@ -1,6 +1,7 @@
 /*
 title:   The middle day on which each link was taken
 grain:   one row per path and link taken by anybody whose days are both on record
+needs:   path_step_kinds
 params:  $owner text or null; $path text or null
 parts:   steps_tallied
 returns: path, link, median_days

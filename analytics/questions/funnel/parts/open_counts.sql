@@ -1,6 +1,7 @@
 /*
 title:   What was counted of people who are not known
 grain:   one row per path, link and action
+needs:   path_periods
 params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns: path, link_order, link, action, reached_count, spend_amount
 assumes: a reporting period counts on its first day; nobody owns a count, so none is left when an owner is chosen

@@ -1,6 +1,7 @@
 /*
 title:   At which rates the whole business goes from link to link, and what a first sale brings
 grain:   one row
+needs:   path_step_kinds
 parts:   steps_tallied
 returns: nurturing_from_count, nurturing_reached_count, ask_from_count, ask_reached_count, sale_from_count,
          sale_reached_count, sale_count, sale_mean, sale_spread

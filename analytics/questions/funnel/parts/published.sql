@@ -1,6 +1,7 @@
 /*
 title:   The last day, where that is what is asked for
 grain:   one row, or none where another day or a period is asked for
+needs:   data_span
 params:  $as_of date; $period_start date or null; $period_end date or null
 returns: last_day
 assumes: a join with it reads what was counted when the version was published, and without a row nothing

@@ -1,6 +1,7 @@
 /*
 title:   The quotas of the next 91 days, as far as they reach
 grain:   one row per salesperson with a quota, and one with no name for everybody together
+needs:   quotas
 params:  $as_of date
 returns: owner, quota_sum, goal_days
 assumes: a quota counts by its days within those 91; goal_days is the same on every row

@@ -1,6 +1,7 @@
 /*
 title:   What a first sale of each path is worth
 grain:   one row per path with a sale that has an amount
+needs:   path_step_kinds
 params:  $owner text or null
 parts:   steps_tallied
 returns: path, value_count, value_mean, value_spread

@@ -1,6 +1,7 @@
 /*
 title:   Where everybody stood on a day that is not the last one
 grain:   one row per person: the step not taken yet, or the last one; none on the last day, which path_due_steps holds judged
+needs:   data_span, path_step_kinds, path_due_steps
 params:  $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns: kind_key, person_key, last_event_date, state_order
 assumes: state_order as standing_order of path_due_steps

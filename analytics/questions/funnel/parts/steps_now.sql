@@ -2,6 +2,7 @@
 title:   Steps as they stood on an earlier day, or of the people of a period
 grain:   one row per person and link that the person could reach next; none on the last day without a period, for which
          path_tallies was counted when the version was published
+needs:   data_span, path_step_kinds, path_due_steps
 params:  $as_of date; $period_start date or null; $period_end date or null
 returns: kind_key, person_key, from_date, last_event_date, step_days, sale_value, state, is_time_over, age_years
 assumes: state 0 reached, 1 refused, 2 neither; age_years 0 under a year since the link before, 1 under two, 2 older

@@ -1,6 +1,7 @@
 /*
 title:   Steps counted, as of the last day when the version was published, of any other day or period now
 grain:   one row per kind of step, state, whether its time is over, years since the link before, and days it took
+needs:   path_tallies
 params:  $as_of date; $period_start date or null; $period_end date or null
 parts:   steps_now
 returns: kind_key, state, is_time_over, age_years, step_days, person_count, first_from_date, value_count, value_sum,

@@ -1,6 +1,7 @@
 /*
 title:   How many people are how warm, and how they can be reached
 grain:   one row per temperature with anybody in it
+needs:   temperature_moves
 params:  $as_of date; $owner text or null; $path text or null
 returns: temperature, person_count, email_count, phone_count, address_count, all_three_count, no_way_count
 assumes: those who moved in up to the day less those who moved on

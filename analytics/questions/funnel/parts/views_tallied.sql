@@ -1,6 +1,7 @@
 /*
 title:   What each path brings in each view, as of the last day when the version was published, of any other day or period now
 grain:   one row per view, path and owner
+needs:   path_ways, path_views
 params:  $as_of date; $period_start date or null; $period_end date or null
 parts:   published, paths_now
 returns: view, path, owner, came_count, asked_count, sold_count, sale_amount, over_count, over_sold_count

@@ -1,6 +1,7 @@
 /*
 title:   What was done in the weeks of the last year that are over
 grain:   one row per salesperson with anything done or a quota, and one with no name for everybody together
+needs:   funnel_weeks
 params:  $as_of date
 parts:   quota_goals
 returns: owner, week_count, recent_week_count, new_count, nurtured_count, ask_count, sold_count, year_ask_count,
