@@ -15,10 +15,11 @@ from analytics.store import Store
 
 @dataclass(frozen=True)
 class Sorted:
-    """The people of a segment, apart: who may be written to, and who may not, for which reasons."""
+    """The people of a segment, apart: who may be written to, who may not and why, whom this campaign has written to."""
 
     allowed: tuple[Person, ...]
     left_out: tuple[tuple[Person, tuple[Reason, ...]], ...]
+    written_to: tuple[Person, ...] = ()
 
     @property
     def to_call(self) -> tuple[Person, ...]:
@@ -57,7 +58,8 @@ def sort_out(people: Iterable[Person], day: Day) -> Sorted:
     judged = [(person, reasons(person, day)) for person in people]
     return Sorted(
         tuple(person for person, why in judged if not why),
-        tuple((person, why) for person, why in judged if why),
+        tuple((person, why) for person, why in judged if why and person.sent_date is None),
+        tuple(person for person, _ in judged if person.sent_date is not None),
     )
 
 

@@ -16,13 +16,16 @@ from pages.ui.words import readable
 
 
 def show(apart: Sorted, found: Chosen) -> None:
-    """Who is left out and why, who may be written to, whom only a call reaches; each list to take away."""
+    """Who is left out and why, who may be written to, who was, whom only a call reaches; each list to take away."""
     if not found.count:
         return
-    out, to_write, to_call = st.tabs(
-        [f"Left out ({len(apart.left_out):,})", f"May be written to ({len(apart.allowed):,})",
-         f"Phone list ({len(apart.to_call):,})"]
-    )  # fmt: skip
+    titles = [
+        f"Left out ({len(apart.left_out):,})",
+        f"May be written to ({len(apart.allowed):,})",
+        f"Phone list ({len(apart.to_call):,})",
+        *([f"Written to ({len(apart.written_to):,})"] if apart.written_to else []),
+    ]
+    out, to_write, to_call, *written = st.tabs(titles)
     with out:
         _show_left_out(apart)
         campaign = outreach_state.campaign()
@@ -33,14 +36,19 @@ def show(apart: Sorted, found: Chosen) -> None:
     with to_call:
         st.caption("A letter cannot reach these or is not wanted, a call can. Nothing else stands against it.")
         _show_list(mailing.listed(apart.to_call), "People to call", "phone-list")
+    for tab in written:
+        with tab:
+            _show_list(mailing.listed(apart.written_to), "People whom this campaign has written to", "written-to")
 
 
 def _show_left_out(apart: Sorted) -> None:
     counts = {code: sum(code in {each.code for each in why} for _, why in apart.left_out) for code in REASONS}
     told = [f"{REASONS[code]}: {count:,}" for code, count in counts.items() if count]
     if told:
+        several = " Some have several reasons." if sum(counts.values()) > len(apart.left_out) else ""
+        st.caption(labels.markdown(f"{'; '.join(told)}.{several}"))
+    if counts["cool_down"]:
         days = outreach_state.today().cool_down_days
-        st.caption(labels.markdown("; ".join(told) + ". Some have several reasons."))
         st.caption(f"Contacted lately means within {days} days, a limit that you can move.")
     rows = mailing.listed_with_reasons(apart.left_out)
     if not len(rows):

@@ -88,23 +88,18 @@ def _show_headline(found: Chosen, apart: Sorted) -> None:
             f"The segment has {found.count:,} people. The {MOST_PEOPLE:,} with the most revenue are looked at: more "
             "letters than that cannot be read one by one."
         )
-    if not apart.allowed and not _written_to(apart):
+    if not apart.allowed and not apart.written_to:
         st.info("Everybody in this segment is left out. The reasons are below; the phone list may help.")
 
 
 def _told(apart: Sorted) -> str:
     """How many were written to in this campaign already, how many more may be, how many are left out."""
-    written, allowed = _written_to(apart), len(apart.allowed)
-    out = len(apart.left_out) - written
+    written, allowed, out = len(apart.written_to), len(apart.allowed), len(apart.left_out)
     left_out = f"{out:,} {'is' if out == 1 else 'are'} left out"
     if not written:
         return f"{outreach_state.people_count(allowed)} may be written to today; {left_out}."
     done = f"{outreach_state.people_count(written)} {'was' if written == 1 else 'were'} written to in this campaign"
     return f"{done}; {allowed or 'nobody'} more may be written to today; {left_out}."
-
-
-def _written_to(apart: Sorted) -> int:
-    return sum("sent" in {reason.code for reason in why} for _, why in apart.left_out)
 
 
 def _use(rule: Rule, place: str) -> None:

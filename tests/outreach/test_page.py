@@ -145,6 +145,10 @@ def test_a_new_campaign_is_signed_as_the_one_before_and_says_who_was_written_to(
     _click(_step(_begun(_with_everybody()), "Send"), "Mark 1 letter as sent")
     app = open_app(PAGE, campaign="Spring")
     assert "1 person was written to in this campaign; nobody more may be written to today; 3 are left out." in said(app)
+    assert [tab.label for tab in app.tabs][0] == "Left out (3)" and [tab.label for tab in app.tabs][
+        3
+    ] == "Written to (1)"
+    assert "Contacted lately" not in said(app) and "No e-mail: 3. Some have" not in said(app)
     app = _with_everybody()
     next(each for each in app.text_input if each.label == "Name of the campaign").set_value("Fall")
     _click(app, "Begin")
