@@ -33,7 +33,7 @@ create or replace macro tidy_name(x) as case when is_blank_name(trim(x)) or is_s
 -- "Meier GmbH (https://...)": how a workspace tool exports a name that leads to a page of its own
 create or replace macro has_link(x) as regexp_matches(x, '\(https?://[^\s()]+\)');
 
-create or replace macro without_links(x) as regexp_replace(x, '\s*\(https?://[^\s()]+\)', '', 'g');
+create or replace macro without_links(x) as regexp_replace(x, '(\S)\s*\(https?://[^\s()]+\)', '\1', 'g');
 
 create or replace macro tidy_email(x) as lower(tidy_text(x));
 

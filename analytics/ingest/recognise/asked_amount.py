@@ -3,22 +3,27 @@
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
-SIDES = ({"s", "h"}, {"soll", "haben"}, {"d", "c"}, {"d", "h"}, {"dr", "cr"}, {"debit", "credit"}, {"débit", "crédit"})
+SIDES = (
+    *({"s", "h"}, {"soll", "haben"}, {"d", "c"}, {"d", "h"}, {"dr", "cr"}, {"debit", "credit"}),
+    *({"débit", "crédit"}, {"debe", "haber"}, {"debet", "credit"}, {"af", "bij"}),
+)
 # Salespeople are few; whoever sells a house does so once.
-MANY_SELLERS = 0.5
+MANY_SELLERS, FEW_SELLERS = 0.5, 5
 
 
-def asked_first(sheet: Sheet, index: int, names: Names) -> RowAmount:
+def asked_first(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmount:
     """What has to be said before the amounts in that column can be counted; as they stand where nothing has."""
     amount = sheet.headers[index]
     side = names.find("Side of the ledger")
-    if side and is_two_sided(sheet, side) and not has_signs(sheet.cells[index]):
+    if side and is_two_sided(sheet, side) and not (has_signs(sheet.cells[index]) or names_refunds(sheet, kind, names)):
         return RowAmount(
             unclear=f"'{side}' says on which side of the ledger each '{amount}' stands: some are sales, others give "
-            "money back. Write a minus before those that give money back, delete that column, then upload it again."
+            "money back. Write a minus before those that give money back and delete that column. If it tells the card "
+            "that was used, rename it to 'Card'. Then upload it again."
         )
     commission, seller = commission_of(sheet, names), names.find("Seller")
     if commission and seller and commission != amount and are_many(sheet, seller):
@@ -32,6 +37,13 @@ def asked_first(sheet: Sheet, index: int, names: Names) -> RowAmount:
 def is_two_sided(sheet: Sheet, header: str) -> bool:
     found = {cell.casefold() for cell in sheet.cells[sheet.headers.index(header)]}
     return any(found == pair for pair in SIDES)
+
+
+def names_refunds(sheet: Sheet, kind: SheetType, names: Names) -> bool:
+    """A column beside it already says which rows are credit notes."""
+    part, words = kind.derived["is_refund"]["is_one_of"]
+    header = names.find(part)
+    return bool(header) and any(cell.casefold() in words for cell in sheet.cells[sheet.headers.index(header)])
 
 
 def has_signs(cells: list[str]) -> bool:
@@ -50,6 +62,6 @@ def are_amounts(cells: list[str]) -> bool:
 
 
 def are_many(sheet: Sheet, header: str) -> bool:
-    """Nearly every row has one of its own."""
+    """Nearly every row has one of its own, and they are more than a team."""
     cells = sheet.cells[sheet.headers.index(header)]
-    return len(set(cells)) >= MANY_SELLERS * len(cells) > 1
+    return len(set(cells)) >= max(FEW_SELLERS, MANY_SELLERS * len(cells))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import dropwhile
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -100,19 +100,20 @@ def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
 
 def begun_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
     """Columns whose own words the header begins with: 'How likely are you to recommend us to a friend? (0-10)'."""
-    text = without_greeting(normalise(header))
+    spoken = with_and_without_greeting(normalise(header))
     why = f"'{header}' begins as {{}} does."
     return [
         Edge(index, column, BEGUN, why.format(column.name))
         for column in kind.columns
-        if any(f"{text} ".startswith(f"{normalise(words)} ") for words in column.begins)
+        if any(f"{text} ".startswith(f"{normalise(words)} ") for words in column.begins for text in spoken)
     ]
 
 
-def without_greeting(text: str) -> str:
-    """'hi what s your name' as 'what s your name': forms speak to those who fill them in."""
+def with_and_without_greeting(text: str) -> list[str]:
+    """'hi what s your name' and 'what s your name': forms speak to those who fill them in."""
     words = text.split()
-    return " ".join(dropwhile(GREETINGS.__contains__, words))
+    greetings = len(list(takewhile(GREETINGS.__contains__, words)))
+    return [" ".join(words[start:]) for start in range(greetings + 1)]
 
 
 def similar_choices(kind: SheetType) -> dict[tuple[Column, str], str]:

@@ -29,8 +29,13 @@ def lists_offers(sheet: Sheet) -> bool:
     days = set(map(normalise, sheet_type("deals").days_of_offers))
     turned_down = set(map(normalise, outcome_words()[1])) - set(map(normalise, (*OF_PAYMENTS, *PLAIN_OUTCOMES)))
     return not days.isdisjoint(map(normalise, sheet.headers)) and any(
-        normalise(cell) in turned_down for cells in sheet.cells for cell in cells
+        are_turned_down(set(map(normalise, cells)), turned_down) for cells in sheet.cells
     )
+
+
+def are_turned_down(words: set[str], turned_down: set[str]) -> bool:
+    """Some of a column are, and none is paid or done: a voucher that was refused beside paid ones is no offer."""
+    return not words.isdisjoint(turned_down) and words.isdisjoint(map(normalise, sheet_type("deals").done_words))
 
 
 def words_of_outcomes(sheet: Sheet) -> list[set[str]]:

@@ -21,6 +21,8 @@ from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, fill
 # Yes and no as programs write them: no money.
 FLAGS = frozenset({"0", "1"})
 CENTS = re.compile(r"[.,]\d\d(?!\d)")
+# Whole numbers below are pieces that came back, as some programs write them: "1.00".
+PIECES_BELOW = 10
 
 
 def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Names) -> RowAmount:
@@ -33,7 +35,7 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
         return less_discount(sheet, names)
     if sheet.headers.count(sheet.headers[index]) > 1:
         return AS_IT_STANDS
-    asked = asked_first(sheet, index, names)
+    asked = asked_first(sheet, kind, index, names)
     if asked.unclear:
         return asked
     priced = price_of_one(sheet, place, index)
@@ -71,10 +73,11 @@ def given_back(sheet: Sheet, kind: SheetType, index: int, names: Names) -> str |
 
 
 def are_parts(sheet: Sheet, part: int, whole: int) -> bool:
-    """Amounts with cents and none above that of its row: numbers of documents are neither."""
+    """Amounts with cents and none above that of its row: numbers of documents are neither. No few pieces, either."""
     rows = [(row[part], row[whole]) for row in filled(sheet.sample, (part, whole))]
     has_cents = any(CENTS.search(cell) for cell, _ in rows)
-    return has_cents and all(cents(less) <= cents(more) for less, more in rows)
+    are_pieces = all(cents(less) % 100 == 0 and cents(less) < PIECES_BELOW * 100 for less, _ in rows)
+    return has_cents and not are_pieces and all(cents(less) <= cents(more) for less, more in rows)
 
 
 def is_of_the_order(sheet: Sheet, number: str, header: str) -> bool:

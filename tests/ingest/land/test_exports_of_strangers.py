@@ -160,8 +160,9 @@ def test_one_piece_that_was_returned_leaves_its_sale(tmp_path):
         ("Gutschrift", ("", "5.25", "", ""), ["10.50", "15.25", "30.50", "40.50"]),
         ("Gutschrift", ("", "1001", "1002", ""), ["10.50", "20.50", "30.50", "40.50"]),
         ("Credit", ("10.50", "", "30.50", ""), ["10.50", "20.50", "30.50", "40.50"]),
+        ("Returns", ("1.00", "0.00", "2.00", "0.00"), ["10.50", "20.50", "30.50", "40.50"]),
     ],
-    ids=["an amount", "a number", "paid by card"],
+    ids=["an amount", "a number", "paid by card", "pieces"],
 )
 def test_a_credit_note_is_taken_off_where_its_amount_is_told(tmp_path, header, cells, amounts):
     landed = load(tmp_path, listed(header, *cells))
@@ -172,6 +173,20 @@ def test_a_name_that_leads_to_a_page_is_the_name(tmp_path):
     rows = [f"Meier (1990) (https://pages.example/{n}?pvs=21),2026-01-{n:02d},{n}0.50" for n in range(1, 5)]
     landed = load(tmp_path, "Client,Date,Amount\n" + "\n".join(rows) + "\n")
     assert set(landed.rows("customer_name")) == {("Meier (1990)",)}
+
+
+def test_a_name_that_is_a_link_alone_stays(tmp_path):
+    landed = load(
+        tmp_path, "Client,Date,Amount\n(https://a.example),2026-01-05,10.50\nB (https://b.example),2026-01-06,1.50\n"
+    )
+    assert landed.rows("customer_name") == [("(https://a.example)",), ("B",)]
+
+
+@pytest.mark.parametrize("asked", ["En una escala del 0 al 10, ¿nos recomendaría?", "Hola, en una escala del 0 al 10"])
+def test_a_question_that_begins_with_a_word_of_greetings_is_known(tmp_path, asked):
+    text = f'Marca temporal,Nombre,"{asked}"\n2026-01-05 10:00,Ana Ruiz,9\n2026-01-06 10:00,Luis Gil,7\n'
+    landed = load(tmp_path, text, "encuesta.csv")
+    assert (landed.receipt.sheet_type, landed.receipt.rows_used) == ("feedback", 2)
 
 
 def test_yes_and_no_are_no_names(tmp_path):
@@ -204,6 +219,12 @@ def test_offers_are_told_by_a_last_day_and_those_turned_down(tmp_path, last_day,
     assert load(tmp_path, text, "list.csv").receipt.sheet_type == sheet_type
 
 
+def test_vouchers_of_which_a_payment_was_refused_are_sales(tmp_path):
+    rows = [f"{n};0{n}.01.2026;Ann {n};{n}0,50;31.12.2026;{'bezahlt' if n % 2 else 'abgelehnt'}" for n in range(1, 5)]
+    receipt = load(tmp_path, "Nr;Datum;Kunde;Betrag;Gültig bis;Status\n" + "\n".join(rows) + "\n", "list.csv").receipt
+    assert (receipt.sheet_type, receipt.rows_used) == ("orders", 2)
+
+
 @pytest.mark.parametrize(("second", "total"), [("GBP", "110.50"), ("USD", "210.50")], ids=["two", "one"])
 def test_of_amounts_in_several_currencies_the_one_in_a_single_currency_counts(tmp_path, second, total):
     rows = ["2026-01-05,Ann,100.50,60.50,USD", f"2026-01-06,Bob,110.00,50.00,{second}"]
@@ -212,11 +233,28 @@ def test_of_amounts_in_several_currencies_the_one_in_a_single_currency_counts(tm
 
 
 @pytest.mark.parametrize(
-    "cells", [("S", "S", "H", "S"), ("Debit", "Credit", "Debit", "Debit")], ids=["german", "english"]
+    ("header", "cells"),
+    [
+        ("Soll/Haben-Kennzeichen", ("S", "S", "H", "S")),
+        ("Dr/Cr", ("Debit", "Credit", "Debit", "Debit")),
+        ("Debe/Haber", ("Haber", "Debe", "Haber", "Haber")),
+        ("Af Bij", ("Bij", "Bij", "Af", "Bij")),
+    ],
+    ids=["german", "english", "spanish", "dutch"],
 )
-def test_amounts_on_two_sides_of_a_ledger_are_asked_about(tmp_path, cells):
-    error = load(tmp_path, listed("Soll/Haben-Kennzeichen", *cells)).receipt.error
+def test_amounts_on_two_sides_of_a_ledger_are_asked_about(tmp_path, header, cells):
+    error = load(tmp_path, listed(header, *cells)).receipt.error
     assert "minus" in error["fix"]
+
+
+def test_sides_beside_the_kind_of_document_are_not_asked_about(tmp_path):
+    landed = load(tmp_path, listed("D/C,Document type", "D,Invoice", "C,Credit note", "D,Invoice"))
+    assert [str(money) for (money,) in landed.rows("revenue_amount")] == ["10.50", "-20.50", "30.50"]
+
+
+def test_the_commission_of_a_small_team_is_not_asked_about(tmp_path):
+    landed = load(tmp_path, listed("Verkäufer,Provision", "Max,1.00", "Pia,2.00", "Max,3.00"))
+    assert landed.receipt.rows_used == 3
 
 
 def test_amounts_that_all_stand_on_one_side_count(tmp_path):

@@ -38,6 +38,7 @@ CHARGED = [
     "Cancelled, no show - fee charged", "Stornierung - Leistung abgerechnet", "Annulation du client, facturée",
     "Storniert mit Gebühr", "Storniert (Stornogebühr)", "Stornogebühr", "Annulé avec frais",
     "Geannuleerd met annuleringskosten",
+    "Annuleringskosten", "Annulation de dernière minute facturée", "Cancelación de última hora cobrada",
 ]  # fmt: skip
 FREE = [
     "Cancelled", "Cancelled - no fee", "Cancelled - not charged", "Cancelled by customer", "Cancelled - fee waived",
