@@ -133,13 +133,17 @@ def _came_back(first: pd.Series, cases: int) -> str:
 
 def _what(rows: pd.DataFrame) -> str:
     """What is counted: profit, or revenue where no cost of anybody is known."""
-    known = rows["is_cost_known"].fillna(False).astype(bool)
-    return "profit" if not len(rows) or known.any() else "revenue"
+    return "revenue" if len(rows) and _is_every_cost_unknown(rows.iloc[0]) else "profit"
+
+
+def _is_every_cost_unknown(first: pd.Series) -> bool:
+    # Of all customers, not of those listed alone.
+    return int(first["cost_unknown_count"]) == int(first["customer_count"])
 
 
 def _without_cost(first: pd.Series) -> str:
     count = int(first["cost_unknown_count"])
-    if count == int(first["customer_count"]):
+    if _is_every_cost_unknown(first):
         return " no cost is known, so revenue stands for profit;"
     return f" of {count:,} customers a cost is unknown, and revenue stands for it;" if count else ""
 

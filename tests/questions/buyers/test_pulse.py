@@ -101,6 +101,13 @@ def test_where_no_cost_is_known_it_is_revenue_that_is_at_risk(store):
     assert "revenue" in told and "of profit" not in told and "yearly profit" not in told
 
 
+def test_profit_stays_profit_where_none_of_those_listed_has_a_known_cost_but_others_have(store):
+    answer = ask_pulse(store, orders_every("late", "2026-03-01", 2, 100, cost=""))
+    listed = answer.rows[answer.rows["customer_id"] == "late"]
+    assert not listed["is_cost_known"].any()
+    assert pulse.figure(listed).layout.xaxis.title.text == "Yearly profit at risk"
+
+
 def test_how_many_came_back_of_those_as_late_is_told(store):
     (found, *_) = ask_pulse(store, orders_every("due", "2026-03-01", 2, 100)).findings
     assert found.why_sure.startswith("Nobody was ever as late as the first of them;")
