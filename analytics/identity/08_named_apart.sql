@@ -3,8 +3,9 @@ title:   Two customers, two leads, or two buyers without a number, who share an 
 grain:   one row per pair of nodes
 needs:   shared_keys, node_records, canonical.customers, canonical.leads
 returns: one_node, other_node
-assumes: buyers without a number stand in orders alone, under their e-mail or phone; a bookkeeper's e-mail stands under several firms, a firm's phone under several people; a customer is often the
-         firm and its lead the person, so between the two a name says nothing; what more than five share is not paired
+assumes: buyers without a number stand in orders alone, under their e-mail or phone; a bookkeeper's e-mail stands under
+         several firms, a firm's phone under several people; a customer is often the firm and its lead the person, so
+         between the two a name says nothing; what more than five share is not paired
 source:  our choice, docs/decisions/063-two-names-one-e-mail.md
 */
 create or replace temp table named_apart as

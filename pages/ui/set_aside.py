@@ -90,7 +90,9 @@ def by_sheet(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     for (file, sheet), held in sheets:
         stem = PurePath(file).stem
         name = stem if stems[stem] == 1 else file
-        found[UNSAFE.sub("_", f"{name}-{sheet}" if files[file] > 1 else name)] = to_mend(held)
+        safe = UNSAFE.sub("_", f"{name}-{sheet}" if files[file] > 1 else name)
+        # Two names may be the same once what no file name holds is gone.
+        found[f"{safe}-{len(found) + 1}" if safe in found else safe] = to_mend(held)
     return found
 
 

@@ -101,6 +101,19 @@ def test_the_rows_set_aside_of_all_files_are_under_their_own_headers_one_file_fo
     assert set(found) == {"a.csv.csv", "a.xlsx-Jan.csv", "a.xlsx-Feb.csv", "c.csv"}
 
 
+def test_rows_of_two_files_whose_names_become_one_are_both_offered():
+    rows = pd.DataFrame(
+        {
+            "file": ["a:b.csv", "a?b.csv"],
+            "sheet": [None, None],
+            "row_text": ['{"A": "1"}', '{"A": "2"}'],
+            "row_number": [2, 2],
+            "reason": ["no day", "no day"],
+        }
+    )
+    assert {name: held["A"].tolist() for name, held in by_sheet(rows).items()} == {"a_b": ["1"], "a_b-2": ["2"]}
+
+
 def test_a_file_that_is_taken_out_is_used_again_in_one_click(loaded, home):
     place = Workspace(home / "mine")
     app = _opened(loaded)
