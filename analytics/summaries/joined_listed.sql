@@ -22,6 +22,28 @@ told as (
     limit 500
 ),
 
+kinds as (
+    select
+        1 as kind,
+        'customer' as word
+    union all
+    select
+        2,
+        'lead'
+    union all
+    select
+        3,
+        'e-mail'
+    union all
+    select
+        4,
+        'phone'
+    union all
+    select
+        5,
+        'name'
+),
+
 totals as (
     select
         count(distinct person_key_a) as person_count,
@@ -32,22 +54,8 @@ totals as (
 select
     told.name,
     told.reason,
-    case told.one_kind
-        when 1 then 'customer '
-        when 2 then 'lead '
-        when 3 then 'e-mail '
-        when 4 then 'phone '
-        when 5 then 'name '
-        else 'deal '
-    end || told.one_ref as one_record,
-    case told.other_kind
-        when 1 then 'customer '
-        when 2 then 'lead '
-        when 3 then 'e-mail '
-        when 4 then 'phone '
-        when 5 then 'name '
-        else 'deal '
-    end || told.other_ref as other_record,
+    coalesce(one_kinds.word, 'deal') || ' ' || told.one_ref as one_record,
+    coalesce(other_kinds.word, 'deal') || ' ' || told.other_ref as other_record,
     totals.person_count,
     totals.join_count,
     told.one_kind,
@@ -55,5 +63,7 @@ select
     told.other_kind,
     told.other_ref
 from told
+left join kinds as one_kinds on told.one_kind = one_kinds.kind
+left join kinds as other_kinds on told.other_kind = other_kinds.kind
 cross join totals
 order by told.name, told.one_kind, told.one_ref, told.other_kind, told.other_ref

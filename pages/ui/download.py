@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -16,15 +17,7 @@ def offer(rows: pd.DataFrame, name: str, label: str, place: str = "") -> None:
     name  : what the file is called, without day and ending.
     place : where it stands, when one page offers the same file twice.
     """
-    st.download_button(
-        label,
-        data=lambda: csv(rows),
-        file_name=f"{name}-{session.today():%Y-%m-%d}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"download-{name}-{place}",
-    )
+    _button(label, lambda: csv(rows), (name, "csv", "text/csv"), place)
 
 
 def offer_zip(tables: dict[str, pd.DataFrame], name: str, label: str) -> None:
@@ -32,14 +25,20 @@ def offer_zip(tables: dict[str, pd.DataFrame], name: str, label: str) -> None:
 
     tables : name of the file in the zip, without ending, to its rows.
     """
+    _button(label, lambda: zipped(tables), (name, "zip", "application/zip"), "zip")
+
+
+def _button(label: str, made: Callable[[], bytes], file: tuple[str, str, str], place: str) -> None:
+    """A button that downloads what is made on the click; file : name without day, ending, kind of file."""
+    name, ending, kind = file
     st.download_button(
         label,
-        data=lambda: zipped(tables),
-        file_name=f"{name}-{session.today():%Y-%m-%d}.zip",
-        mime="application/zip",
+        data=made,
+        file_name=f"{name}-{session.today():%Y-%m-%d}.{ending}",
+        mime=kind,
         on_click="ignore",
         icon=":material/download:",
-        key=f"download-{name}-zip",
+        key=f"download-{name}-{place}",
     )
 
 

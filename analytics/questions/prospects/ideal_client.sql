@@ -5,6 +5,7 @@ method:   M16, H1, H3, H8
 grain:    one row per prospect whose likeness can be told, the most alike first; at most the first 100 and the last 100
 needs:    orders, leads or deals
 uses:     customers, referrals
+parts:    site_spans
 params:   $as_of date; $owner text or null; $path text or null
 returns:  fit_rank, person_key, lead_id, name, company, owner, path, industry, site_count, product, referral,
           fit_rate, fit_known_count, is_outside, prospect_kind, twin_name, twin_rate, other_twin_name, other_twin_rate,
@@ -52,19 +53,6 @@ totals as (
     from chosen
 ),
 
-spans as (
-    select ln(max(site_count)) - ln(min(site_count)) as site_span
-    from (
-        select greatest(site_count, 1) as site_count
-        from prospect_looks
-        where site_count is not null
-        union all
-        select greatest(site_count, 1)
-        from ideal_clients
-        where site_count is not null
-    ) as every_count
-),
-
 -- two short lists instead of a rank over everybody: the ends are what is looked at
 listed as (
     (
@@ -85,7 +73,7 @@ listed as (
 )
 
 select
-    spans.site_span,
+    site_spans.site_span,
     told_prospects.person_key,
     told_prospects.lead_id,
     told_prospects.name,
@@ -117,7 +105,7 @@ select
 from listed
 inner join told_prospects on listed.person_key = told_prospects.person_key
 cross join ideal_clients
-cross join spans
+cross join site_spans
 cross join totals
 cross join limits
 order by told_prospects.fit_rate desc, told_prospects.person_key asc, ideal_clients.client_place asc

@@ -1,26 +1,12 @@
 /*
 title:   How like each standing is to each ideal client, by attribute
 grain:   one row per standing and ideal client
-needs:   standings, prospect_looks, ideal_clients
+needs:   standings, ideal_clients
+parts:   site_spans
 returns: standing_key, industry_rate, sites_rate, product_rate, path_rate, referral_rate
 assumes: null where either lacks the attribute; 1 or 0 where the value is the same or not, for sites one less the difference of logarithms over the largest there is
 source:  Gower (1971), M16, docs/decisions/023
 */
-with
-
-spans as (
-    select ln(max(site_count)) - ln(min(site_count)) as site_span
-    from (
-        select greatest(site_count, 1) as site_count
-        from prospect_looks
-        where site_count is not null
-        union all
-        select greatest(site_count, 1)
-        from ideal_clients
-        where site_count is not null
-    ) as every_count
-)
-
 select
     standings.standing_key,
     case
@@ -32,7 +18,7 @@ select
         when standings.site_count is not null and ideal_clients.site_count is not null
             then
                 1 - abs(ln(greatest(standings.site_count, 1)) - ln(greatest(ideal_clients.site_count, 1)))
-                / coalesce(nullif(spans.site_span, 0), 1)
+                / coalesce(nullif(site_spans.site_span, 0), 1)
     end as sites_rate,
     case
         when standings.product is not null and ideal_clients.product is not null
@@ -48,4 +34,4 @@ select
     end as referral_rate
 from standings
 cross join ideal_clients
-cross join spans
+cross join site_spans
