@@ -34,6 +34,7 @@ COUNTED |= {
 UNITS = {
     "amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
     "_of_ten": ("", st.column_config.NumberColumn, {"format": "%.1f"}),
+    "times": ("", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_rate": (" rate", st.column_config.NumberColumn, {"format": "%s%%"}),
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
     "_count": ("", st.column_config.NumberColumn, {"format": "%,d"}),

@@ -83,6 +83,12 @@ def test_a_column_of_the_trade_is_called_as_an_owner_would_and_keeps_its_unit():
     assert (column["label"], column["type_config"]["format"]) == ("Still a customer", "%s%%")
 
 
+@pytest.mark.parametrize("name", ["times", "low_times", "high_times"])
+def test_how_many_times_as_likely_has_a_decimal(name):
+    # 1 (1 to 2) told nothing of 1.3 (1.1 to 1.6).
+    assert columns((name,))[name]["type_config"]["format"] == "%.1f"
+
+
 def test_every_column_that_is_called_otherwise_is_a_column_of_a_question():
     known = {name for each in questions().values() for name in each.returns}
     assert set(CALLED) - known == set()
