@@ -1,5 +1,6 @@
 """The real server and a real browser, for tests and for pictures."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,10 +11,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -27,6 +27,9 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE_SECONDS = 90
+# How long a list may take to open, and how often it is opened anew when something drawn just then closed it.
+LIST_MILLISECONDS = 5000
+LIST_TRIES = 6
 # A click is on its way before Streamlit's own state says that anything runs: what is sent and what is answered is
 # noted, and calm is when everything has been answered, drawn, and stayed so for a moment.
 NOTE_MESSAGES = """
@@ -86,7 +89,7 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-@contextmanager
+@contextlib.contextmanager
 def server(home: Path) -> Iterator[str]:
     """The address of a server of its own, with its workspaces in `home`."""
     port = _free_port()
@@ -108,7 +111,7 @@ def server(home: Path) -> Iterator[str]:
         log.close()
 
 
-@contextmanager
+@contextlib.contextmanager
 def browser() -> Iterator[Browser]:
     """Chromium with a fresh profile."""
     with sync_playwright() as playwright:
@@ -134,6 +137,19 @@ def go(page: Page, path: str) -> None:
     page.locator(f"[data-testid=stSidebar] a[href='{path}']").click()
     page.wait_for_url(re.compile(f"/{path}(\\?|$)"))
     settle(page)
+
+
+def choose(box: Locator, option: str) -> None:
+    """Choose in a box by typing; what is drawn meanwhile may close the list, so it is opened until the box holds it."""
+    page = box.page
+    for _ in range(LIST_TRIES):
+        with contextlib.suppress(TimeoutError, AssertionError):
+            box.fill(option)
+            page.get_by_role("option", name=option).first.click(timeout=LIST_MILLISECONDS)
+            expect(box).to_have_value(re.compile(re.escape(option)), timeout=LIST_MILLISECONDS)
+            return settle(page)
+        settle(page)
+    raise AssertionError(f"{option} was not taken")
 
 
 def _free_port() -> int:

@@ -9,7 +9,7 @@ from email.policy import default
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.running import settle
+from tests.browser.running import choose, settle
 
 pytestmark = pytest.mark.browser
 
@@ -63,8 +63,7 @@ def _begin(page) -> None:
     page.get_by_role("button", name="Begin", exact=True).click()
     page.get_by_text(re.compile("letters are ready")).wait_for()
     settle(page)
-    page.get_by_role("combobox", name="Letter", exact=True).press("ArrowDown")
-    page.get_by_role("option", name=LETTER).click()
+    choose(page.get_by_role("combobox", name="Letter", exact=True), LETTER)
     page.get_by_role("button", name="Use this letter").click()
     settle(page)
     page.locator("[data-testid=stMain]").get_by_role("textbox", name="Your name", exact=True).fill("Olga Owner")

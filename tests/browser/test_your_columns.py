@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import ask
-from tests.browser.running import go, settle
+from tests.browser.running import choose, go, settle
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +19,7 @@ def _drop(page, name: str, text: str) -> None:
 
 def _choose(page, place: int, option: str) -> None:
     """Choose in the box of that place; 0 is the one for the type of the sheet."""
-    box = page.locator("[data-testid=stMain]").get_by_role("combobox").nth(place)
-    box.click()
-    page.keyboard.type(option)
-    page.get_by_role("option", name=option).first.click()
-    settle(page)
+    choose(page.locator("[data-testid=stMain]").get_by_role("combobox").nth(place), option)
 
 
 def test_a_wrong_reading_is_put_right_by_clicks_and_remembered(page, address, home):
