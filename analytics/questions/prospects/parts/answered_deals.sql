@@ -3,7 +3,8 @@ title:   Deals with the three answers
 grain:   one row per deal of the files, and per open one that a talk left
 needs:   deal_states, upsell_deals, written_answers, data_span
 params:  $as_of date; $owner text or null; $path text or null
-returns: deal_id, name, owner, stage_name, amount, is_open, is_won, is_closed, need, willingness, resources, verdict
+returns: deal_id, name, owner, stage_name, amount, is_open, is_won, is_closed, need, willingness, resources,
+         is_justified, verdict
 assumes: an answer written here comes before that of the file while the deal is open; unknown where nobody asked; whoever said
          in a talk what more they need has the need; what is written down after the last day of the data counts from that day on;
          verdict = three yeses, a no or not all asked
@@ -30,7 +31,8 @@ every_deal as (
         is_lost,
         need,
         willingness,
-        resources
+        resources,
+        is_justified
     from deal_states
     where opened_date is null or opened_date <= cast($as_of as date)
     union all
@@ -47,7 +49,8 @@ every_deal as (
         false,
         'yes',
         null,
-        null
+        null,
+        false
     from upsell_deals
     cross join watched
     where upsell_deals.opened_date <= cast($as_of as date) or watched.is_now
@@ -67,7 +70,14 @@ answered as (
         coalesce(case when every_deal.is_open then written_answers.willingness end, every_deal.willingness, 'unknown')
             as willingness,
         coalesce(case when every_deal.is_open then written_answers.resources end, every_deal.resources, 'unknown')
-            as resources
+            as resources,
+        case
+            when not every_deal.is_open or written_answers.person_key is null then every_deal.is_justified
+            else
+                coalesce(written_answers.need, every_deal.need, 'unknown') = 'yes'
+                and coalesce(written_answers.willingness, every_deal.willingness, 'unknown') = 'yes'
+                and coalesce(written_answers.resources, every_deal.resources, 'unknown') = 'yes'
+        end as is_justified
     from every_deal
     left join written_answers on every_deal.person_key = written_answers.person_key
     where
@@ -87,9 +97,10 @@ select
     need,
     willingness,
     resources,
+    is_justified,
     case
         when need = 'no' or willingness = 'no' or resources = 'no' then 'a no'
-        when need = 'yes' and willingness = 'yes' and resources = 'yes' then 'three yeses'
+        when is_justified then 'three yeses'
         else 'not all asked'
     end as verdict
 from answered
