@@ -7,4 +7,5 @@ from pages.ui.answer import show
 st.title("Opportunity or lead")
 show("prospects/opportunity_or_lead")
 show("prospects/history_by_attribute")
-show("prospects/justified")
+show("prospects/justified", table_first=True)
+show("prospects/unjustified_deals")

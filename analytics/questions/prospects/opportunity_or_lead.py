@@ -61,7 +61,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
-    """Opportunities that nobody works on, pipeline money that is not justified, and who cannot be told apart."""
+    """Opportunities that nobody works on, and who cannot be told apart."""
     return what_to_do.found(QUESTION, rows) if len(rows) else []
 
 

@@ -5,8 +5,8 @@ method:   M17, M18, H1, H2, H3, H4, H5, H8
 grain:    one row per prospect, best first within its kind; at most the first 100 of each kind, counts are of all
 needs:    leads or deals
 uses:     orders, customers, touches, interactions, entries
-parts:    prospect_limits, chosen_prospects, first_of_each_kind, prospect_totals, people_left_out, answered_deals,
-          pipeline_totals, own_latest_labels
+parts:    prospect_limits, chosen_prospects, first_of_each_kind, prospect_totals, people_left_out,
+          own_latest_labels
 params:   $as_of date; $owner text or null; $path text or null
 returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, path, source, industry,
           site_count, site_band, product, referral, likely_amount, created_date, open_deal_count, open_amount,
@@ -22,17 +22,13 @@ returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, pat
           expected_high_orders, expected_low_amount, expected_likely_amount, expected_high_amount, fit_rate,
           unknowns, reasons,
           prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
-          unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
-          justified_amount, closed_deal_count, won_deal_count, closed_justified_count, won_justified_count,
-          lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
+          unworked_opportunity_count, customer_count, lost_count, lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
           came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
           sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 absent:   own_kind, own_written_by, own_written_date, open_amount, stage_name, justify_question, next_question, unknown_attribute, unknowns
 listed_of: prospect_count
 summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
-          unworked_opportunity_count, customer_count, lost_count, deal_count, deal_amount, justified_count,
-          justified_amount, closed_deal_count, won_deal_count, closed_justified_count, won_justified_count,
-          lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
+          unworked_opportunity_count, customer_count, lost_count, lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
           came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
           sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 screen:   name, company, prospect_kind, own_kind, sale_score, repeat_score, next_question, reasons, is_worked,
@@ -129,14 +125,6 @@ select
     prospect_totals.unworked_opportunity_count,
     people_left_out.customer_count,
     people_left_out.lost_count,
-    pipeline_totals.deal_count,
-    pipeline_totals.deal_amount,
-    pipeline_totals.justified_count,
-    pipeline_totals.justified_amount,
-    pipeline_totals.closed_deal_count,
-    pipeline_totals.won_deal_count,
-    pipeline_totals.closed_justified_count,
-    pipeline_totals.won_justified_count,
     prospect_history.lead_case_count,
     prospect_history.lead_bought_count,
     prospect_history.late_case_count,
@@ -166,6 +154,5 @@ left join own_latest_labels on first_of_each_kind.person_key = own_latest_labels
 cross join prospect_limits
 cross join prospect_totals
 cross join people_left_out
-cross join pipeline_totals
 cross join prospect_history
 order by prospect_rank

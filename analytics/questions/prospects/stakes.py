@@ -1,11 +1,11 @@
-"""What is at stake with prospects, and how sure that is: worth of opportunities and of deals without three yeses."""
+"""What is at stake with opportunities that nobody works on, and how sure that is."""
 
 from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 
-from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW, Range
+from analytics.models.intervals import COMPARED_FROM, Range
 from analytics.models.scoring_value import worth_of_range
 from analytics.questions import charts
 from analytics.questions.finding import Money
@@ -53,29 +53,4 @@ def why(first: pd.Series) -> str:
         f"{came} of {cases} customers came back within 24 months; {own}. {bought} of {leads} leads bought within {days}"
         f" days and {late} of the other {waited} later; the money is what they order after the first job, at those"
         " rates."
-    )
-
-
-def is_gate_known(first: pd.Series) -> bool:
-    """Whether deals with and without three yeses were closed often enough to put a price on the difference."""
-    return min(won(first, justified=flag)[1] for flag in (True, False)) >= LISTED_BELOW
-
-
-def won(first: pd.Series, justified: bool) -> tuple[int, int]:
-    """Deals won, of those closed: with three yeses or without."""
-    with_yeses = int(first["won_justified_count"]), int(first["closed_justified_count"])
-    if justified:
-        return with_yeses
-    return int(first["won_deal_count"]) - with_yeses[0], int(first["closed_deal_count"]) - with_yeses[1]
-
-
-def why_justified(first: pd.Series) -> str:
-    """What the price of a missing yes rests on."""
-    with_yeses, without = won(first, justified=True), won(first, justified=False)
-    if not with_yeses[1]:
-        return "The deals are counted. No closed deal had three yeses, so what asking is worth is not known yet."
-    few = ", and the money is at that rate" if is_gate_known(first) else ": too few for a price"
-    return (
-        f"The deals are counted. Of your closed deals, {with_yeses[0]:,} of {with_yeses[1]:,} with three yeses were"
-        f" won, without them {without[0]:,} of {without[1]:,}{few}."
     )

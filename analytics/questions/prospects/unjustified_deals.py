@@ -1,19 +1,28 @@
-"""Open deals that lack a yes, with the question to ask."""
+"""Open deals that lack a yes, with the question to ask and what is at stake."""
+
+from decimal import Decimal
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW
+from analytics.models.scoring_value import stake_range
 from analytics.questions import charts
-from analytics.questions.finding import Finding
+from analytics.questions.finding import Finding, Money, Person
+from analytics.questions.prospects import stakes
 
+QUESTION = "prospects/unjustified_deals"
+PAGE = "prospects/scores"
+NAMED = 10
 DRAWN = 20
+SAID_NO = "a no was said: let it go or come back later"
 
 
 def headline(rows: pd.DataFrame) -> str:
     """How many there are, and how many only wait for a question."""
     asked = int(rows["next_question"].notna().sum())
     return (
-        f"{charts.count(rows['deal_count'].iloc[0])} open deals lack a yes;"
+        f"{charts.count(rows['unjustified_count'].iloc[0])} open deals lack a yes;"
         f" {asked:,} of the {len(rows):,} listed wait for a question."
     )
 
@@ -35,5 +44,83 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
-    """None: this list stands behind the findings of the scores."""
-    return []
+    """The money of the pipeline that is not justified, at the rate at which such deals were won."""
+    amount = _unjustified_amount(rows)
+    if not amount:
+        return []
+    first = rows.iloc[0]
+    without = _won(first, justified=False)
+    return [
+        Finding(
+            question=QUESTION,
+            sentence=_not_justified(rows, amount),
+            money=_money(first, amount),
+            certainty="medium" if _is_gate_known(first) and without[1] >= COMPARED_FROM else "low",
+            why_sure=_why(first),
+            people=_people(rows),
+            people_count=int(first["unjustified_count"]),
+            next_step="Ask the question beside each before you spend another hour on a proposal.",
+            page=PAGE,
+        )
+    ]
+
+
+def _unjustified_amount(rows: pd.DataFrame) -> Decimal | None:
+    """None without such a deal, and where no open deal has an amount on file."""
+    if not len(rows) or pd.isna(rows["deal_amount"].iloc[0]):
+        return None
+    return rows["deal_amount"].iloc[0] - rows["justified_amount"].iloc[0]
+
+
+def _not_justified(rows: pd.DataFrame, amount: Decimal) -> str:
+    first = rows.iloc[0]
+    deals, without = charts.count(first["deal_count"]), charts.count(first["unjustified_count"])
+    if not first["justified_count"] and rows[["need", "willingness", "resources"]].isna().all(axis=None):
+        return (
+            f"None of your open deals ({deals}, worth {charts.money(amount)}) says whether they need it, want to do it"
+            " and have the money."
+        )
+    return (
+        f"{charts.money(amount)} of {charts.money(first['deal_amount'])} in the pipeline is not justified:"
+        f" {without} of {deals} open deals lack a yes to need, willingness or resources."
+    )
+
+
+def _money(first: pd.Series, amount: Decimal) -> Money | None:
+    """What they may bring at the rate of closed ones without three yeses; None while the gate is not known."""
+    if not _is_gate_known(first):
+        return None
+    won = _won(first, justified=False)
+    return stakes.as_money(stake_range(float(amount), int(first["unjustified_count"]), won, stakes.SEED))
+
+
+def _people(rows: pd.DataFrame) -> tuple[Person, ...]:
+    named = rows.head(NAMED)
+    reasons = named["next_question"].fillna(SAID_NO)
+    names = named["name"].fillna(named["deal_id"])
+    return tuple(Person(*map(str, one)) for one in zip(names, named["deal_id"], reasons, strict=True))
+
+
+def _is_gate_known(first: pd.Series) -> bool:
+    """Whether deals with and without three yeses were closed often enough to put a price on the difference."""
+    return min(_won(first, justified=flag)[1] for flag in (True, False)) >= LISTED_BELOW
+
+
+def _won(first: pd.Series, justified: bool) -> tuple[int, int]:
+    """Deals won, of those closed: with three yeses or without."""
+    with_yeses = int(first["won_justified_count"]), int(first["closed_justified_count"])
+    if justified:
+        return with_yeses
+    return int(first["won_deal_count"]) - with_yeses[0], int(first["closed_deal_count"]) - with_yeses[1]
+
+
+def _why(first: pd.Series) -> str:
+    """What the price of a missing yes rests on."""
+    with_yeses, without = _won(first, justified=True), _won(first, justified=False)
+    if not with_yeses[1]:
+        return "The deals are counted. No closed deal had three yeses, so what asking is worth is not known yet."
+    few = ", and the money is at that rate" if _is_gate_known(first) else ": too few for a price"
+    return (
+        f"The deals are counted. Of your closed deals, {with_yeses[0]:,} of {with_yeses[1]:,} with three yeses were"
+        f" won, without them {without[0]:,} of {without[1]:,}{few}."
+    )

@@ -1,11 +1,7 @@
-"""What the scores ask for: whom to call, which deals to question, what to find out."""
-
-from decimal import Decimal
+"""What the scores ask for: whom to call, what to find out."""
 
 import pandas as pd
 
-from analytics.models.intervals import COMPARED_FROM
-from analytics.models.scoring_value import stake_range
 from analytics.questions import charts
 from analytics.questions.finding import Finding, Person
 from analytics.questions.prospects import stakes
@@ -17,7 +13,7 @@ NAMED = 10
 
 def found(question: str, rows: pd.DataFrame) -> list[Finding]:
     """Findings of the rows of prospects/opportunity_or_lead, at least one row."""
-    return [*_unworked(question, rows), *_unjustified(question, rows), *_unknown(question, rows)]
+    return [*_unworked(question, rows), *_unknown(question, rows)]
 
 
 def _unworked(question: str, rows: pd.DataFrame) -> list[Finding]:
@@ -42,45 +38,6 @@ def _unworked(question: str, rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
-
-
-def _unjustified(question: str, rows: pd.DataFrame) -> list[Finding]:
-    first = rows.iloc[0]
-    open_count = int(first["deal_count"]) - int(first["justified_count"])
-    amount = None if pd.isna(first["deal_amount"]) else first["deal_amount"] - first["justified_amount"]
-    if not open_count or not amount:
-        return []
-    weak = rows[(rows["open_deal_count"] > 0) & ~rows["is_justified"].fillna(False)]
-    weak = weak.sort_values("open_amount", ascending=False, na_position="last", kind="stable")
-    without = stakes.won(first, justified=False)
-    return [
-        Finding(
-            question=question,
-            sentence=_not_justified(first, weak, amount, open_count),
-            money=stakes.as_money(stake_range(float(amount), open_count, without, stakes.SEED))
-            if stakes.is_gate_known(first)
-            else None,
-            certainty="low" if not stakes.is_gate_known(first) or without[1] < COMPARED_FROM else "medium",
-            why_sure=stakes.why_justified(first),
-            people=_people(weak, "justify_question"),
-            people_count=max(open_count, len(weak)),
-            next_step="Ask the question beside each before you spend another hour on a proposal.",
-            page=PAGE,
-        )
-    ]
-
-
-def _not_justified(first: pd.Series, weak: pd.DataFrame, amount: Decimal, open_count: int) -> str:
-    deals = charts.count(first["deal_count"])
-    if not first["justified_count"] and weak[["need", "willingness", "resources"]].isna().all(axis=None):
-        return (
-            f"None of your open deals ({deals}, worth {charts.money(amount)}) says whether they need it, want to do it"
-            " and have the money."
-        )
-    return (
-        f"{charts.money(amount)} of {charts.money(first['deal_amount'])} in the pipeline is not justified:"
-        f" {open_count:,} of {deals} open deals lack a yes to need, willingness or resources."
-    )
 
 
 def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
@@ -141,8 +98,7 @@ def _ages(idle: pd.DataFrame) -> str:
 def _people(rows: pd.DataFrame, why: str) -> tuple[Person, ...]:
     named = rows.head(NAMED)
     keys = named["lead_id"].fillna(named["deal_id"]).fillna(named["person_key"].astype("string[pyarrow]"))
-    reasons = named[why].fillna("a no was said: let it go or come back later")
-    return tuple(Person(*map(str, one)) for one in zip(called(named), keys, reasons, strict=True))
+    return tuple(Person(*map(str, one)) for one in zip(called(named), keys, named[why], strict=True))
 
 
 def _question(rows: pd.DataFrame) -> str:

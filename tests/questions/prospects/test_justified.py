@@ -78,8 +78,7 @@ def test_a_pipeline_without_amounts_is_counted_and_its_money_is_called_unknown(s
 
 
 def unjustified(store: FilledStore):
-    found = ask(store.open(), "prospects/opportunity_or_lead", LATE).findings
-    return [each for each in found if each.next_step.startswith("Ask the question beside each")]
+    return ask(store.open(), "prospects/unjustified_deals", LATE).findings
 
 
 def test_what_was_never_written_down_is_said_without_a_price(store):

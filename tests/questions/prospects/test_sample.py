@@ -137,7 +137,7 @@ def test_each_justified_share_is_as_plain_pandas_counts_it():
         return (said or "").lower().startswith("yes")
 
     yes = [all(is_yes(deal, name) for name in names) for deal in open_deals.to_dict("records")]
-    summary = answer().summary
+    summary = ask(sample_store(), "prospects/unjustified_deals").summary
     # Beside the pipeline stands what a buyer of the campaign needs more, which nobody justified yet.
     assert (summary["deal_count"], summary["justified_count"]) == (len(open_deals) + 1, sum(yes))
     assert summary["justified_amount"] == sum(open_deals.loc[yes, "amount"])

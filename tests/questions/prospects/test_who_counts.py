@@ -53,7 +53,7 @@ def test_leads_and_people_behind_open_deals_are_prospects_customers_and_lost_one
 
 
 def test_pipeline_money_counts_the_deals_of_customers_too(store):
-    answer = ask(a_pipeline(store), NAME)
+    answer = ask(a_pipeline(store), "prospects/unjustified_deals")
     found = {
         name: answer.summary[name] for name in ("deal_count", "deal_amount", "justified_count", "justified_amount")
     }
