@@ -37,7 +37,7 @@ unjustified as (
             else 'resources'
         end as asked
     from answered_deals
-    where is_open and verdict <> 'three yeses'
+    where is_open and not is_justified
 ),
 
 listed as (

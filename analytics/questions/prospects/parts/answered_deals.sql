@@ -8,6 +8,7 @@ returns: deal_id, name, owner, stage_name, amount, is_open, is_won, is_closed, n
 assumes: an answer written here comes before that of the file while the deal is open; unknown where nobody asked; whoever said
          in a talk what more they need has the need; what is written down after the last day of the data counts from that day on;
          verdict = three yeses, a no or not all asked
+plan:    not materialized: who sums up all of them reads few columns
 source:  M3, M18, docs/decisions/027, 050
 */
 with
