@@ -6,8 +6,8 @@ returns: person_key, path, owner, entered_date, is_first_path, is_last_path, lin
          clock_date, reached_date, refused_date, is_from_recorded, is_recorded, is_passed, step_days, sale_amount, last_event_date,
          fit
 assumes: whoever reached a later link has reached the ones before; a no follows an ask; a link that the business never
-         writes down is left out and the step leads over it; the row of lead generation is the whole path, from entry to
-         sale; days only where both ends are on record; the clock starts again with a new ask;
+         writes down is left out and the step leads over it; a link that only statuses tell is on record for whoever went on;
+         the row of lead generation is the whole path, from entry to sale; days only where both ends are on record; the clock starts again with a new ask;
          customers of before their entry are no prospects of the path
 source:  M11, H4, docs/decisions/010
 */
@@ -20,9 +20,12 @@ steps as (
         links_written_down.from_order,
         case from_order when 1 then entered_date when 2 then nurtured_date else asked_date end as from_date,
         case link_order when 2 then nurtured_date when 3 then asked_date else sale_date end as reached_date,
-        case from_order
-            when 1 then lead_generation_date is not null
-            when 2 then nurturing_date is not null
+        case
+            -- where statuses alone tell of the link, those who went on have lost theirs: to count only who still has it
+            -- would leave out everybody who bought
+            when not is_from_dated then true
+            when from_order = 1 then lead_generation_date is not null
+            when from_order = 2 then nurturing_date is not null
             else ask_date is not null
         end as is_from_recorded,
         case link_order

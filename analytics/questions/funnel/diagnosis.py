@@ -38,8 +38,8 @@ def headline(rows: pd.DataFrame) -> str:
     found = _ranked(rows)
     if not len(found):
         compared = int(rows["comparison_count"].iloc[0]) if len(rows) else 0
-        if not compared:
-            return "Too few people on each path are past their usual time to compare paths; no leak is known yet."
+        if not compared or (rows["diagnosis"] == "cant_tell").all():
+            return f"{_why_unknown(rows)}; no leak is known yet."
         return f"No leak found in {compared} {'comparison' if compared == 1 else 'comparisons'}."
     worst = next(found.itertuples())
     return f"{worst.path}: {DIAGNOSES[worst.diagnosis].lower()} at {LINKS[worst.link].lower()}{_cost(worst)}."
@@ -94,6 +94,12 @@ def _why_sure(row) -> str:
         f"Chance alone would show such a difference {charts.once_in(row.adjusted_p_value)}, after allowing for all"
         f" {int(row.comparison_count)} comparisons on this page."
     )
+
+
+def _why_unknown(rows: pd.DataFrame) -> str:
+    if len(rows) and rows["path"].nunique() == 1:
+        return "There is no other path to compare with"
+    return "Too few people on each path are past their usual time to compare paths"
 
 
 def _cost(row) -> str:

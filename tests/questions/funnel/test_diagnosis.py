@@ -154,3 +154,10 @@ def test_no_finding_says_how_much_was_compared(store):
     answer = ask(fill(store, groups).open(), "funnel/diagnosis", HERE)
     assert answer.findings == []
     assert answer.headline.startswith("No leak found in ")
+
+
+def test_one_path_alone_is_not_called_free_of_leaks(store):
+    """With nothing to compare with nobody has looked for a leak, so none was ruled out."""
+    answer = ask(fill(store, [Group("Ads", "nurtured", 40, days_ago=300)]).open(), "funnel/diagnosis", HERE)
+    assert set(answer.rows["diagnosis"]) == {"cant_tell"}
+    assert "no other path" in answer.headline and "No leak found" not in answer.headline

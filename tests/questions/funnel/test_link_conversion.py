@@ -314,3 +314,21 @@ def test_an_order_on_the_day_of_entry_is_the_sale(store):
     touched(store, "2026-01-01 | ask")
     store.fill("orders", "order_id | email | ordered_at | revenue_amount\no1 | a@x.example | 2026-01-01 | 50")
     assert link(store, "sale")["reached_count"] == 1
+
+
+def test_who_went_on_counts_where_only_a_status_tells_of_the_link(store):
+    """The list says Contacted, Won or Lost: who bought was contacted too, and the newer status took its place."""
+    states = ["Contacted"] * 12 + ["Won"] * 8 + ["Lost"] * 5
+    leads = [f"L{n} | Lead {n} | Networking | 2025-06-01 | {state}" for n, state in enumerate(states)]
+    store.fill("leads", "lead_id | name | path | created_at | status\n" + "\n".join(leads))
+    sale = link(store, "sale")
+    assert (sale["from_link"], sale["from_count"], sale["reached_count"]) == ("nurturing", 20, 8)
+    assert (sale["resolved_reached_count"], sale["resolved_count"]) == (8, 20)
+
+
+def test_a_day_written_down_keeps_the_step_to_those_who_have_one(store):
+    """Where contacts are logged, who bought without one would flatter the rate: only those with one count."""
+    leads = [f"L{n} | Lead {n} | Networking | 2025-06-01 | Won" for n in range(3)]
+    store.fill("leads", "lead_id | name | path | created_at | status\n" + "\n".join(leads))
+    store.fill("touches", "person | happened_at | path | link\nL0 | 2025-06-02 | Networking | nurturing")
+    assert link(store, "sale")["resolved_count"] == 1
