@@ -5,8 +5,8 @@ parts:   return_chances, customers_classed
 returns: is_now, as_of_date, person_key, is_cost_known, activity, loyalty, profitability, late_gaps, purchase_band,
          mean_profit_amount, yearly_profit_amount, return_rate, on_time_return_rate, spell_count, returned_count,
          on_time_spell_count, on_time_returned_count, pace_order_count, risk_amount
-assumes: as in buyers/pulse; the chances to come back are those known on that day; profit of a year = profit of a purchase,
-         drawn toward that of all purchases as if two of them stood beside, times purchases of a year at the usual gap
+assumes: as in buyers/pulse; the chances to come back are those known on that day; profit of a year = profit of the next
+         purchase, as customers_classed tells it, times purchases of a year at the usual gap
          times what those who came back kept of that pace (pace_order_count orders tell; the whole pace where nobody
          came back in the hold-out, and unknown of those who ordered once)
 source:  M5, docs/decisions/030

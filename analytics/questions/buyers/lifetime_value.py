@@ -9,7 +9,7 @@ from analytics.models.intervals import LISTED_BELOW
 from analytics.models.lifetime_range import OrderValues, amount_draws, model_order_draws, order_draws, total_range
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money_column
-from analytics.questions.buyers.lifetime_words import alive, basis, checked, value_basis
+from analytics.questions.buyers.lifetime_words import alive, basis, checked, gone, value_basis
 from analytics.questions.buyers.words import NAMED, name_bars, person, several, who
 from analytics.questions.finding import Finding, NotEnough
 
@@ -86,7 +86,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             " for half of what past customers are expected to order in the next 12 months.",
             money=None,
             certainty="medium" if first["verdict"] == "holds" else "low",
-            why_sure=f"{checked(first)} {value_basis(first)}",
+            why_sure=f"{checked(first)} {value_basis(first)}{gone(first)}",
             people=tuple(person(row, _why(row)) for row in few.head(NAMED).itertuples()),
             people_count=int(first["half_count"]),
             next_step="Give each of them one person who keeps in touch, and call before their usual time is over.",

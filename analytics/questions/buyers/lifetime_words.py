@@ -9,11 +9,11 @@ from analytics.questions import charts
 ESTIMATES = {
     "model": "a model of how often customers order and leave",
     "own_rhythm": "each customer's own rhythm",
-    "no_change": "as many orders as in the year before",
+    "no_change": "the orders of the year before",
 }
 WHY_NOT = {
     "too_short": "the history is too short to check a model on",
-    "too_few_repeat": "too few customers ever came back for a model",
+    "too_few_repeat": "fewer than 30 customers had come back by the day of the check, too few for a model",
     "no_optimum": "these orders do not tell how often customers leave, so a model cannot say who is gone",
     "no_better": "the model did no better",
 }
@@ -29,6 +29,13 @@ def alive(rate: object) -> str:
     if rate > 0.99:
         return "still a customer with more than 99% chance"
     return f"still a customer with {charts.rate(rate)} chance"
+
+
+def gone(first: pd.Series) -> str:
+    """Why somebody may be gone here and not in the pulse, as a sentence with a space before it; '' without a model."""
+    if first["estimate_kind"] != "model":
+        return ""
+    return " Who has left is a chance here; the Customer pulse calls gone whoever is later than its limit."
 
 
 def around(row: pd.Series) -> str:
@@ -50,7 +57,9 @@ def basis(first: pd.Series) -> str:
 def value_basis(first: pd.Series) -> str:
     """What an order is taken to be worth, as a sentence."""
     if first["value_kind"] == "model":
-        return "An order is worth the customer's own mean, drawn toward that of everybody."
+        return (
+            "An order is worth the mean of the customer's own orders after the first, drawn toward that of everybody."
+        )
     why = WHY_OWN_MEAN.get(first["value_state"])
     return "An order is worth the customer's own mean" + (f": {why}." if why else ".")
 

@@ -70,7 +70,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     worth = late[(late["risk_amount"] > 0).fillna(True)] if _is_told(late) else late
     best = (rows["loyalty"] == "loyal") & (rows["profitability"] == "above the mean")
     gone = rows[best & (rows["activity"] == "gone")]
-    return [*_contact(worth), *_win_back(gone)]
+    return [*_contact(worth, _earlier(late)), *_win_back(gone)]
 
 
 def _bars(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
@@ -87,22 +87,25 @@ def _bars(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> No
     )
 
 
-def _contact(late: pd.DataFrame) -> list[Finding]:
+def _contact(late: pd.DataFrame, earlier: pd.DataFrame) -> list[Finding]:
     if not len(late):
         return []
     first = late.iloc[0]
-    at_risk = _at_risk(first)
     be = "is" if first["contact_count"] == 1 else "are"
     late_ones = f"{charts.count(first['contact_count'])} of {several(int(first['customer_count']), 'customer')} {be}"
+    # Where nobody ever came back, no case says that any of it can still be saved: the page tells what it is alone.
+    is_lost = len(earlier) > 0 and not earlier["returned_count"].any()
+    at_risk = _at_risk(first) if _is_told(late) and not is_lost else None
     # The one with most at stake decides how sure the sum is.
     cases = 0 if pd.isna(first["spell_count"]) else int(first["spell_count"])
+    nobody = "; nobody as late ever came back" if is_lost else ""
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{late_ones} past their usual time to order again and not gone for good yet.",
-            money=at_risk if _is_told(late) else None,
+            sentence=f"{late_ones} past their usual time to order again{nobody}.",
+            money=at_risk,
             certainty=certainty(cases if at_risk else 0),
-            why_sure=f"{_came_back(first, cases)};{_without_cost(first)} what a call brings back of it is not known.",
+            why_sure=f"{_came_back(earlier)};{_without_cost(first)} what a call brings back of it is not known.",
             people=tuple(person(row, _why(row)) for row in late.head(NAMED).itertuples()),
             people_count=int(first["contact_count"]),
             next_step="Call those at the top this week and ask what they need next.",
@@ -123,12 +126,16 @@ def _at_risk(first: pd.Series) -> Money | None:
     return replace(found, is_at_risk=True) if found else None
 
 
-def _came_back(first: pd.Series, cases: int) -> str:
-    """On how many earlier cases the chance of the first to come back rests, and how many of these did."""
-    if not cases:
-        return "Nobody was ever as late as the first of them"
-    earlier = "the one earlier case" if cases == 1 else f"{cases:,} earlier cases"
-    return f"Of {earlier} as late as the first of them, {int(first['returned_count']):,} came back within a year"
+def _earlier(late: pd.DataFrame) -> pd.DataFrame:
+    """Earlier cases as late as these, and how many of them came back, by lateness."""
+    known = late[late["spell_count"].fillna(0) > 0].drop_duplicates(["activity", "purchase_band"])
+    return known.groupby("activity")[["spell_count", "returned_count"]].sum().astype(int)
+
+
+def _came_back(earlier: pd.DataFrame) -> str:
+    """How many of those who were as late came back: what the chances rest on."""
+    told = [f"{row.returned_count:,} of {row.spell_count:,} earlier {row.Index} ones" for row in earlier.itertuples()]
+    return f"{' and '.join(told)} came back within a year" if told else "Nobody was ever as late before"
 
 
 def _what(rows: pd.DataFrame) -> str:

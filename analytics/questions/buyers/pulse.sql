@@ -23,8 +23,8 @@ screen:   name, activity, loyalty, profitability, last_order_date, days_since_la
 money:    orders
 assumes:  as of the last day in the data; activity counts the days since the last order in the customer's own usual gaps;
           profit is revenue where a cost is unknown; at risk = profit of a year times what being this late costs in the
-          chance to order again within 365 days; profit of a year = that of a purchase, drawn toward the mean of all, times
-          the orders that customers who came back placed in a year, at the customer's own gap; loyal by the cut-offs loyal_years and loyal_orders;
+          chance to order again within 365 days; profit of a year = that of a purchase, drawn toward the mean of all (a first one counts as
+          far as later ones are like it), times the orders that customers who came back placed in a year, at the customer's own gap; loyal by the cut-offs loyal_years and loyal_orders;
           profitability against the mean customer; an owner's customers are all who ever ordered from them
 source:   the chances are counted on our own earlier purchases, as late and with as many orders, drawn toward all as late
           by ten cases; docs/decisions/030

@@ -1,11 +1,12 @@
 /*
 title:   What customers bring, how loyal they are and how late
 grain:   one row per customer and of the two days of customer_states
-needs:   customer_states, kept_paces, cut_offs
-parts:   lateness_limits
+needs:   kept_paces, cut_offs
+parts:   customers_alike, lateness_limits
 returns: is_now, as_of_date, person_key, is_cost_known, late_gaps, purchase_band, loyalty, profitability, mean_profit_amount,
          next_profit_amount, yearly_purchases, pace_order_count, activity
-assumes: profit of the next purchase is drawn toward that of all purchases as if two of them stood beside; loyal by the cut-offs
+assumes: profit of the next purchase is drawn toward that of all purchases as if two of them stood beside, as
+         customers_alike counts them; loyal by the cut-offs
          loyal_years and loyal_orders; profitability against the mean customer
 source:  M5, docs/decisions/030
 */
@@ -21,47 +22,47 @@ limits as (
 means as (
     select
         is_now,
-        avg(cast(profit_amount as double)) as mean_amount,
-        sum(cast(profit_amount as double)) / sum(purchase_count) as purchase_amount
-    from customer_states
+        avg(total_amount) as mean_amount,
+        sum(alike_amount) / sum(purchase_count) as purchase_amount
+    from customers_alike
     group by is_now
 ),
 
 classed as (
     select
-        customer_states.is_now,
-        customer_states.as_of_date,
-        customer_states.person_key,
-        customer_states.is_cost_known,
-        customer_states.days_since_last_order / nullif(customer_states.usual_gap_days, 0) as late_gaps,
-        least(customer_states.purchase_count, 3) as purchase_band,
+        customers_alike.is_now,
+        customers_alike.as_of_date,
+        customers_alike.person_key,
+        customers_alike.is_cost_known,
+        customers_alike.days_since_last_order / nullif(customers_alike.usual_gap_days, 0) as late_gaps,
+        least(customers_alike.purchase_count, 3) as purchase_band,
         case
-            when customer_states.year_count >= limits.loyal_years and customer_states.order_count >= limits.loyal_orders
+            when customers_alike.year_count >= limits.loyal_years and customers_alike.order_count >= limits.loyal_orders
                 then 'loyal'
-            when customer_states.order_count > 1 then 'came back'
+            when customers_alike.order_count > 1 then 'came back'
             else 'one order'
         end as loyalty,
         case
-            when customer_states.profit_amount < 0 then 'loses money'
-            when cast(customer_states.profit_amount as double) >= means.mean_amount then 'above the mean'
+            when customers_alike.profit_amount < 0 then 'loses money'
+            when customers_alike.total_amount >= means.mean_amount then 'above the mean'
             else 'below the mean'
         end as profitability,
-        cast(customer_states.profit_amount as double) / customer_states.purchase_count as mean_profit_amount,
+        customers_alike.total_amount / customers_alike.purchase_count as mean_profit_amount,
         -- who cost more than they brought is not drawn toward those who did not
         case
-            when customer_states.profit_amount < 0
-                then cast(customer_states.profit_amount as double) / customer_states.purchase_count
+            when customers_alike.profit_amount < 0
+                then customers_alike.total_amount / customers_alike.purchase_count
             else
-                (cast(customer_states.profit_amount as double) + 2 * means.purchase_amount)
-                / (customer_states.purchase_count + 2)
+                (customers_alike.alike_amount + 2 * means.purchase_amount)
+                / (customers_alike.purchase_count + 2)
         end as next_profit_amount,
-        365 / nullif(customer_states.usual_gap_days, 0)
-        * coalesce(kept_paces.pace_rate, case when customer_states.purchase_count > 1 then 1.0 end) as yearly_purchases,
+        365 / nullif(customers_alike.usual_gap_days, 0)
+        * coalesce(kept_paces.pace_rate, case when customers_alike.purchase_count > 1 then 1.0 end) as yearly_purchases,
         coalesce(kept_paces.order_count, 0) as pace_order_count
-    from customer_states
-    inner join means on customer_states.is_now = means.is_now
+    from customers_alike
+    inner join means on customers_alike.is_now = means.is_now
     left join kept_paces
-        on kept_paces.is_last and least(customer_states.purchase_count, 3) = kept_paces.purchase_band
+        on kept_paces.is_last and least(customers_alike.purchase_count, 3) = kept_paces.purchase_band
     cross join limits
 )
 

@@ -2,7 +2,7 @@
 title:   What came after each customer's first day
 grain:   one row per customer with a purchase
 needs:   purchases, customer_days, cut_offs
-returns: person_key, first_order_date, second_order_date, first_amount, year_amount, year_profit_amount,
+returns: person_key, first_order_date, second_order_date, first_amount, first_profit_amount, year_amount, year_profit_amount,
          two_year_profit_amount, window_order_count, window_amount
 assumes: year_amount and year_profit_amount are of the 365 days after the first day, without it; two_year_profit_amount is
          of the 730 days from the first day on, with it; the window is repeat_window_days, without the first day; profit is
@@ -43,6 +43,7 @@ select
     min(days.first_order_date) as first_order_date,
     min(days.second_order_date) as second_order_date,
     sum(case when days.later_days = 0 then days.revenue_amount end) as first_amount,
+    sum(case when days.later_days = 0 then days.profit_amount end) as first_profit_amount,
     sum(case when days.later_days between 1 and 365 then days.revenue_amount end) as year_amount,
     sum(case when days.later_days between 1 and 365 then days.profit_amount end) as year_profit_amount,
     sum(case when days.later_days <= 730 then days.profit_amount end) as two_year_profit_amount,

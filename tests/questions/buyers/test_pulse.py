@@ -61,6 +61,28 @@ def test_one_large_order_is_no_yearly_habit(store):
     assert large["risk_amount"] < Decimal("1000")
 
 
+def test_a_machine_first_and_beans_after_is_a_year_of_beans(store):
+    for number in range(12):
+        again = f"machine{number} | machine{number} | machine{number}"
+        store.fill(
+            "orders",
+            f"""
+            order_id | customer_id | customer_name | ordered_at | revenue_amount | cost_amount
+            m{again} | 2025-06-01 | 5000 | 0
+            a{again} | 2025-11-01 | 50   | 0
+            b{again} | 2026-04-01 | 50   | 0
+            """,
+        )
+    store.fill("orders", orders_every("once", "2026-01-01", 1, 1, revenue=5000, cost=0))
+    rows = ask(store.open(), "buyers/pulse").rows.set_index("customer_id")
+    # A later order is a hundredth of the first: a year is some orders of 50 and not of 5,000.
+    assert rows.loc["machine0", "mean_profit_amount"] == Decimal("1700.00")
+    assert 0 < rows.loc["machine0", "yearly_profit_amount"] < Decimal("200")
+    assert pd.isna(rows.loc["once", "yearly_profit_amount"]) or rows.loc["once", "yearly_profit_amount"] < Decimal(
+        "200"
+    )
+
+
 def test_the_pace_of_one_order_is_unknown_while_nobody_ever_came_back_after_one(store):
     row = ask_pulse(store, orders_every("new", "2026-07-01", 1, 100)).rows.set_index("customer_id").loc["new"]
     assert pd.isna(row["yearly_profit_amount"]) and pd.isna(row["risk_amount"])
@@ -80,9 +102,24 @@ def test_at_risk_is_what_being_late_costs_in_the_chance_to_return(store):
 
 def test_the_finding_carries_the_money_and_how_sure_it_is(store):
     left = [orders_every(f"left{n}", "2022-01-01", 2, 100) for n in range(12)]
-    found = ask_pulse(store, *left, orders_every("overdue", "2025-12-01", 2, 100)).findings[0]
-    assert (found.money.likely, found.certainty, found.people_count) == (Decimal("125.36"), "medium", 1)
+    # Twice 100 days apart, and 600 days later once more: overdue from 450 on, and back.
+    back = [
+        orders_every(f"back{n}", "2021-01-01", 2, 100)
+        + f"\nback{n}-late | back{n} | back{n} | 2022-12-02 | 100 | 40 | | "
+        for n in range(2)
+    ]
+    found = ask_pulse(store, *left, *back, orders_every("overdue", "2025-12-01", 2, 100)).findings[0]
+    assert (found.money.is_at_risk, found.certainty, found.people_count) == (True, "medium", 1)
     assert found.people[0].key == "overdue"
+
+
+def test_no_price_ranks_what_nobody_ever_came_back_from(store):
+    left = [orders_every(f"left{n}", "2022-01-01", 2, 100) for n in range(12)]
+    answer = ask_pulse(store, *left, orders_every("overdue", "2025-12-01", 2, 100))
+    (found, *_) = answer.findings
+    assert (found.money, found.certainty, found.people_count) == (None, "low", 1)
+    assert found.why_sure.startswith("0 of 12 earlier overdue ones came back within a year;")
+    assert answer.summary["contact_risk_amount"] == Decimal("125.36")
 
 
 def test_a_customer_who_loses_money_is_never_worth_chasing(store):
@@ -110,10 +147,17 @@ def test_profit_stays_profit_where_none_of_those_listed_has_a_known_cost_but_oth
 
 def test_how_many_came_back_of_those_as_late_is_told(store):
     (found, *_) = ask_pulse(store, orders_every("due", "2026-03-01", 2, 100)).findings
-    assert found.why_sure.startswith("Nobody was ever as late as the first of them;")
-    rows = pd.DataFrame({"returned_count": [3]})
-    assert pulse._came_back(rows.iloc[0], 41) == (
-        "Of 41 earlier cases as late as the first of them, 3 came back within a year"
+    assert found.why_sure.startswith("Nobody was ever as late before;")
+    late = pd.DataFrame(
+        {
+            "activity": ["due", "due", "due", "overdue"],
+            "purchase_band": [1, 2, 2, 1],
+            "spell_count": [40, 2, 2, 1200],
+            "returned_count": [20, 1, 1, 30],
+        }
+    )
+    assert pulse._came_back(pulse._earlier(late)) == (
+        "21 of 42 earlier due ones and 30 of 1,200 earlier overdue ones came back within a year"
     )
 
 

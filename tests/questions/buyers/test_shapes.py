@@ -87,7 +87,8 @@ def test_pulse(asked):
     plain["late"] = (shapes.LAST_DAY - plain["last"]).dt.days / plain["usual"]
     late = [plain["late"].isna(), plain["late"] > 4, plain["late"] > 2, plain["late"] > 1]
     plain["activity"] = np.select(late, ["unknown", "gone", "overdue", "due"], "active")
-    drawn = (plain["profit"] + 2 * plain["profit"].sum() / plain["purchases"].sum()) / (plain["purchases"] + 2)
+    alike = plain["profit"] - (1 - first_share(orders, plain)) * first_profit(orders, plain)
+    drawn = (alike + 2 * alike.sum() / plain["purchases"].sum()) / (plain["purchases"] + 2)
     purchase = (plain["profit"] / plain["purchases"]).where(plain["profit"] < 0, drawn)
     kept = plain["purchases"].clip(upper=3).map(shapes.kept_paces(orders)).astype(float)
     kept = kept.where(kept.notna() | (plain["purchases"] == 1), 1.0)
@@ -103,6 +104,20 @@ def test_pulse(asked):
     assert same(rows["yearly_profit_amount"], plain["yearly"])
     chance = shapes.chances(orders, plain["usual"]) if gaps else {}
     assert same(rows["risk_amount"], plain.apply(lambda row: at_risk(row, chance), axis=1))
+
+
+def first_profit(orders: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
+    on_first = orders[orders["ordered_at"] == orders["customer_id"].map(plain["first"])]
+    profit = on_first["revenue_amount"] - on_first["cost_amount"].astype(float).fillna(0)
+    return profit.groupby(on_first["customer_id"]).sum().reindex(plain.index)
+
+
+def first_share(orders: pd.DataFrame, plain: pd.DataFrame) -> float:
+    first = first_profit(orders, plain)
+    came_back = plain["purchases"] > 1
+    later = ((plain["profit"] - first) / (plain["purchases"] - 1))[came_back].mean()
+    known = came_back.sum() >= 10 and later > 0 and first[came_back].mean() > 0
+    return later / first[came_back].mean() if known else 1.0
 
 
 def at_risk(row: pd.Series, chance: dict) -> float:
