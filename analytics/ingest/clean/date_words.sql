@@ -91,7 +91,7 @@ create or replace macro quarter_words(x) as
                 || (try_cast(regexp_extract(trim(x), '(?i)(?:[QT]\s?|^)([1-4])(?:[^0-9]|$)', 1) as integer) * 3 - 2) || '-1' as timestamp))
     end;
 
--- "2026-W14", "W14 2026", "KW 14/2026": the Monday of the week (ISO 8601: week 1 holds the 4th of January)
+-- "2026-W14", "W14 2026", "KW 14/2026", "14. KW 2026": the Monday of the week (ISO 8601: week 1 holds the 4th of January)
 create or replace macro week_of(y, w) as
     case
         when y is not null and w between 1 and 53
@@ -101,14 +101,25 @@ create or replace macro week_of(y, w) as
 create or replace macro week_words(x) as
     sane(coalesce(
         week_of(
-            try_cast(nullif(regexp_extract(trim(x), '(?i)^((?:19|20)[0-9]{2})[- ./]?(?:W|KW|S|WEEK|WK)[ .-]?[0-9]{1,2}$', 1), '') as bigint),
-            try_cast(nullif(regexp_extract(trim(x), '(?i)(?:W|KW|S|WEEK|WK)[ .-]?([0-9]{1,2})$', 1), '') as bigint)
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^((?:19|20)[0-9]{2})[- ./]?(?:W|KW|S|WEEK|WK|WOCHE|SEMAINE|SEMANA)[ .-]?[0-9]{1,2}$', 1), '') as bigint),
+            try_cast(nullif(regexp_extract(trim(x), '(?i)(?:W|KW|S|WEEK|WK|WOCHE|SEMAINE|SEMANA)[ .-]?([0-9]{1,2})$', 1), '') as bigint)
         ),
         week_of(
-            try_cast(nullif(regexp_extract(trim(x), '(?i)^(?:W|KW|S|WEEK|WK)[ .-]?[0-9]{1,2}[-/ ,.]+((?:19|20)[0-9]{2})$', 1), '') as bigint),
-            try_cast(nullif(regexp_extract(trim(x), '(?i)^(?:W|KW|S|WEEK|WK)[ .-]?([0-9]{1,2})', 1), '') as bigint)
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^(?:W|KW|S|WEEK|WK|WOCHE|SEMAINE|SEMANA)[ .-]?[0-9]{1,2}[-/ ,.]+((?:19|20)[0-9]{2})$', 1), '') as bigint),
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^(?:W|KW|S|WEEK|WK|WOCHE|SEMAINE|SEMANA)[ .-]?([0-9]{1,2})', 1), '') as bigint)
+        ),
+        week_of(
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^[0-9]{1,2}\.? ?(?:KW|WOCHE|WEEK)[-/ ,.]+((?:19|20)[0-9]{2})$', 1), '') as bigint),
+            try_cast(nullif(regexp_extract(trim(x), '(?i)^([0-9]{1,2})\.? ?(?:KW|WOCHE|WEEK)', 1), '') as bigint)
         )
     ));
+
+-- a day told in three cells; the month by its number or its name
+create or replace macro day_of_parts(y, m, d) as
+    sane(try_cast(
+        regexp_extract(trim(y), '^((?:19|20)[0-9]{2})(?:\.0)?$', 1)
+        || '-' || coalesce(try_cast(trim(m) as double)::integer, month_number(plain_words(m)))
+        || '-' || try_cast(trim(d) as double)::integer as timestamp));
 
 create or replace macro year_only(x) as sane(try_cast(regexp_extract(trim(x), '^(?:19|20)[0-9]{2}$') || '-01-01' as timestamp));
 

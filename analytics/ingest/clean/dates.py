@@ -3,7 +3,7 @@
 import re
 
 from analytics.ingest.clean.format import Format
-from analytics.ingest.clean.weekdays import WEEKDAY
+from analytics.ingest.clean.weekdays import BEHIND, WEEKDAY
 
 CLOCKS = (
     "", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", " %I:%M%p", " %I:%M:%S%p",
@@ -41,11 +41,11 @@ def _numeric(order: str, separator: str) -> tuple[Format, ...]:
         ),
         Format(
             f"{code}_weekday",
-            f"weekday, {label}",
+            f"{label} beside a weekday or a mark of text",
             f"by_pattern(without_weekday({{x}}), {every})",
             order,
             separator,
-            rf"{WEEKDAY}{looks}",
+            rf"{WEEKDAY}{looks}|{looks}.*{BEHIND}",
         ),
     )
 
@@ -69,11 +69,11 @@ ISO = (
     ),
     Format(
         "year_first_weekday",
-        "weekday, year-month-day",
+        "year-month-day beside a weekday or a mark of text",
         "coalesce(iso_time(without_weekday({x})), by_pattern(without_weekday({x}), "
         + _patterns(("%Y.%m.%d", "%Y/%m/%d", "%Y %m %d"), CLOCKS)
         + "))",
-        looks=rf"{WEEKDAY}{YEAR_FIRST}",
+        looks=rf"{WEEKDAY}{YEAR_FIRST}|{YEAR_FIRST}.*{BEHIND}",
     ),
     Format("compact", "yearmonthday without separators", "compact_day({x})", looks=r"\d{8}$"),
 )
@@ -93,7 +93,8 @@ COUNTS = (
         "week",
         "week, taken as its Monday",
         "week_words({x})",
-        looks=r"(?i)(?=.*\d)(?:.*(?:w|kw|s|week|wk)[ .-]?\d{1,2}\b)",
+        looks=r"(?i)(?=.*\d)(?:.*(?:w|kw|s|week|wk|woche|semaine|semana)[ .-]?\d{1,2}\b"
+        r"|\d{1,2}\.? ?(?:kw|woche|week)\b)",
     ),
     Format("year", "year, taken as its first day", "year_only({x})", looks=r"\d{4}$"),
 )

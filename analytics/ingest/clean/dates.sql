@@ -57,18 +57,20 @@ create or replace macro iso_zone(x) as
             then day_kept(iso_local(trim(x)), iso_local(trim(x)) - to_minutes(zone_minutes(zone_text(trim(x)))))
     end;
 
--- "Mo, 15.01.2025" without the name of the day; the names are those of weekdays.py
+-- the names are those of weekdays.py
+create or replace macro weekday_names() as
+    'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun'
+    || '|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so'
+    || '|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim'
+    || '|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo|mié|mie|jue|vie|sáb|sab|dom'
+    || '|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|wo|vr|za|zo'
+    || '|lunedì|lunedi|martedì|martedi|mercoledì|mercoledi|giovedì|giovedi|venerdì|venerdi|domenica|gio';
+
+-- "Mo, 15.01.2025" and "2025-01-15 (Wed)" without the name of the day, "'15.01.2025" without the mark of a text
 create or replace macro without_weekday(x) as
     case
-        when trim(x)[1] between '0' and '9' then x
-        else regexp_replace(
-            trim(x),
-            '(?i)^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun'
-            || '|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so'
-            || '|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim'
-            || '|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo|mié|mie|jue|vie|sáb|sab|dom'
-            || '|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|wo|vr|za|zo'
-            || '|lunedì|lunedi|martedì|martedi|mercoledì|mercoledi|giovedì|giovedi|venerdì|venerdi|domenica|gio'
-            || ')\.?,?\s+', ''
-        )
+        when trim(x)[1] between '0' and '9' and trim(x)[-1] between '0' and '9' then x
+        when trim(x)[1] between '0' and '9'
+            then regexp_replace(trim(x), '(?i)[\s,]+\(?(?:' || weekday_names() || ')\.?\)?$', '')
+        else regexp_replace(trim(x), '(?i)^\''?(?:(?:' || weekday_names() || ')\.?,?\s+)?', '')
     end;

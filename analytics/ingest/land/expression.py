@@ -102,7 +102,7 @@ def _less_percent(expression: dict, kind: str, scope: Scope) -> Compiled:
 
 
 def _less_given_back(expression: dict, kind: str, scope: Scope) -> Compiled:
-    (amount, back), leaves = _parts(expression["less_given_back"], "part", scope)
+    (amount, back), leaves = _parts(next(iter(expression.values())), "part", scope)
     return f"({amount} - abs(coalesce({back}, 0)))", leaves
 
 
@@ -159,6 +159,11 @@ def _day_and_time(expression: dict, kind: str, scope: Scope) -> Compiled:
     return f"coalesce(cast({start} as date) + try_cast({text} as time), {start})", one + other
 
 
+def _day_of(expression: dict, kind: str, scope: Scope) -> Compiled:
+    texts, leaves = _parts(expression["day_of"], "text", scope)
+    return f"day_of_parts({', '.join(texts)})", leaves
+
+
 UNITS = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 COMPILERS: Mapping[str, Callable[[dict, str, Scope], Compiled]] = {
     "first_of": _first_of,
@@ -168,6 +173,7 @@ COMPILERS: Mapping[str, Callable[[dict, str, Scope], Compiled]] = {
     "multiply": _multiply,
     "less_percent": _less_percent,
     "less_given_back": _less_given_back,
+    "less_discount": _less_given_back,
     "after": _after,
     "is_one_of": _is_one_of,
     "negative_when": _negative_when,
@@ -176,4 +182,5 @@ COMPILERS: Mapping[str, Callable[[dict, str, Scope], Compiled]] = {
     "first_part": _first_part,
     "prefixed": _prefixed,
     "day_and_time": _day_and_time,
+    "day_of": _day_of,
 }

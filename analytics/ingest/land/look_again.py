@@ -4,6 +4,7 @@ import duckdb
 
 from analytics.ingest.land.nameless import known_by_number
 from analytics.ingest.land.plan import Plan
+from analytics.ingest.land.sql import quote, says_one_of
 from analytics.ingest.land.words_of_rows import names_a_sum
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
@@ -47,6 +48,8 @@ NOBODY = (
 IS_NOBODY = "list_contains($nobody, lower(trim(customer_name))) and customer_id is null and email is null"
 # So few sales may well be of one customer.
 MANY_SALES = 10
+# Of the rows: counts of different values are estimates.
+NEARLY = 0.9
 
 
 def same_headers(recognised) -> list[Warned]:
@@ -118,3 +121,37 @@ def without_owner(connection: duckdb.DuckDBPyConnection, own: Written) -> list[W
     who = "No deal names" if count == own.rows_used else f"{count:,} of {own.rows_used:,} deals do not name"
     told = f"{who} a salesperson: they count for the whole business, and for nobody where one salesperson is chosen."
     return [Warned("no_owner", told)]
+
+
+def rows_looked_at(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
+    """Rows that count although a cell of them says something that may mean that they are no sales."""
+    found = []
+    for rule in sheet.recognised.looked_at if own.rows_used else ():
+        said = says_one_of(f"trim(c{sheet.plan.headers.index(rule.header) + 1})", rule.values)
+        count = connection.execute(f"select count(*) from {quote(sheet.source.rows)} where {said}").fetchone()[0]
+        rows = "1 row" if count == 1 else f"{count:,} rows"
+        told = f"{rows} {rule.reason} by '{rule.header}', and each counts as it stands. Delete those that nobody paid."
+        found += [Warned(rule.code, told)] if count else []
+    return found
+
+
+def numbers_of_rows(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:
+    """An id of customers that is another one on every row, though the same names come again: each is somebody else."""
+    if own.table != "orders" or not all(plan.planned_as(name).is_given for name in ("customer_id", "customer_name")):
+        return []
+    rows, ids, names = connection.execute(
+        "select count(*), approx_count_distinct(customer_id), approx_count_distinct(customer_name) "
+        "from read_parquet($file)",
+        {"file": str(own.parquet)},
+    ).fetchone()
+    if rows < MANY_SALES or ids < NEARLY * rows or names > 0.8 * rows:
+        return []
+    header, who = plan.planned_as("customer_id").header, plan.planned_as("customer_name").header
+    told = f"Nearly every row has a '{header}' of its own, though the same '{who}' come again and again"
+    return [
+        Warned(
+            "numbers_of_rows",
+            f"{told}: each is counted as another customer. If '{header}' is the number of the row, leave it out on the "
+            f"upload page, or delete that column and upload the file again.",
+        )
+    ]

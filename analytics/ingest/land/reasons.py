@@ -116,7 +116,8 @@ def _holds(plan: Plan, rule) -> str:
     if not rule.charged:
         return _rule(plan, rule)
     cell = f"trim({_cell(plan, rule.header)})"
-    says, denies = (f"regexp_matches({cell}, {literal(f'(?i){told}')})" for told in (rule.charged, rule.not_charged))
+    spoken = f"regexp_replace({cell}, {literal(f'(?i){rule.silent}')}, '', 'g')" if rule.silent else cell
+    says, denies = (f"regexp_matches({spoken}, {literal(f'(?i){told}')})" for told in (rule.charged, rule.not_charged))
     return f"({_rule(plan, rule)} and not ({says} and not {denies}))"
 
 

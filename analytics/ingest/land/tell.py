@@ -6,6 +6,8 @@ from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.dittos import dittos_read
 from analytics.ingest.land.look_again import (
+    numbers_of_rows,
+    rows_looked_at,
     same_headers,
     totals_as_products,
     who_bought,
@@ -13,6 +15,7 @@ from analytics.ingest.land.look_again import (
     without_owner,
 )
 from analytics.ingest.land.marks import money_marks, short_ids
+from analytics.ingest.land.maybe_credits import maybe_credits
 from analytics.ingest.land.payment_days import dated_by_payment
 from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import rows_of
@@ -23,6 +26,7 @@ from analytics.ingest.land.wrong_weekdays import wrong_weekdays
 from analytics.ingest.receipt import Receipt, Warned
 from analytics.ingest.recognise.known import sheet_type
 from analytics.ingest.recognise.months import months_across
+from analytics.ingest.recognise.one_currency import OWN_CURRENCY
 
 LISTED = 20
 MADE_FROM = {
@@ -79,9 +83,19 @@ def warned(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, own: Wr
         *without_owner(connection, own),
         *without_name(connection, sheet.plan, own),
         *who_bought(connection, own),
-        *money_marks(connection, sheet.source, sheet.plan, chosen),
+        *rows_looked_at(connection, sheet, own),
+        *maybe_credits(connection, sheet.plan, own),
+        *numbers_of_rows(connection, sheet.plan, own),
+        *currencies_told(connection, sheet, chosen),
         *short_ids(connection, sheet.source, sheet.plan),
     ]
+
+
+def currencies_told(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen) -> list[Warned]:
+    """Marks of money; no several currencies where only those rows count that are in the file's own."""
+    found = money_marks(connection, sheet.source, sheet.plan, chosen)
+    is_own = any(code == OWN_CURRENCY for code, _ in sheet.recognised.notes)
+    return [one for one in found if one.code != "mixed_currencies"] if is_own else found
 
 
 def noted(recognised) -> list[Warned]:
@@ -112,7 +126,7 @@ def below_zero(connection: duckdb.DuckDBPyConnection, header: str, own: Written)
 
 def ignored(recognised) -> tuple[str, ...]:
     # A status by which rows are left out is no canonical column, and not ignored either.
-    used = recognised.columns.keys() | {rule.header for rule in recognised.set_aside}
+    used = recognised.columns.keys() | {rule.header for rule in (*recognised.set_aside, *recognised.looked_at)}
     return tuple(match.header for match in recognised.matches if match.header and match.header not in used)
 
 

@@ -12,6 +12,8 @@ SIDES = (
     *({"débit", "crédit"}, {"debe", "haber"}, {"debet", "credit"}, {"af", "bij"}),
 )
 # Salespeople are few; whoever sells a house does so once.
+# Amounts that stand beside that of a sale and are no other one.
+SMALLER = ("Discount", "Small amounts")
 MANY_SELLERS, FEW_SELLERS = 0.5, 5
 
 
@@ -31,7 +33,34 @@ def asked_first(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowA
             unclear=f"'{commission}' may be what you earned and '{amount}' what a '{seller}' got. If so, rename "
             f"'{commission}' to 'Revenue amount'; if not, rename '{seller}' to 'Salesperson'. Then upload it again."
         )
-    return AS_IT_STANDS
+    return fee_or_amount(sheet, index, names)
+
+
+def fee_or_amount(sheet: Sheet, index: int, names: Names) -> RowAmount:
+    """'Fee' is the amount where no other one stands beside it; beside hours it is the price of one."""
+    header = sheet.headers[index]
+    if normalise(header) not in known_as(names, "Fee or amount"):
+        return AS_IT_STANDS
+    hours = names.find("Hours")
+    if hours and normalise(header) in known_as(names, "Rate"):
+        sentence = f"Each row counts '{hours}' times '{header}'."
+        return RowAmount({"multiply": [hours, header]}, notes=(("price_of_one", sentence),))
+    apart = {header, *(each for part in SMALLER for each in sheet.headers if normalise(each) in known_as(names, part))}
+    others = [
+        each
+        for each, cells in zip(sheet.headers, sheet.cells, strict=True)
+        if each not in apart and cell_looks.are_amounts(cells)
+    ]
+    if not others:
+        return AS_IT_STANDS
+    return RowAmount(
+        unclear=f"'{header}' may be what the customer paid, or what somebody kept or got of '{others[0]}'. Rename the "
+        f"column that holds the amount of the sale to 'Revenue amount'. Then upload the file again."
+    )
+
+
+def known_as(names: Names, part: str) -> set[str]:
+    return set(map(normalise, names.parts.get(part, ())))
 
 
 def is_two_sided(sheet: Sheet, header: str) -> bool:

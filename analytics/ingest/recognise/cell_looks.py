@@ -10,9 +10,11 @@ NUMBER = re.compile(
     r"^[\s(+-]*(?:[^\W\d_]{1,4}\.?\s?|[^\w\s]\s?)?[-(]?\d[\d\s.,'\u2019\u00a0\u202f]*(?:[eE][+-]?\d+)?[\s)%-]*(?:[^\W\d_]{1,4}\.?|[^\w\s])?[\s)-]*$"
 )
 DATE = re.compile(
-    r"\d{1,4}[-/.\s]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{8}(?:\D|$)|\d{4}-\d{2}$|\d{4}-?(?:Q\d|W\d\d?)|(?:KW|W)\s?\d\d?[/\s-]\d{4}|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
+    r"\d{1,4}[-/.\s]+(?:de\s+)?(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+(?:del?\s+)?\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{8}(?:\D|$)|\d{4}-\d{2}$|\d{4}-?(?:Q\d|W\d\d?)|(?:KW|W|Woche|Week|Semaine|Semana)\s?\d\d?[/\s-]\d{4}|\d\d?\.?\s?(?:KW|Woche|Week)[/\s-]\d{4}|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
 )
 SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
+# A number with cents, or with a sign or code of money: years, hours, ids and counts have neither.
+AMOUNT = re.compile(r"[-+(\s]*(?:[$€£]|[A-Z]{3}\b)|.*\d[.,]\d\d(?:\D*)$|.*[€£$]\s*$")
 PHONE = re.compile(r"^[\d\s()+./x-]{6,}$")
 EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select", "?"})
 BOOLEANS = """
@@ -48,6 +50,12 @@ def share(kind: str, cells: Sequence[str]) -> float | None:
     """Share of the cells that look like the kind; None without cells or a look."""
     look = LOOKS.get(kind)
     return sum(map(look, cells)) / len(cells) if look and cells else None
+
+
+def are_amounts(cells: Sequence[str]) -> bool:
+    """True when four of five cells are numbers and half of them say that they are money."""
+    amounts = share("money", cells)
+    return amounts is not None and amounts >= 0.8 and 2 * sum(bool(AMOUNT.match(cell)) for cell in cells) >= len(cells)
 
 
 def are_percents(cells: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ An *expression* over the headers of the file, ready for land:
 {"multiply": [e, e]}              amounts; empty or unreadable makes the product unknown. With "unless": [name] nothing
                                   where the file has such a header
 {"less_given_back": [e, f]}       amount e less what came back of it, whatever its sign
+{"less_discount": [e, f]}          amount e less the discount f, whatever its sign
 {"less_percent": [e, e]}          first less second per cent; an empty second is 0
 {"after": [e, "1 month"]}         a day that much later
 {"is_one_of": [e, ["won"]]}       true or false by the cell in lower case; unknown when it is empty
@@ -18,6 +19,7 @@ An *expression* over the headers of the file, ready for land:
 {"true_but_not": [e, f]}          true when e is true and f is not
 {"first_part": [e, ";"]}          what stands before the first such mark
 {"day_and_time": [e, f]}          the day e at the time of day f; midnight when f is empty
+{"day_of": [y, m, d]}             the day of a year, a month and a day; nothing unless the file has all three
 {"prefixed": ["person ", e]}      e with that text before it; unknown when e is empty
 
 In the TOML files a name of `parts` or an accepted header stands where the header of the file comes in.
@@ -120,6 +122,11 @@ def resolve_both_arguments(expression: dict, names: Names) -> dict | None:
     return None if one is None or other is None else {key: [one, other, *rest]}
 
 
+def resolve_day_of(expression: dict, names: Names) -> dict | None:
+    found = present(expression["day_of"], names)
+    return {"day_of": found} if len(found) == len(expression["day_of"]) else None
+
+
 def resolve_prefixed(expression: dict, names: Names) -> dict | None:
     text, wanted = expression["prefixed"]
     found = resolve(wanted, names)
@@ -139,6 +146,7 @@ RESOLVERS = {
     "only_when": resolve_both_arguments,
     "day_and_time": resolve_two_arguments,
     "true_but_not": resolve_both_arguments,
+    "day_of": resolve_day_of,
     "prefixed": resolve_prefixed,
 }
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.ingest.recognise import derive
+from analytics.ingest.recognise import cell_looks, derive
 from analytics.ingest.recognise.assignment import assign
 from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, without_net_of_fees
 from analytics.ingest.recognise.header_text import normalise
@@ -27,7 +27,8 @@ FILE_NAME_LEAD = 2.0
 def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
     names = derive.Names(sheet.headers, kind.parts)
-    found = without_net_of_fees(without_name_parts(edges(sheet, kind), names), sheet, kind, names)
+    found = without_day_parts(without_name_parts(edges(sheet, kind), names), sheet, names)
+    found = without_net_of_fees(found, sheet, kind, names)
     found = without_mixed_currencies(without_gross_of_tax(found, sheet, kind, names), sheet)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
@@ -42,6 +43,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     if amount.expression is not None:
         derived[kind.given_back.column] = amount.expression
     sets = row_sets(kind, taken | derived, sheet.headers)
+    rules = set_aside(kind.set_aside, names, derived)
     rows = rows_of(kind.tool, names, (amount.once_per, (kind.given_back.column,)) if amount.once_per else None)
     if kind.tool is None and kind.given_back is not None:
         rows = replace(rows, filled_below=filled_below(sheet, chosen))
@@ -53,7 +55,8 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
         missing=missing(kind, given, chosen, sheet),
         score=round(evidence(sheet, kind, chosen) + 0.5 * len(sets), 2),
         derived=derived,
-        set_aside=set_aside(kind.set_aside, names, derived),
+        set_aside=tuple(rule for rule in rules if not rule.counts),
+        looked_at=tuple(rule for rule in rules if rule.counts),
         row_sets=sets,
         rows=rows,
         tool=kind.tool.name if kind.tool else None,
@@ -81,6 +84,19 @@ def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
     companies = {edge.header_index for edge in found if edge.column.name == "company"}
     apart = companies | {index for index, header in enumerate(names.headers) if header in parts}
     return [edge for edge in found if edge.column.name != "name" or edge.header_index not in apart]
+
+
+def without_day_parts(found: list[Edge], sheet: Sheet, names: derive.Names) -> list[Edge]:
+    """Beside a year and a month, 'Day' is the number of a day and no date."""
+    parts = {names.find(part) for part in ("Year", "Month", "Day") if part in names.parts}
+    if len(parts - {None}) < 3:
+        return found
+    numbers = {
+        index
+        for index, header in enumerate(sheet.headers)
+        if header in parts and not any(map(cell_looks.is_date, sheet.cells[index]))
+    }
+    return [edge for edge in found if edge.column.kind != "time" or edge.header_index not in numbers]
 
 
 def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:

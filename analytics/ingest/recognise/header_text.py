@@ -15,6 +15,16 @@ CURRENCIES = frozenset(CURRENCY_WORDS.split())
 UNITS = CURRENCIES | frozenset(["utc", "gmt", "work", "home", "mobile", "main", "primary", "required", "optional"])
 # A column that is called by the sign of its money and nothing else.
 SYMBOLS = {"$": "usd", "€": "eur", "£": "gbp"}
+# What a header says of tax beside the name of its amount.
+WITHOUT_TAX_WORDS = """
+netto net nett neto ht htva excl ex exkl exklusive excluding exclusive exclusief without ohne sin hors
+"""
+WITH_TAX_WORDS = """
+brutto gross bruto ttc tvac incl inc inkl inklusive including inclusive inclusief con avec mit
+"""
+TAX_WORDS = "vat tax taxes gst hst mwst ust tva iva btw moms steuer umsatzsteuer mehrwertsteuer"
+NET_WORDS, GROSS_WORDS = frozenset(WITHOUT_TAX_WORDS.split()), frozenset(WITH_TAX_WORDS.split())
+TAX_NAMES = frozenset(TAX_WORDS.split())
 BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 PREFIX = re.compile(r"^\s*\*?\s*([^\W\d_]+)\s*(?: - |: |\.|/)\s*(.+)$")
@@ -41,17 +51,39 @@ def without_unit(header: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65536)
+def less_tax_words(header: str) -> tuple[str, bool] | None:
+    """What is left of 'Fee (ex VAT)' and whether it is without tax: ('fee', True); None where no word tells of tax."""
+    words = normalise(header).split()
+    kept, told, before = [], set(), False
+    for word in words:
+        is_tax = before and word in TAX_NAMES
+        if word in NET_WORDS or word in GROSS_WORDS:
+            told.add(word in NET_WORDS)
+        elif not is_tax:
+            kept.append(word)
+        before = word in NET_WORDS or word in GROSS_WORDS or is_tax
+    return (" ".join(kept), told.pop()) if len(told) == 1 and kept else None
+
+
 def is_unit(text: str) -> bool:
     words = normalise(text).split()
     if any(re.fullmatch(r"1?0{3,}", word) for word in words):
         return False  # ('000) and (1000 EUR) count in thousands
-    return all(word in UNITS or word.isdigit() for word in words)  # symbols such as % and € leave no word
+    return all(
+        word in UNITS or word.isdigit() or word == "in" for word in words
+    )  # symbols such as % and € leave no word
 
 
 def without_prefix(header: str, prefixes: frozenset[str]) -> str | None:
     """What follows a prefix of the sheet type: 'Deal - Title' -> 'title' for deals; None when there is none."""
     found = PREFIX.match(header)
     return without_unit(found[2]) if found and normalise(found[1]) in prefixes else None
+
+
+# Whose a column is, before a dash or a colon: 'Contact - company', 'Klant: Naam'.
+WHOSE_WORDS = "contact customer client klant kunde cliente relatie kontakt debtor billing buyer account"
+WHOSE = frozenset(WHOSE_WORDS.split())
 
 
 def forms(header: str, prefixes: frozenset[str]) -> tuple[tuple[str, float], ...]:

@@ -87,8 +87,8 @@ def row_rules(told: dict) -> dict:
     set_aside = tuple(
         SetAside(
             **rule
-            | {key: tuple(rule.get(key, ())) for key in ("headers", "values", "beside")}
-            | {key: any_of_languages(rule.get(key, {})) for key in ("charged", "not_charged")}
+            | {key: tuple(rule.get(key, ())) for key in ("headers", "values", "beside", "unless_headers")}
+            | {key: any_of_languages(rule.get(key, {})) for key in ("charged", "not_charged", "silent")}
         )
         for rule in told.get("set_aside", ())
     )

@@ -8,8 +8,9 @@ from itertools import takewhile
 from rapidfuzz import fuzz, process
 
 from analytics.ingest.recognise import cell_looks
-from analytics.ingest.recognise.header_text import forms, normalise
+from analytics.ingest.recognise.header_text import WHOSE, forms, less_tax_words, normalise, without_prefix
 from analytics.ingest.recognise.known import Column, SheetType
+from analytics.ingest.recognise.slips import is_one_slip
 
 ACCEPT = 85.0
 BEGUN = 96.0
@@ -26,6 +27,9 @@ prijs quantity qty what who source usd eur gbp chf
 GENERIC = frozenset(GENERIC_WORDS.split())
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
 SUPPORT, DOUBT = 0.5, 15.0
+# Scores of an amount that names its tax: before and behind all those of the list.
+LESS_TAX, WITH_TAX = 99.95, 97.5
+OF_SOMEBODY = frozenset({"id", "name", "email", "phone"})
 CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
 
 
@@ -87,7 +91,26 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
             if column.name not in best:
                 why = f"'{header}' is an accepted name for {column.name}."
                 best[column.name] = Edge(index, column, score - min(rank, 400) * 0.005, why, text in GENERIC, True)
-    return list(best.values())
+    return list(best.values()) or taxed_edges(index, header, kind) or whose_edges(index, header, kind)
+
+
+def whose_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Contact - company' in a list of sales: what tells who bought, behind the word for it."""
+    short = without_prefix(header, WHOSE) if kind.given_back else None
+    why = f"'{header}' is {{}} of who bought."
+    named = [column for column, _ in kind.by_header.get(short or "", ()) if column.kind in OF_SOMEBODY]
+    return [Edge(index, column, WITH_TAX, why.format(column.name), False, True) for column in named]
+
+
+def taxed_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Fee (ex VAT)': a known name of the amount with a word of tax beside it; first without tax, last with it."""
+    told = less_tax_words(header) if kind.given_back else None
+    if told is None:
+        return []
+    amount = kind.column(kind.given_back.column)
+    why = f"'{header}' is an accepted name for {amount.name}, {'without' if told[1] else 'with'} tax."
+    score = LESS_TAX if told[1] else WITH_TAX
+    return [Edge(index, amount, score, why, False, True)] if told[0] in amount.ranks else []
 
 
 def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
@@ -131,17 +154,6 @@ def similar_edges(index: int, header: str, choices: dict) -> list[Edge]:
                 why = f"'{header}' is {ratio:.0f} % like '{accepted}'."
                 best[column] = Edge(index, column, ratio, why)
     return list(best.values())
-
-
-def is_one_slip(text: str, accepted: str) -> bool:
-    """True for a slip of the pen: same words, each nearly the same; 'invoice to' is not 'invoice no'."""
-    if text.replace(" ", "") == accepted.replace(" ", ""):
-        return True
-    pairs = list(zip(text.split(), accepted.split(), strict=False))
-    if len(text.split()) != len(accepted.split()):
-        return False
-    digits = [word for word in text.split() if word.isdigit()]
-    return all(fuzz.ratio(*pair) >= 72 for pair in pairs) and all(word in accepted.split() for word in digits)
 
 
 def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:

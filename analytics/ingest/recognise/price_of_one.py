@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names, headers_in
-from analytics.ingest.recognise.header_text import normalise, without_unit
+from analytics.ingest.recognise.header_text import less_tax_words, normalise, without_unit
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 
@@ -27,6 +27,11 @@ PRICES = frozenset(
         "preis netto",
         "nettopreis",
         "prix ht",
+        "fee",
+        "charge",
+        "tarif",
+        "tarifa",
+        "tarief",
     ]
 )
 PERCENT = ("percent", "per cent", "prozent", "pourcent", "porcent", "procent", "pct")
@@ -36,7 +41,7 @@ ONES = frozenset({"1", "1.0", "1.00", "1,0", "1,00", "1.000"})
 def price_of_one(sheet: Sheet, place: dict[str, int], index: int) -> RowAmount:
     """'Price' beside 'Quantity': of one piece or of all, as the rows of one product with several quantities show."""
     header = sheet.headers[index]
-    if without_unit(header) not in PRICES or "quantity" not in place:
+    if not {without_unit(header), (less_tax_words(header) or ("", True))[0]} & PRICES or "quantity" not in place:
         return AS_IT_STANDS
     counts = [row[place["quantity"]] for row in filled(sheet.sample, (place["quantity"], index))]
     if all(count.strip() in ONES for count in counts):

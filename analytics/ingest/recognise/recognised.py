@@ -27,7 +27,7 @@ class Recognised:
                 Ids that can be made never stand here.
     also      : other sheet types that it could be, best first, with their scores.
     derived   : canonical column -> expression (derive.py says how to read one) for columns that no single header gives.
-    set_aside : rows that must not be counted.
+    set_aside : rows that must not be counted; looked_at : rows that count and are told.
     row_sets  : further rows to make of each row; when one is of the sheet type itself, the plain row is not landed.
     rows      : how rows belong together.
     tool      : the export of a known tool, such as "Shopify orders".
@@ -43,6 +43,7 @@ class Recognised:
     also: tuple[tuple[str, float], ...] = ()
     derived: dict = field(default_factory=dict)
     set_aside: tuple[ResolvedSetAside, ...] = ()
+    looked_at: tuple[ResolvedSetAside, ...] = ()
     row_sets: tuple[ResolvedRowSet, ...] = ()
     rows: Rows = Rows()
     tool: str | None = None

@@ -8,12 +8,15 @@ from collections import defaultdict
 from dataclasses import replace
 
 from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.after_discount import less_own_discount
+from analytics.ingest.recognise.amounts_by_rate import added_rates
 from analytics.ingest.recognise.asked_amount import asked_first
 from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Edge, Sheet
+from analytics.ingest.recognise.one_currency import or_in_own_currency
 from analytics.ingest.recognise.price_of_one import less_discount, price_of_one
 from analytics.ingest.recognise.repeated_total import told_on_every_line
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
@@ -32,16 +35,21 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
     place = {edge.column.name: index for index, edge in chosen.items()}
     index = place.get(kind.given_back.column)
     if index is None:
-        return less_discount(sheet, names)
+        rates = added_rates(sheet, kind, None)
+        return less_discount(sheet, names) if rates is AS_IT_STANDS else rates
     if sheet.headers.count(sheet.headers[index]) > 1:
         return AS_IT_STANDS
     asked = asked_first(sheet, kind, index, names)
-    if asked.unclear:
+    if asked is not AS_IT_STANDS:
         return asked
     priced = price_of_one(sheet, place, index)
     if priced is not AS_IT_STANDS:
         return priced
     told = told_on_every_line(sheet, place, index, names)
+    if told is AS_IT_STANDS:
+        told = next((each for each in others_told(sheet, kind, index, names) if each is not AS_IT_STANDS), told)
+    if told.unclear or told.expression is not None:
+        return told
     back = given_back(sheet, kind, index, names)
     if back is None:
         return told
@@ -53,6 +61,16 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
     sentence = f"'{back}' was taken off '{sheet.headers[index]}': it is what was given back."
     expression = {"less_given_back": [sheet.headers[index], back]}
     return replace(told, expression=expression, notes=(*told.notes, ("given_back", sentence)))
+
+
+def others_told(sheet: Sheet, kind: SheetType, index: int, names: Names) -> tuple[RowAmount, ...]:
+    """What other columns say of the amount: rates of tax, a discount, another currency, a number that is unclear."""
+    return (
+        added_rates(sheet, kind, index),
+        less_own_discount(sheet, kind, index, names),
+        or_in_own_currency(sheet, index),
+        amount_or_number(sheet, kind, index, names),
+    )
 
 
 def given_back(sheet: Sheet, kind: SheetType, index: int, names: Names) -> str | None:
@@ -78,6 +96,26 @@ def are_parts(sheet: Sheet, part: int, whole: int) -> bool:
     has_cents = any(CENTS.search(cell) for cell, _ in rows)
     are_pieces = all(cents(less) % 100 == 0 and cents(less) < PIECES_BELOW * 100 for less, _ in rows)
     return has_cents and not are_pieces and all(cents(less) <= cents(more) for less, more in rows)
+
+
+def amount_or_number(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmount:
+    """Whole numbers under 'Gutschrift' that could be amounts of their rows, or numbers of documents: asked."""
+    found = next(filter(None, map(names.find, kind.given_back.or_number)), None)
+    if found is None or normalise(sheet.headers[index]) in map(normalise, kind.given_back.without_it):
+        return AS_IT_STANDS
+    rows = [
+        (row[sheet.headers.index(found)], row[index])
+        for row in filled(sheet.sample, (sheet.headers.index(found), index))
+    ]
+    whole = [(cell.strip(), cents(cell), cents(amount)) for cell, amount in rows]
+    told = [each for each in whole if each[1]]
+    are_whole = all(cell.isdigit() and less <= more for cell, less, more in told)
+    if not told or not are_whole or all(less < PIECES_BELOW * 100 for _, less, _ in told):
+        return AS_IT_STANDS
+    return RowAmount(
+        unclear=f"'{found}' may hold what was given back or the number of a document: '{told[0][0]}' could be either. "
+        f"If it is money, rename it to 'Refund amount'; if not, to 'Credit note number'. Then upload the file again."
+    )
 
 
 def is_of_the_order(sheet: Sheet, number: str, header: str) -> bool:

@@ -8,6 +8,9 @@ from analytics.ingest.recognise.derive import Names, present
 from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import RowSet, SetAside, SheetType, Tool
 
+# What of a rule is about the headers of a file, and settled when they are known.
+OF_HEADERS = ("headers", "unless_headers")
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -41,7 +44,7 @@ class ResolvedSetAside:
 
     beside, unless_given_back : as in known.SetAside; land asks every row of the file whether they hold.
     below_zero : only where the amount of the row is below zero.
-    charged, not_charged : as in known.SetAside.
+    charged, not_charged, silent, counts : as in known.SetAside.
     """
 
     header: str
@@ -53,6 +56,8 @@ class ResolvedSetAside:
     below_zero: bool = False
     charged: str = ""
     not_charged: str = ""
+    silent: str = ""
+    counts: bool = False
 
     @property
     def is_conditional(self) -> bool:
@@ -93,11 +98,13 @@ def set_aside(rules: tuple[SetAside, ...], names: Names, derived: Mapping[str, o
         (rule, header)
         for rule in rules
         for header in map(names.find, rule.headers)
-        if header is not None and not (rule.unless_given_back and counted)
+        if header is not None
+        and not (rule.unless_given_back and counted)
+        and not any(map(names.find, rule.unless_headers))
     ]
     once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
     return tuple(
-        ResolvedSetAside(header, **{name: told for name, told in vars(rule).items() if name != "headers"})
+        ResolvedSetAside(header, **{name: told for name, told in vars(rule).items() if name not in OF_HEADERS})
         for rule, header in once
     )
 

@@ -34,10 +34,13 @@ class SetAside:
 
     values : a word that ends in * stands for all that begin so; accents and case do not matter.
     beside : the rule holds only where the column has one of these too (payments beside invoices).
+    unless_headers : it does not hold for a file that has one of these headers.
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
     below_zero : it holds only for rows whose amount is below zero: the same word may mean that a customer pays.
     charged, not_charged : patterns; it does not hold for a cell that says the first ("Cancelled - fee charged") and not
                            the second ("no fee").
+    counts : the rows count all the same, and the owner is told how many there are.
+    silent : a pattern of what says nothing of the charge; left out of a cell before that is asked.
     """
 
     headers: tuple[str, ...]
@@ -45,10 +48,13 @@ class SetAside:
     code: str
     reason: str
     beside: tuple[str, ...] = ()
+    unless_headers: tuple[str, ...] = ()
     unless_given_back: bool = False
     below_zero: bool = False
     charged: str = ""
     not_charged: str = ""
+    silent: str = ""
+    counts: bool = False
 
 
 @dataclass(frozen=True)

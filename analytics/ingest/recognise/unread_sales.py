@@ -3,8 +3,6 @@
 Landed as customers it would lose every sale without a word.
 """
 
-import re
-
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise
@@ -19,9 +17,6 @@ NAMES = frozenset({"name", "first_name", "company", "email", "phone"})
 FEWEST_ROWS = 5
 # In a list of people hardly anybody stands twice.
 SHARE_OF_PEOPLE = 0.7
-# A number with cents, or with a sign or code of money: years, ids and counts have neither.
-AMOUNT = re.compile(r"[-+(\s]*(?:[$€£]|[A-Z]{3}\b)|.*\d[.,]\d\d(?:\D*)$|.*[€£$]\s*$")
-
 # Words of a person's own days and amounts, in five languages: a birthday, a balance or a limit is no sale.
 WORDS_OF_A_PERSON = """
 birth birthday birthdate dob born visit visited seen contact contacted balance limit credit joined since member
@@ -31,6 +26,8 @@ seit gueltig bis guthaben naissance ne nee visite solde limite plafond adhesion 
 alta desde geboorte geboortedatum verjaardag bezoek limiet kredietlimiet lid sinds
 """
 OF_A_PERSON = frozenset(WORDS_OF_A_PERSON.split())
+# Beside an amount they are no score.
+POINTS = frozenset(["points", "loyalty points", "punkte", "puntos", "punten"])
 REASON = "the same people come again beside amounts and dates"
 
 
@@ -44,7 +41,7 @@ def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
     if len(people) > SHARE_OF_PEOPLE * len(sheet.sample):
         return False
     unread = [sheet.cells[match.column_index] for match in could_be_of_sales(proposal)]
-    return any(map(are_amounts, unread)) and any(map(are_dates, unread))
+    return any(map(cell_looks.are_amounts, unread)) and any(map(are_dates, unread))
 
 
 def places_of(proposal: Recognised, columns: frozenset[str]) -> list[int]:
@@ -55,7 +52,12 @@ def without_lists_of_sales(whole: list[Recognised], sheet: Sheet) -> list[Recogn
     """Where the sheet can be read as sales, it is no list of people that leaves those sales unread."""
     if not any(each.sheet_type == SALES for each in whole):
         return whole
-    return [each for each in whole if not holds_unread_sales(each, sheet)]
+    return [each for each in whole if not (holds_unread_sales(each, sheet) or scores_points(each))]
+
+
+def scores_points(proposal: Recognised) -> bool:
+    """The score is what shops give for a sale."""
+    return any(match.column == "score" and normalise(match.header) in POINTS for match in proposal.matches)
 
 
 def could_be_of_sales(proposal: Recognised) -> list[Match]:
@@ -67,7 +69,7 @@ def could_be_of_sales(proposal: Recognised) -> list[Match]:
 def people_again(proposal: Recognised, orders: Recognised, sheet: Sheet) -> UnrecognisedSheet:
     """Why the list may be one of sales, the columns that speak for it, and how to load it either way."""
     could_be = could_be_of_sales(proposal)
-    kinds = ((are_dates, "date", "Ordered at"), (are_amounts, "amount", "Revenue amount"))
+    kinds = ((are_dates, "date", "Ordered at"), (cell_looks.are_amounts, "amount", "Revenue amount"))
     advised = [
         f"If one of {listed(headers)} is the {said} of a sale, rename it to '{name}'."
         for holds, said, name in kinds
@@ -77,13 +79,6 @@ def people_again(proposal: Recognised, orders: Recognised, sheet: Sheet) -> Unre
     return UnrecognisedSheet(
         what=f"{title(sheet)} may list Orders: {REASON}. Its columns: {listed(sheet.headers)}.",
         fix=" ".join([*advised, *other(proposal.sheet_type)]),
-    )
-
-
-def are_amounts(cells: list[str]) -> bool:
-    amounts = cell_looks.share("money", cells)
-    return (
-        amounts is not None and amounts >= 0.8 and sum(bool(AMOUNT.match(cell)) for cell in cells) >= 0.5 * len(cells)
     )
 
 
