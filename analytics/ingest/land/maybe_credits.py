@@ -2,8 +2,7 @@
 
 import duckdb
 
-from analytics.ingest.land.plan import Plan
-from analytics.ingest.land.sql import is_one_of, literal, rows_of
+from analytics.ingest.land.sql import is_one_of, literal, quote, rows_of
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
 
@@ -19,35 +18,36 @@ LINE = (
 # How documents that give money back are numbered, beside others that are numbered otherwise.
 NUMBERED = ("CN", "CRN", "CR", "CM", "GS", "GU", "RK", "AV", "AVO", "NC", "CRED", "CREDIT", "GUTSCHRIFT", "AVOIR")
 PREFIX = "upper(regexp_extract(order_id, '^([A-Za-z]{1,12})[ _/.-]?[0-9]', 1))"
-# The first letters are compared before any pattern: of a million rows hardly one comes so far.
-STARTS = {"product": sorted({word[:4] for word in WORDS.split("|")}), "order_id": sorted({one[:2] for one in NUMBERED})}
+SAYS = {
+    "product": f"regexp_matches(strip_accents(lower(product)), {literal(LINE)})",
+    "order_id": is_one_of(PREFIX, NUMBERED),
+}
 
 
-def maybe_credits(connection: duckdb.DuckDBPyConnection, plan: Plan, own: Written) -> list[Warned]:
+def maybe_credits(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
     """A warning that counts them and says what to do; none where a column says what gives money back."""
-    if plan.table != "orders" or not own.rows_used or plan.planned_as("is_refund").is_given:
+    if sheet.plan.table != "orders" or not own.rows_used or sheet.plan.planned_as("is_refund").is_given:
         return []
-    spoken = _count(connection, own, "product", f"regexp_matches(strip_accents(lower(product)), {literal(LINE)})")
-    numbered = _count(connection, own, "order_id", is_one_of(PREFIX, NUMBERED))
-    others = f"select count(*) from {rows_of(own.parquet)} where {PREFIX} <> '' and not {is_one_of(PREFIX, NUMBERED)}"
+    spoken = _count(connection, sheet, own, "product")
+    numbered = _count(connection, sheet, own, "order_id")
+    others = f"select count(*) from {rows_of(own.parquet)} where {PREFIX} <> '' and not {SAYS['order_id']}"
     if numbered and connection.execute(others).fetchone()[0] <= numbered:
         numbered = 0  # all are numbered so
     return [*_told(spoken, "begin with a word for a credit note"), *_told(numbered, "are numbered as credit notes are")]
 
 
-def _count(connection: duckdb.DuckDBPyConnection, own: Written, column: str, says: str) -> int:
-    """Rows that say so; 0 where one of them stands below zero already."""
-    letters = len(STARTS[column][0])
-    starts = is_one_of(f"substr({column}, 1, {letters})", cased(STARTS[column]))
-    rows = f"select revenue_amount as amount from {rows_of(own.parquet)} where {starts} and {says}"
+def _count(connection: duckdb.DuckDBPyConnection, sheet, own: Written, column: str) -> int:
+    """Rows whose column says so; every row is asked only where the sample has one. 0 where one is below zero."""
+    planned = sheet.plan.planned_as(column)
+    if len(planned.leaves) != 1:
+        return 0
+    sample = f"(select {planned.leaves[0].cell} as {column} from {quote(sheet.source.sample)})"
+    if not connection.execute(f"select count(*) from {sample} where {SAYS[column]}").fetchone()[0]:
+        return 0
+    rows = f"select revenue_amount as amount from {rows_of(own.parquet)} where {SAYS[column]}"
     return connection.execute(
         f"select case when min(amount) < 0 then 0 else count(*) filter (amount > 0) end from ({rows})"
     ).fetchone()[0]
-
-
-def cased(starts: list[str]) -> list[str]:
-    """In small letters, in capitals and with a capital first."""
-    return sorted({form for one in starts for form in (one.lower(), one.upper(), one.capitalize())})
 
 
 def _told(count: int, says: str) -> list[Warned]:

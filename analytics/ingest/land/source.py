@@ -65,7 +65,8 @@ def open_source(connection: duckdb.DuckDBPyConnection, table: Table, place: int,
     relation(connection, table).create_view(rows)
     connection.execute(f"create temp table {quote(sample)} as select * from {quote(rows)} limit {SAMPLE_ROWS}")
     count = connection.execute(f"select count(*) from {quote(sample)}").fetchone()[0]
-    first = table.source.first_row_number if isinstance(table.source, CsvScan) else None
+    follows = isinstance(table.source, CsvScan) and table.source.is_unbroken
+    first = table.source.first_row_number if follows else None
     return Source(rows, sample, len(_columns(connection, rows)), first, count < SAMPLE_ROWS)
 
 

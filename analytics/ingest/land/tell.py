@@ -84,7 +84,7 @@ def warned(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, own: Wr
         *without_name(connection, sheet.plan, own),
         *who_bought(connection, own),
         *rows_looked_at(connection, sheet, own),
-        *maybe_credits(connection, sheet.plan, own),
+        *maybe_credits(connection, sheet, own),
         *numbers_of_rows(connection, sheet.plan, own),
         *currencies_told(connection, sheet, chosen),
         *short_ids(connection, sheet.source, sheet.plan),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analytics.errors import FileTooLarge
 from analytics.ingest.read import cells
-from analytics.ingest.read.blank_lines import has_blank_line
+from analytics.ingest.read.blank_lines import blank_lines
 from analytics.ingest.read.blocks import Block, block_from
 from analytics.ingest.read.encoding import as_utf8, encoding_of
 from analytics.ingest.read.mend import fitted
@@ -82,14 +82,25 @@ def scan_of(file, block: Block, known: dict[int, Record], scratch: Path) -> tupl
         return None, []
     if any(len(cells_) != block.width for _, cells_ in block.data):
         return None, []
-    if has_blank_line(file.path, file.dialect.quote):
+    first, dialect = block.data[0][0], file.dialect
+    blanks = blanks_of(file, block)
+    if blanks is None:
         return None, []
-    first = block.data[0][0]
     path, notes = mended_tail(file, block, scratch)
-    dialect = file.dialect
-    return CsvScan(
-        path, dialect.delimiter, dialect.quote, dialect.escape, first - 1 + file.separator, block.width, first
-    ), notes
+    above = tuple(number - first - before for before, number in enumerate(blanks))
+    skipped = first - 1 + file.separator
+    scan = CsvScan(path, dialect.delimiter, dialect.quote, dialect.escape, skipped, block.width, first, above)
+    return scan, [*map(blank_note, blanks), *notes]
+
+
+def blanks_of(file, block: Block) -> tuple[int, ...] | None:
+    """Row numbers of the blank lines among the rows; None where the engine would not tell them from rows."""
+    found = blank_lines(file.path, file.dialect.quote)
+    if not found:
+        return found
+    numbers = tuple(number - file.separator for number in found)
+    is_plain = file.dialect.escape in ("", file.dialect.quote) and block.width > 1
+    return numbers if is_plain and numbers[0] > block.data[0][0] else None
 
 
 def mended_tail(file, block: Block, scratch: Path) -> tuple[Path, list[Note]]:

@@ -8,15 +8,15 @@ LONGEST_LINE = 8 * 1024 * 1024
 def relation(connection, table: Table):
     """The data rows as varchar columns c1..cn, NULL for an empty cell.
 
-    A CsvScan has no row_number column: its rows are consecutive from table.source.first_row_number. Any other source
-    has row_number bigint as its first column.
+    A CsvScan without blank lines has no row_number column: its rows are consecutive from first_row_number. Any other
+    source has row_number bigint as its first column.
 
     Raises (when the relation is run, not here)
     ------
     duckdb.Error  a row of an unchecked CsvScan does not fit: read it again with `reread`.
     """
     if isinstance(table.source, CsvScan):
-        return scanned(connection, table.source)
+        return numbered(scanned(connection, table.source), table.source)
     if isinstance(table.source, Columns):
         return across(connection, table.source)
     return spooled(connection, table.source) if table.source.spool else held(connection, table.source)
@@ -39,6 +39,17 @@ def scanned(connection, source: CsvScan):
         strict_mode=True,
         max_line_size=LONGEST_LINE,
     )
+
+
+def numbered(rows, source: CsvScan):
+    """The rows with their numbers where blank lines, which the engine leaves out, stand between them."""
+    if source.is_unbroken:
+        return rows
+    place = "row_number() over ()"
+    blanks = " + ".join(f"(place > {int(above)})::bigint" for above in source.rows_above)
+    cells = ", ".join(f"c{number}" for number in range(1, source.column_count + 1))
+    counted = rows.project(f"{place} as place, {cells}")
+    return counted.project(f"place + {int(source.first_row_number) - 1} + {blanks} as row_number, {cells}")
 
 
 def spooled(connection, source: Rows):

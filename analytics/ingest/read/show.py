@@ -110,6 +110,6 @@ def rows_of(table: Table) -> list[tuple[int, tuple[str | None, ...]]]:
                 raise
             table = reread(table, table.file, table.file.name, Path(scratch))
             rows = relation(connection, table).fetchall()
-    if isinstance(table.source, CsvScan):
+    if isinstance(table.source, CsvScan) and table.source.is_unbroken:
         return list(enumerate(rows, start=table.source.first_row_number))
     return [(row[0], row[1:]) for row in rows]

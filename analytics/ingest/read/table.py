@@ -50,11 +50,12 @@ class Note:
 
 @dataclass(frozen=True)
 class CsvScan:
-    """A UTF-8 text file that DuckDB can read at full speed; its data rows are consecutive.
+    """A UTF-8 text file that DuckDB can read at full speed; its data rows follow one another.
 
     quote, escape    : '' when the file uses none.
     skip_lines       : records above the first data row.
     first_row_number : row number of the first data row.
+    rows_above       : of each blank line between them, how many data rows stand above it.
     """
 
     path: Path
@@ -64,6 +65,12 @@ class CsvScan:
     skip_lines: int
     column_count: int
     first_row_number: int
+    rows_above: tuple[int, ...] = ()
+
+    @property
+    def is_unbroken(self) -> bool:
+        """The rows need no numbers of their own."""
+        return not self.rows_above
 
 
 @dataclass(frozen=True)

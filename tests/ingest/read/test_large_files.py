@@ -82,8 +82,39 @@ def test_a_blank_line_deep_inside_a_large_file_keeps_the_numbers_of_its_rows(tmp
     path.write_bytes((HEADER.strip() + end + end.join(lines) + end).encode())
     (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
     rows = list(rows_of(table))
-    assert (table.row_count, rows[-1][0], rows[-1][1][0]) == (19_999, 20_001, "O20000")
+    assert (len(rows), rows[-1][0], rows[-1][1][0]) == (19_999, 20_001, "O20000")
+    assert (rows[14_999][0], rows[15_000][0]) == (15_001, 15_003)
+    assert isinstance(table.source, CsvScan)
     assert [(note.row_number, note.code) for note in table.notes] == [(15_002, "blank")]
+
+
+@pytest.mark.parametrize("places", [[15_000, 15_001, 18_000], [100, 19_000]], ids=["two in a row", "near the start"])
+def test_several_blank_lines_are_counted_each(tmp_path, places):
+    lines = order_lines(20_000)
+    for place in places:
+        lines[place] = ""
+    path = large_file(tmp_path, lines)
+    (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
+    rows = list(rows_of(table))
+    assert all(cells[0] == f"O{number - 1}" for number, cells in rows)
+    assert [note.row_number for note in table.notes if note.code == "blank"] == [place + 2 for place in places]
+
+
+def test_a_blank_line_below_a_cell_of_several_lines_keeps_the_numbers_of_its_rows(tmp_path):
+    lines = order_lines(20_000)
+    lines[14_000] = 'O14001,"Anna\nSmith",2026-01-05,1.50'
+    lines[15_000] = ""
+    (table,) = read_file(large_file(tmp_path, lines), "orders.csv", tmp_path, SMALL_LIMITS).tables
+    rows = list(rows_of(table))
+    assert rows[-1] == (20_001, rows[-1][1]) and rows[-1][1][0] == "O20000"
+
+
+def test_many_blank_lines_are_read_row_by_row(tmp_path):
+    lines = order_lines(20_000)
+    lines[2_000:19_000:500] = [""] * 34
+    (table,) = read_file(large_file(tmp_path, lines), "orders.csv", tmp_path, SMALL_LIMITS).tables
+    rows = list(rows_of(table))
+    assert (len(rows), rows[-1][0], rows[-1][1][0]) == (19_966, 20_001, "O20000")
 
 
 def test_blank_lines_inside_a_quoted_cell_and_at_the_end_leave_a_large_file_to_one_scan(tmp_path):
