@@ -3,7 +3,8 @@ title:   The records under the one key that each is known by
 grain:   node_records: one row per record; person_nodes: one row per id, or per e-mail, phone or name of those without
 needs:   person_records
 returns: node_records (node_id, ref and the columns of person_records); person_nodes (node_id, kind, ref)
-assumes: kinds in order of trust: 1 customer_id, 2 lead_id, 3 e-mail, 4 phone, 5 name, 6 deal, 7 nobody is named;
+assumes: kinds in order of trust: 1 customer_id, 2 lead_id, 3 e-mail, 4 phone (with the name where several have it),
+         5 name, 6 deal, 7 nobody is named;
          an e-mail or phone that more than five different names use (info@, a switchboard) says nothing about who it is
 */
 create or replace temp table shared_contacts as
@@ -46,8 +47,33 @@ update person_records
 set phone = null
 where phone in (select contact from shared_contacts);
 
+-- whose buyers have no e-mail and no number, and names of their own: each name is known by itself until they are joined
+create or replace temp table phones_of_several as
+select phone
+from person_records
+where
+    customer_id is null
+    and lead_id is null
+    and email is null
+    and phone is not null
+group by phone
+having count(distinct name) > 1;
+
 -- a view: a hash of an id costs less than another copy of a million rows
 create or replace temp view node_records as
+with
+
+told as (
+    select
+        *,
+        case
+            when phone in (select phones_of_several.phone from phones_of_several)
+                then phone || coalesce('|' || name, '')
+            else phone
+        end as phone_ref
+    from person_records
+)
+
 select
     node_of(
         case
@@ -59,9 +85,9 @@ select
             when deal_id is not null then 6
             else 7
         end,
-        coalesce(customer_id, lead_id, email, phone, name, deal_id, '')
+        coalesce(customer_id, lead_id, email, phone_ref, name, deal_id, '')
     ) as node_id,
-    coalesce(customer_id, lead_id, email, phone, name, deal_id, '') as ref,
+    coalesce(customer_id, lead_id, email, phone_ref, name, deal_id, '') as ref,
     source_table,
     source_ref,
     customer_id,
@@ -75,7 +101,7 @@ select
     written_email,
     written_phone,
     upload
-from person_records;
+from told;
 
 create or replace temp table person_nodes as
 with

@@ -295,6 +295,23 @@ def test_two_buyers_without_a_number_and_with_one_phone_are_asked_about_when_the
     assert {why for *_, why in proposals(store)} == {"same phone, another name"}
 
 
+def test_two_names_behind_one_phone_and_no_e_mail_are_asked_about(store):
+    found = of_orders_alone(store, "Frank Carver | | 555 010 1234", "Xena Zimmer | | 5550101234")
+    assert len(set(found.values())) == 2
+    assert {why for *_, why in proposals(store)} == {"same phone, another name"}
+
+
+def test_two_names_behind_one_phone_stay_apart_where_some_orders_name_nobody(store):
+    found = of_orders_alone(store, "Frank Carver | | 555 010 1234", " | | 555 010 1234", "Xena Zimmer | | 5550101234")
+    assert found["o0"] != found["o2"]
+
+
+@pytest.mark.parametrize("name", ["Carver, Frank", "F. Carver", "Frank  Carver", "Frank Carver Ltd"])
+def test_one_name_written_two_ways_behind_one_phone_is_one_person(store, name):
+    found = of_orders_alone(store, "Frank Carver | | 555 010 1234", f"{name} | | 555 010 1234", "| | 5550101234")
+    assert len(set(found.values())) == 1
+
+
 @pytest.mark.parametrize("name", ["Carver, Frank", "F. Carver", "f@x.com", "555 010 1234"])
 def test_a_buyer_without_a_number_is_one_person_however_the_name_is_written(store, name):
     found = of_orders_alone(store, "Frank Carver | f@x.com | 555 010 1234", f"{name} | | 555 010 1234")
