@@ -56,9 +56,14 @@ class Finding:
 
     @property
     def weight(self) -> Decimal:
-        """Likely money times certainty: the order of the Today page. Our choice, docs/decisions/003."""
+        """Likely money times certainty. Our choice, docs/decisions/003."""
         likely = self.money.likely if self.money else Decimal(0)
         return likely * CERTAINTY_WEIGHT[self.certainty]
+
+    @property
+    def rank(self) -> tuple[Decimal, bool, Decimal]:
+        """The order of the Today page: by weight, those without a price last and by certainty."""
+        return self.weight, self.money is not None, CERTAINTY_WEIGHT[self.certainty]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pandas as pd
 NUMBERS: dict[str, Callable[[object], str]] = {
     "_amount": lambda value: f"{value:,.2f}",
     "_rate": lambda value: f"{value:g}%",
-    "_per_week": lambda value: f"{value:,.1f}",
+    **dict.fromkeys(("_per_week", "times", "_of_ten", "_orders", "_gaps"), lambda value: f"{value:,.1f}"),
     "": lambda value: f"{value:,.0f}",
 }
 

@@ -34,6 +34,7 @@ CALLED = {
     "cumulative_revenue_rate": "Share of revenue so far",
     "everybody_rate": "Everybody's share",
     "expected_likely_amount": "Orders after the first, likely",
+    "first_mean_amount": "Mean first order",
     "first_order_date": "First order",
     "fit_known_count": "Known to compare",
     "fit_rate": "Likeness",

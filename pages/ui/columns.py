@@ -122,7 +122,7 @@ def _is_too_short(texts: pa.ChunkedArray) -> bool:
     # Asked at every rerun of every table: most columns have no gap, and then nothing is measured.
     if not texts.null_count:
         return False
-    return (compute.max(compute.utf8_length(texts)).as_py() or 0) < len("unknown")
+    return (compute.max(compute.utf8_length(texts)).as_py() or 0) <= len("unknown")
 
 
 def _as_day(look: dict) -> dict:

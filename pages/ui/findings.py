@@ -14,6 +14,18 @@ from pages.ui.welcome import show_welcome
 # More than a week's work stands in the way of the first call.
 SHOWN_FIRST = 6
 NAMED_FIRST = 5
+# What an owner asks first; the others follow.
+ASKED_FIRST = (
+    "buyers/pareto",
+    "buyers/pulse",
+    "buyers/repeat_worth",
+    "funnel/diagnosis",
+    "prospects/opportunity_or_lead",
+    "funnel/drop_reasons",
+    "funnel/ask_plan",
+    "buyers/rfm",
+    "buyers/lifetime_value",
+)
 
 
 def show_findings() -> None:
@@ -47,7 +59,7 @@ def _asked() -> tuple[list[Finding], dict[str, list[str]], list[GleanerError]]:
             missing.setdefault(error.code, []).append(name)
         except GleanerError as error:
             failed.append(error)
-    return sorted(found, key=lambda finding: finding.weight, reverse=True), missing, failed
+    return sorted(found, key=lambda finding: finding.rank, reverse=True), missing, failed
 
 
 def _show_headline(found: list[Finding]) -> None:
@@ -75,9 +87,13 @@ def _show_missing(missing: dict[str, list[str]]) -> None:
     behind = {asked.header.get("people") for asked in questions().values()}
     for table, names in missing.items():
         # A list of people is part of the answer that it stands behind.
-        titles = [questions()[name].title for name in names if name not in behind]
+        titles = [questions()[name].title for name in sorted(names, key=_place) if name not in behind]
         st.markdown(f"- With {brings((table,))}: {labels.markdown(_first_of(titles))}")
     st.page_link("pages/data/upload.py", label="Drop a file", icon=":material/upload_file:")
+
+
+def _place(name: str) -> int:
+    return ASKED_FIRST.index(name) if name in ASKED_FIRST else len(ASKED_FIRST)
 
 
 def _first_of(titles: list[str]) -> str:

@@ -14,6 +14,8 @@ PARTS = {
     "none_of": "but in none of these",
 }
 
+GOOD_TO_BEGIN_WITH = ("Vital few", "Happy, came back, never asked for a name")
+
 
 def show() -> None:
     """Choose the people, see who is left out, then begin the campaign or change it."""
@@ -24,10 +26,8 @@ def show() -> None:
         return
     rule = _choose()
     if rule.is_empty:
-        st.info(
-            "Choose at least one group. Good ones to begin with: Vital few, or Happy, came back, never asked for a "
-            "name."
-        )
+        good = " or ".join(f"'{name}'" for name in GOOD_TO_BEGIN_WITH if outreach_state.groups().get(name))
+        st.info(f"Choose at least one group.{f' Good to begin with: {good}.' if good else ''}")
         return
     campaign = outreach_state.campaign()
     name = campaign.name if campaign else ""

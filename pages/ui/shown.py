@@ -51,7 +51,7 @@ def say(answer: Answer) -> Shown:
     missing, listed = answer.not_enough, on_screen(answer.question, rows)
     if missing or not len(rows):
         return Shown(answer, rows, listed, missing, _all_count(answer))
-    findings = sorted(answer.findings, key=lambda finding: finding.weight, reverse=True)
+    findings = sorted(answer.findings, key=lambda finding: finding.rank, reverse=True)
     return Shown(answer, rows, listed, None, _all_count(answer), answer.headline, tuple(findings))
 
 

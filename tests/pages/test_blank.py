@@ -28,6 +28,12 @@ def test_columns_that_may_have_nothing_to_tell_are_empty_there():
     }
 
 
+def test_a_number_of_tenths_keeps_them_where_another_row_has_none():
+    rows = pd.DataFrame({"times": [1.34, None], "next_year_orders": [0.4, None]})
+    shown = readable(rows, ("times", "next_year_orders")).to_pydict()
+    assert (shown["times"], shown["next_year_orders"]) == (["1.3", ""], ["0.4", ""])
+
+
 def test_all_others_keep_the_missing_value_that_a_table_calls_unknown():
     shown = readable(ROWS, ("next_question",))
     assert (shown["asked_date"].null_count, shown["sale_amount"].null_count) == (1, 1)

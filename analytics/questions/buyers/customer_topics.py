@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.questions import charts
-from analytics.questions.buyers.lifetime_words import alive, around, basis
+from analytics.questions.buyers.lifetime_words import alive, around, basis, few
 from analytics.questions.buyers.words import ago, gave, several
 
 UNKNOWN = "unknown"
@@ -65,7 +65,7 @@ def _next_year(row: pd.Series) -> Told:
         return UNKNOWN, "Nothing tells how often they will order."
     chance = "" if pd.isna(row["alive_rate"]) else f"; {alive(row['alive_rate'])}"
     each = f"at about {charts.estimate(row['expected_order_amount'])} each"
-    return f"about {row['next_year_orders']:.1f} orders ({around(row)}) {each}", f"going by {basis(row)}{chance}"
+    return f"about {few(row['next_year_orders'])} orders ({around(row)}) {each}", f"going by {basis(row)}{chance}"
 
 
 def _satisfaction(row: pd.Series) -> Told:

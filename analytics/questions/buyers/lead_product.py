@@ -51,7 +51,7 @@ def headline(rows: pd.DataFrame) -> str:
     best = rows.iloc[0]
     share = charts.rate_text(best["back_low_rate"], best["back_rate"], best["back_high_rate"])
     worth = charts.range_text(best["worth_low_amount"], best["worth_amount"], best["worth_high_amount"])
-    each = "an attempt" if best["is_win_rate_used"] else "a customer"
+    each = "each try to sell it" if best["is_win_rate_used"] else "each customer"
     if not best["back_rate"]:
         return (
             f"No first product brings people back yet: of {charts.count(best['customer_count'])} customers of"
@@ -59,7 +59,7 @@ def headline(rows: pd.DataFrame) -> str:
         )
     return (
         f"{best['product']} is the best first product: of {charts.count(best['customer_count'])} customers {share}"
-        f" order again within 12 months; worth {worth} {each} in the year after."
+        f" order again within 12 months; {each} brings {worth} more in the year after the first order."
     )
 
 

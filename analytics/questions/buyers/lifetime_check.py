@@ -50,6 +50,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
                 marker=charts.point(meaning, 12),
                 hovertemplate="%{x}: %{y:.2f} orders a customer<extra>" + name + "</extra>",
             )
+    # A single bar would fill the page.
+    drawing.update_layout(bargap=max(0.28, 1 - 0.18 * len(shown)))
     drawing.update_xaxes(title="Repeat orders before (customers)", type="category")
     drawing.update_yaxes(title="Orders a customer", rangemode="tozero")
     return drawing

@@ -9,7 +9,7 @@ from analytics.models.intervals import LISTED_BELOW
 from analytics.models.lifetime_range import OrderValues, amount_draws, model_order_draws, order_draws, total_range
 from analytics.questions import charts
 from analytics.questions.buyers.amounts import floats, money_column
-from analytics.questions.buyers.lifetime_words import alive, basis, checked, gone, value_basis
+from analytics.questions.buyers.lifetime_words import alive, basis, checked, few, gone, value_basis
 from analytics.questions.buyers.words import NAMED, name_bars, person, several, who
 from analytics.questions.finding import Finding, NotEnough
 
@@ -98,7 +98,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 def _why(row: object) -> str:
     chance = "" if pd.isna(row.alive_rate) else f", {alive(row.alive_rate)}"
     return (
-        f"about {row.next_year_orders:.1f} orders of about {charts.estimate(row.expected_order_amount)}{chance};"
+        f"about {few(row.next_year_orders)} orders of about {charts.estimate(row.expected_order_amount)}{chance};"
         f" {several(int(row.repeat_order_count), 'repeat order')} so far"
     )
 

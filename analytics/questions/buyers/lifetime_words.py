@@ -9,7 +9,7 @@ from analytics.questions import charts
 ESTIMATES = {
     "model": "a model of how often customers order and leave",
     "own_rhythm": "each customer's own rhythm",
-    "no_change": "the orders of the year before",
+    "no_change": "the pace of the last 12 months, or of all of a shorter history",
 }
 WHY_NOT = {
     "too_short": "the history is too short to check a model on",
@@ -36,6 +36,11 @@ def gone(first: pd.Series) -> str:
     if first["estimate_kind"] != "model":
         return ""
     return " Who has left is a chance here; the Customer pulse calls gone whoever is later than its limit."
+
+
+def few(orders: float) -> str:
+    """Expected orders of one customer: 2.6, 8, 12."""
+    return f"{orders:,.1f}".removesuffix(".0")
 
 
 def around(row: pd.Series) -> str:
@@ -72,4 +77,5 @@ def checked(first: pd.Series) -> str:
     return (
         f"Tried on the last {first['horizon_days']:,} days it said {said} orders"
         f" of {charts.count(first['checked_count'])} customers, and {charts.count(first['later_count'])} came."
+        + (" So short a history leaves no whole year to try it on." if first["horizon_days"] < 365 else "")
     )

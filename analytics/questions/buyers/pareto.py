@@ -86,7 +86,7 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
             " for more than twice their usual gap.",
             money=money,
             certainty="low" if money is None else "high" if spells >= 30 else "medium",
-            why_sure=f"Of {spells:,} earlier quiet spells, {returned:,} ended with an order within a year"
+            why_sure=_ended(spells, returned)
             + ("; the money is one more order each at that rate." if money else ": too few to put a price on it."),
             people=_named(quiet),
             people_count=quiet_count,
@@ -94,6 +94,12 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _ended(spells: int, returned: int) -> str:
+    if not spells:
+        return "No earlier quiet spell began a year ago or more"
+    return f"Of {several(spells, 'earlier quiet spell')}, {returned:,} ended with an order within a year"
 
 
 def _one_more_order(quiet: pd.DataFrame, returned: int, spells: int) -> Money:

@@ -42,7 +42,7 @@ def headline(rows: pd.DataFrame) -> str:
     text = f"{part:,} of {whole:,} customers of the last 12 months ordered more than once{share}"
     if pd.isna(first["worth_amount"]):
         return (
-            f"{text}; what a repeat customer is worth takes {LISTED_BELOW} of them and {LISTED_BELOW} one-time"
+            f"{text}. To say what a repeat customer is worth takes {LISTED_BELOW} of them and {LISTED_BELOW} one-time"
             " customers who first ordered two years ago or earlier."
         )
     worth = charts.range_text(first["worth_low_amount"], first["worth_amount"], first["worth_high_amount"])

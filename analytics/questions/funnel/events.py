@@ -108,7 +108,7 @@ def _worth(row: pd.Series) -> str:
     difference = _difference(row)
     if not difference:
         return "Whether a call within a week sells more cannot be told yet."
-    return f"{int(row['all_followed_count']):,} earlier ones were called within a week: {difference}."
+    return f"{int(row['all_followed_count']):,} earlier ones were followed up within a week: {difference}."
 
 
 def _people(text: object) -> tuple[Person, ...]:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pyarrow as pa
@@ -56,7 +57,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             customdata=[f"{charts.money(row.cost_amount)}: {row.person_count:,} people" for row in shown.itertuples()],
             hovertemplate="%{y}<br>%{customdata}<extra></extra>",
         )
-    drawing.update_xaxes(title="Cost of one (each step is tenfold)", type="log", dtick=1)
+    drawing.update_xaxes(title="Cost of one (each step is about double)", type="log", tickvals=_steps(rows))
     drawing.update_yaxes(type="category", autorange="reversed")
     return drawing
 
@@ -64,6 +65,16 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """None: a cost asks for action beside what a customer is worth, which buyers/repeat_worth says."""
     return []
+
+
+def _steps(rows: pd.DataFrame) -> list[float]:
+    """1, 2, 5, 10, 20 ... from below the cheapest to above the dearest: tenfold steps alone may all lie outside."""
+    known = rows[["low_amount", "high_amount"]].astype(float).to_numpy()
+    known = known[known > 0]
+    if not len(known):
+        return []
+    tens = range(int(np.floor(np.log10(known.min()))), int(np.ceil(np.log10(known.max()))) + 1)
+    return [part * 10.0**power for power in tens for part in (1, 2, 5)]
 
 
 def _costs(spend: Decimal, count: int) -> tuple[Decimal | None, ...]:

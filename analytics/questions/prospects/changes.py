@@ -37,7 +37,7 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """How many changes of each kind."""
-    drawing = charts.new(height=280)
+    drawing = charts.new(height=110 + 34 * max(sum(_count(rows, change) is not None for change in CHANGES), 1))
     for change, name in CHANGES.items():
         count = _count(rows, change)
         if count is not None:

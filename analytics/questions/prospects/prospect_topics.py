@@ -52,7 +52,10 @@ def _chance(one: pd.Series) -> tuple[str, str]:
         return f"{share} of leads like them buy within {charts.count(one['window_days'])} days of coming in", why
     if not _known(one["lead_id"]):
         return "not told", "they came as a deal and not as a lead, and chances are learned from leads"
-    return "not told", "no way of telling was sure enough on leads that came later; see the report card"
+    return (
+        "not told",
+        "too few leads bought so far, or nothing was sure enough on those that came later: see the report card",
+    )
 
 
 def _repeat(one: pd.Series) -> tuple[str, str]:
@@ -119,7 +122,12 @@ def _last_contact(one: pd.Series) -> str:
 def _question(one: pd.Series) -> tuple[str, str]:
     if not _known(one["next_question"]):
         is_no = "no" in [_answer(one, key)[0] for key in THREE]
-        return "nothing", "a no was said: let it go or come back later" if is_no else "all that matters is known"
+        return (
+            "nothing",
+            "a no was said: let it go or come back later"
+            if is_no
+            else "no answer that is missing would change the label",
+        )
     part = one["unknown_attribute"]
     if not _known(part):
         return str(one["next_question"]), "a deal is justified only with three yeses"

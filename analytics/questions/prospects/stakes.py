@@ -50,7 +50,7 @@ def why(first: pd.Series) -> str:
         else "your own history does not tell yet who comes back, so the points are those of the card"
     )
     return (
-        f"{came} of {cases} customers came back within 24 months; {own}. {bought} of {leads} leads bought within {days}"
-        f" days and {late} of the other {waited} later; the money is what they order after the first job, at those"
-        " rates."
+        f"{came} of {cases} customers of 24 months ago or more came back within 24 months; {own}."
+        f" {bought} of {leads} leads bought within {days} days and {late} of the other {waited} later; the money is"
+        " what they order after the first job, at those rates."
     )

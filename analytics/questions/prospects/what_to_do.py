@@ -61,10 +61,16 @@ def _unknown(question: str, rows: pd.DataFrame) -> list[Finding]:
             why_sure="Counted: what is not known of them is more than what is.",
             people=_people(unclear, "next_question"),
             people_count=int(first["cant_tell_count"]),
-            next_step=f"Ask each: {_question(unclear)}",
+            next_step=f"Ask each: {_question(unclear)}{_or_leave_out(missing, many)}",
             page=PAGE,
         )
     ]
+
+
+def _or_leave_out(missing: pd.Series, many: int) -> str:
+    """What the files tell of nobody may say nothing in this trade: the points can be taken off."""
+    is_told_of_nobody = len(missing) > 0 and missing.iloc[0] == many
+    return " Where that says nothing in your trade, set its points to 0 under Your rules." if is_told_of_nobody else ""
 
 
 def _whatever(attribute: str) -> str:

@@ -6,9 +6,18 @@ returns: is_now, person_key, repeat_order_count, recency_days, age_days, horizon
          rhythm_count, same_count
 assumes: recency is from the first to the last order, age from the first to the day; mean_repeat_amount is without the
          first day, net of what was given back; later_count is what came within the horizon, null where it lies ahead;
-         rhythm_count and same_count are what the customer's own rhythm and no change at all say of it
+         rhythm_count and same_count are what the customer's own rhythm and no change at all say of it; a history of less
+         than a year goes on at its pace
 source:  M6, docs/decisions/034
 */
+with
+
+histories as (
+    select 365.0 / least(365, greatest(date_diff('day', min(first_order_date), max(as_of_date)) + 1, 1)) as year_per_history
+    from customer_states
+    where is_now
+)
+
 select
     true as is_now,
     customer_states.person_key,
@@ -21,11 +30,12 @@ select
     cast(null as bigint) as later_count,
     365 / nullif(customer_states.usual_gap_days, 0) * coalesce(kept_paces.pace_rate, 1) * customer_pulse.return_rate
         as rhythm_count,
-    holdout_tallies.last_year_count as same_count
+    holdout_tallies.last_year_count * histories.year_per_history as same_count
 from customer_states
 inner join customer_pulse on customer_pulse.is_now and customer_states.person_key = customer_pulse.person_key
 inner join customer_totals on customer_states.person_key = customer_totals.person_key
 inner join holdout_tallies on customer_states.person_key = holdout_tallies.person_key
+cross join histories
 left join kept_paces on kept_paces.is_last and customer_pulse.purchase_band = kept_paces.purchase_band
 left join later_days on customer_states.person_key = later_days.person_key
 where customer_states.is_now

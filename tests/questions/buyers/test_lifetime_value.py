@@ -144,3 +144,12 @@ def test_a_customer_who_got_everything_back_is_expected_to_pay_nothing(store):
     store.fill("orders", "order_id | customer_id | ordered_at | revenue_amount\nr | back | 2024-06-01 | -200")
     rows = ask(store.open(), "buyers/lifetime_value").rows.set_index("customer_id")
     assert float(rows.loc["back", "expected_order_amount"]) == 0
+
+
+def test_a_history_of_months_goes_on_for_a_year_at_its_pace(store):
+    """Forty customers order on two days within 100 days of history: no year before them is there to come again."""
+    for number in range(40):
+        store.fill("orders", orders_every(f"c{number:02}", "2026-01-01", 2, 99))
+    answer = ask(store.open(), "buyers/lifetime_value")
+    assert answer.summary["estimate_kind"] == "no_change"
+    assert answer.rows["next_year_orders"].astype(float).tolist() == pytest.approx([2 * 3.65] * 40)

@@ -7,6 +7,7 @@ import pytest
 
 from analytics.filters import Filters
 from analytics.questions import ask
+from analytics.questions.funnel import path_cost
 from tests.filled import FilledStore
 from tests.questions.funnel.made import AS_OF
 from tests.samples import SAMPLE, sample_store
@@ -228,6 +229,12 @@ def test_the_cost_of_one_has_the_range_of_its_count(store):
     """Garwood: 10 people are 5.4 to 17.0, so a customer cost 59 to 184."""
     row = ask(fill_spend(store).open(), "funnel/path_cost", HERE).rows.iloc[2]
     assert [float(row[name]) for name in ("low_amount", "high_amount")] == pytest.approx([58.96, 184.32], abs=0.05)
+
+
+def test_a_cost_can_be_read_off_its_scale(store):
+    """From 35 to 184: a scale of tenfold steps alone has the one tick of 100."""
+    axis = path_cost.figure(ask(fill_spend(store).open(), "funnel/path_cost", HERE).rows).layout.xaxis
+    assert [tick for tick in axis.tickvals if 35 <= tick <= 184] == [50, 100]
 
 
 def test_a_path_without_known_spend_has_no_cost(store):

@@ -145,6 +145,20 @@ def test_who_is_mostly_unknown_gets_no_label(store):
     assert answer.rows["repeat_score"].isna().all()
     assert row["next_question"] == "How many branches, buildings or units do they have or look after?"
     assert "1 of 1 prospect cannot be told apart" in answer.findings[0].sentence
+    assert "Under Your rules".lower() in answer.findings[0].next_step.lower()
+
+
+def test_what_is_told_of_others_is_asked_without_taking_its_points_off(store):
+    store.fill(
+        "leads",
+        """
+        lead_id | name     | created_at | site_count | industry
+        l1      | Somebody | 2025-06-01 |            |
+        l2      | Known    | 2025-06-01 | 6          | Property manager
+        """,
+    )
+    (found, *_) = [each for each in ask(store.open(), NAME).findings if "told apart" in each.sentence]
+    assert "Your rules" not in found.next_step
 
 
 def test_points_follow_the_own_history_where_it_really_separates(store):
