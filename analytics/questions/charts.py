@@ -169,6 +169,9 @@ def rate(share: object) -> str:
     if labels.plain(share) == labels.UNKNOWN:
         return labels.UNKNOWN
     number = float(share) * 100
+    if abs(number) < 0.05:
+        # A hair below nothing is nothing, not -0%.
+        return "0%"
     return f"{number:.1f}%" if 0.05 <= abs(number) < 1 else f"{number:.0f}%"
 
 

@@ -13,6 +13,8 @@ from pages.ui.words import SENTENCES, words
 TALL_ROW = 64
 # Pixels of the word that stands for a value that is not there.
 ROOM_FOR_UNKNOWN = 90
+# The widest column of texts that are no sentences and may be missing.
+ROOM_FOR_TEXT = 220
 # Letters of a label that is no wider than that.
 NARROW_LABEL = 10
 # Pixels of a letter in a sentence, and the widest column of sentences: it is read in one line.
@@ -34,6 +36,7 @@ COUNTED |= {
 UNITS = {
     "amount": ("", st.column_config.NumberColumn, {"format": "%,.2f", "width": 125}),
     "_of_ten": ("", st.column_config.NumberColumn, {"format": "%.1f"}),
+    "_per_attribute": ("", st.column_config.NumberColumn, {"format": "%.1f"}),
     "times": ("", st.column_config.NumberColumn, {"format": "%.1f"}),
     "_rate": (" rate", st.column_config.NumberColumn, {"format": "%s%%"}),
     "_days": (" (days)", st.column_config.NumberColumn, {"format": "%,.0f"}),
@@ -85,9 +88,11 @@ def looks_of(rows: pa.Table) -> dict[str, object]:
     """How st.dataframe shows each column of these rows."""
     texts = frozenset(field.name for field in rows.schema if _is_text(field.type))
     days = frozenset(field.name for field in rows.schema if _is_day(rows, field))
-    short = frozenset(name for name in texts if _is_too_short(rows[name]))
-    short |= frozenset(field.name for field in rows.schema if _is_number(field.type) and rows[field.name].null_count)
+    short = frozenset(field.name for field in rows.schema if _is_number(field.type) and rows[field.name].null_count)
     found = columns(tuple(rows.column_names), texts, days, short)
+    # Asked at every rerun of every table: most columns have no gap, and then nothing is measured.
+    roomy = {name: _with_room(found[name], rows[name]) for name in texts if rows[name].null_count}
+    found = {**found, **roomy}
     return {name: _read_whole(look, rows[name]) if name in SENTENCES else look for name, look in found.items()}
 
 
@@ -95,6 +100,14 @@ def _read_whole(look: dict, sentences: pa.ChunkedArray) -> Look:
     """The column as wide as its longest sentence."""
     longest = compute.max(compute.utf8_length(sentences)).as_py() or 0
     return Look({**look, "width": round(min(longest * LETTER + 30, WIDEST))})
+
+
+def _with_room(look: dict, texts: pa.ChunkedArray) -> dict:
+    """The column wide enough for the word unknown and for its texts: left alone it goes by the empty cells."""
+    if not _is_narrow(look):
+        return look
+    longest = compute.max(compute.utf8_length(texts)).as_py() or 0
+    return Look({**look, "width": round(min(max(longest * LETTER + 30, ROOM_FOR_UNKNOWN), ROOM_FOR_TEXT))})
 
 
 def _is_narrow(look: dict) -> bool:
@@ -116,13 +129,6 @@ def _is_day(rows: pa.Table, field: pa.Field) -> bool:
         return False
     times = rows[field.name]
     return bool(compute.all(compute.equal(times, compute.floor_temporal(times, unit="day"))).as_py())
-
-
-def _is_too_short(texts: pa.ChunkedArray) -> bool:
-    # Asked at every rerun of every table: most columns have no gap, and then nothing is measured.
-    if not texts.null_count:
-        return False
-    return (compute.max(compute.utf8_length(texts)).as_py() or 0) <= len("unknown")
 
 
 def _as_day(look: dict) -> dict:

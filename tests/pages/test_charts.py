@@ -74,6 +74,8 @@ def test_opportunity_and_let_go_differ_by_more_than_colour():
         (charts.rate(0.004), "0.4%"),
         (charts.rate(0), "0%"),
         (charts.rate(0.0001), "0%"),
+        (charts.rate(-0.0001), "0%"),
+        (charts.rate(-0.004), "-0.4%"),
         (charts.count(1204), "1,204"),
         (charts.range_text(9213, 18432, 31044), "about 18,400 (9,210 to 31,000)"),
         (charts.rate_text(0.31, 0.43, 0.56), "43% (31% to 56%)"),

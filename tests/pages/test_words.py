@@ -133,6 +133,11 @@ def test_a_column_of_yes_and_no_has_room_for_the_word_unknown():
     assert widths == [ROOM_FOR_UNKNOWN, None]
 
 
+def test_a_column_of_texts_with_gaps_is_as_wide_as_its_texts():
+    rows = pa.table({"value": pa.array(["Word of mouth", None, None, None], pa.string())})
+    assert looks_of(rows)["value"]["width"] > ROOM_FOR_UNKNOWN
+
+
 def test_a_number_that_is_not_known_has_room_for_the_word_unless_its_label_makes_room():
     rows = pa.table({"low_rate": [10.0, None], "high_rate": [20.0, 30.0], "pooled_rate": [5.0, None]})
     looks = looks_of(rows)

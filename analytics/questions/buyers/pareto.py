@@ -130,10 +130,15 @@ def _concentrated(rows: pd.DataFrame) -> list[Finding]:
             why_sure="Counted, not estimated.",
             people=_named(rows.head(1)),
             people_count=1,
-            next_step="Meet them before the next order is due, and win two more customers of their kind.",
+            next_step=f"{_to_do(largest)}, and win two more customers of their kind.",
             page=PAGE,
         )
     ]
+
+
+def _to_do(largest: pd.Series) -> str:
+    is_quiet = pd.notna(largest["is_quiet"]) and bool(largest["is_quiet"])
+    return "Call them and ask what changed" if is_quiet else "Meet them before the next order is due"
 
 
 def _ask(few: pd.DataFrame) -> list[Finding]:

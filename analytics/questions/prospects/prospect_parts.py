@@ -16,6 +16,8 @@ VALUES = {
     ("warmth", "asked"): "that we asked already",
     ("warmth", "nurtured"): "that they came to know us",
     ("warmth", "met"): "that they met us and no more",
+    ("referral", "referred"): "that a customer sent them",
+    ("referral", "not referred"): "that nobody sent them",
     ("contact", "all three"): "e-mail, phone and address known",
     ("contact", "two"): "two ways to reach them",
     ("contact", "one"): "only one way to reach them",

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW
+from analytics.models.intervals import COMPARED_FROM, FALSE_DISCOVERY_RATE, LISTED_BELOW, fisher
 from analytics.models.scoring_value import stake_range
 from analytics.questions import charts
 from analytics.questions.finding import Finding, Money, Person
@@ -55,7 +55,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             question=QUESTION,
             sentence=_not_justified(rows, amount),
             money=_money(first, amount),
-            certainty="medium" if _is_gate_known(first) and without[1] >= COMPARED_FROM else "low",
+            certainty="medium" if _does_asking_pay(first) and without[1] >= COMPARED_FROM else "low",
             why_sure=_why(first),
             people=_people(rows),
             people_count=int(first["unjustified_count"]),
@@ -87,8 +87,8 @@ def _not_justified(rows: pd.DataFrame, amount: Decimal) -> str:
 
 
 def _money(first: pd.Series, amount: Decimal) -> Money | None:
-    """What they may bring at the rate of closed ones without three yeses; None while the gate is not known."""
-    if not _is_gate_known(first):
+    """What they may bring at the rate of closed ones without three yeses; None while asking is not shown to pay."""
+    if not _does_asking_pay(first):
         return None
     won = _won(first, justified=False)
     return stakes.as_money(stake_range(float(amount), int(first["unjustified_count"]), won, stakes.SEED))
@@ -106,6 +106,13 @@ def _is_gate_known(first: pd.Series) -> bool:
     return min(_won(first, justified=flag)[1] for flag in (True, False)) >= LISTED_BELOW
 
 
+def _does_asking_pay(first: pd.Series) -> bool:
+    """Whether deals with three yeses were won more often, beyond what chance would do."""
+    with_yeses, without = _won(first, justified=True), _won(first, justified=False)
+    is_more = with_yeses[0] * without[1] > without[0] * with_yeses[1]
+    return _is_gate_known(first) and is_more and fisher(*with_yeses, *without) <= FALSE_DISCOVERY_RATE
+
+
 def _won(first: pd.Series, justified: bool) -> tuple[int, int]:
     """Deals won, of those closed: with three yeses or without."""
     with_yeses = int(first["won_justified_count"]), int(first["closed_justified_count"])
@@ -119,8 +126,12 @@ def _why(first: pd.Series) -> str:
     with_yeses, without = _won(first, justified=True), _won(first, justified=False)
     if not with_yeses[1]:
         return "The deals are counted. No closed deal had three yeses, so what asking is worth is not known yet."
-    few = ", and the money is at that rate" if _is_gate_known(first) else ": too few for a price"
+    priced = ": too few for a price"
+    if _is_gate_known(first):
+        priced = ": chance could do that, so there is no price"
+    if _does_asking_pay(first):
+        priced = "; the money is what these deals bring at the second rate"
     return (
         f"The deals are counted. Of your closed deals, {with_yeses[0]:,} of {with_yeses[1]:,} with three yeses were"
-        f" won, without them {without[0]:,} of {without[1]:,}{few}."
+        f" won, without them {without[0]:,} of {without[1]:,}{priced}."
     )

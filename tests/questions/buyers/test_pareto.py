@@ -10,6 +10,7 @@ import pytest
 from analytics.filters import Filters
 from analytics.questions import ask
 from analytics.questions.buyers import pareto
+from tests.questions.buyers.made import orders_every
 
 FIVE = """
     order_id | customer_id | customer_name | ordered_at | revenue_amount | cost_amount | is_refund
@@ -160,3 +161,10 @@ def _monthly_buyers(gone_quiet: int, steady: int) -> str:
         days = [*pd.date_range("2022-01-01", "2023-01-01", freq="30D"), *pd.date_range("2023-07-01", last, freq="30D")]
         lines += [f"o{number}-{n} | c{number:02} | {day:%Y-%m-%d} | {amount}" for n, day in enumerate(days)]
     return "\n".join(lines)
+
+
+def test_the_largest_customer_who_has_gone_quiet_is_called_and_not_met_before_the_next_order(store):
+    store.fill("orders", orders_every("large", "2024-01-01", 3, 30, revenue=5000))
+    store.fill("orders", orders_every("small", "2024-01-01", 20, 30))
+    steps = {each.sentence[:12]: each.next_step for each in ask_pareto(store).findings}
+    assert steps["One customer"].startswith("Call them and ask what changed")
