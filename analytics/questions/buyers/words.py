@@ -1,22 +1,13 @@
 """How the buyers' questions speak of a customer and of how sure they are."""
 
-from collections import Counter
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics import labels
 from analytics.models.intervals import COMPARED_FROM, LISTED_BELOW
-from analytics.questions import charts
+from analytics.questions import named_bars
 from analytics.questions.finding import Person
 
 NAMED = 10
-# Characters of a line beside a bar: more leave no room for the bars on a phone. A longer name takes two lines.
-BESIDE_A_BAR = 24
-LONGEST = 48
-# Pixels of a bar whose name takes two lines, and what stands above and below the bars.
-TALL_BAR, AROUND = 33, 140
 
 
 def key_of(row: object) -> str:
@@ -26,29 +17,12 @@ def key_of(row: object) -> str:
 
 def who(row: object) -> str:
     """Name and key for an axis: two customers of one name stay two bars."""
-    return charts.label(f"{row.name} ({key_of(row)})")
+    return named_bars.place(row.name, key_of(row))
 
 
 def name_bars(drawing: go.Figure, rows: pd.DataFrame) -> go.Figure:
     """The customers of `who` by name, best on top; with their key only where two have the same name."""
-    short = [_in_two_lines(labels.plain(name, LONGEST)) for name in rows["name"]]
-    often = Counter(short)
-    texts = [
-        f"{name} ({key_of(row)})" if often[name] > 1 else name
-        for name, row in zip(short, rows.itertuples(), strict=True)
-    ]
-    order = [who(row) for row in rows.itertuples()]
-    if any("<br>" in text for text in texts):
-        drawing.update_layout(height=AROUND + TALL_BAR * len(rows))
-    return drawing.update_yaxes(
-        autorange="reversed", categoryorder="array", categoryarray=order, tickvals=order, ticktext=texts
-    )
-
-
-def _in_two_lines(name: str) -> str:
-    if len(name) <= BESIDE_A_BAR:
-        return charts.label(name)
-    return "<br>".join(charts.label(line) for line in wrap(name, max(BESIDE_A_BAR, len(name) // 2 + 4)))
+    return named_bars.name_bars(drawing, list(rows["name"]), [key_of(row) for row in rows.itertuples()])
 
 
 def ago(days: object) -> str:

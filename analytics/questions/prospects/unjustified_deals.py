@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analytics.models.intervals import COMPARED_FROM, FALSE_DISCOVERY_RATE, LISTED_BELOW, fisher
 from analytics.models.scoring_value import stake_range
-from analytics.questions import charts
+from analytics.questions import charts, named_bars
 from analytics.questions.finding import Finding, Money, Person
 from analytics.questions.prospects import stakes
 
@@ -15,6 +15,7 @@ QUESTION = "prospects/unjustified_deals"
 PAGE = "prospects/scores"
 NAMED = 10
 DRAWN = 20
+BARS = {"unknown": "Wait for a question", "lost": "A no was said"}
 SAID_NO = "a no was said: let it go or come back later"
 
 
@@ -28,19 +29,13 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Amount of the largest."""
+    """Amount of the largest, those that wait for a question apart from those that said no."""
     shown = rows.head(DRAWN)
     drawing = charts.new(height=140 + 24 * len(shown))
-    drawing.add_bar(
-        x=shown["amount"].astype("float64"),
-        y=[charts.label(f"{name} ({key})") for name, key in zip(shown["name"], shown["deal_id"], strict=True)],
-        orientation="h",
-        marker=charts.marker("unknown"),
-        hovertemplate="%{y}<br>%{x:,.0f}<extra></extra>",
-    )
+    for meaning, name in BARS.items():
+        _bars(drawing, shown[shown["next_question"].isna() == (meaning == "lost")], name, meaning)
     drawing.update_xaxes(title="Amount of the deal", rangemode="tozero")
-    drawing.update_yaxes(autorange="reversed")
-    return drawing
+    return named_bars.name_bars(drawing, list(shown["name"]), list(shown["deal_id"]))
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
@@ -63,6 +58,19 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             page=PAGE,
         )
     ]
+
+
+def _bars(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
+    if not len(rows):
+        return
+    drawing.add_bar(
+        x=rows["amount"].astype("float64"),
+        y=[named_bars.place(row.name, row.deal_id) for row in rows.itertuples()],
+        orientation="h",
+        name=name,
+        marker=charts.marker(meaning),
+        hovertemplate="%{y}<br>%{x:,.0f}<extra></extra>",
+    )
 
 
 def _unjustified_amount(rows: pd.DataFrame) -> Decimal | None:
