@@ -29,7 +29,8 @@ rows = python_calamine.CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_inde
 LAND = """
 import sys, tempfile
 from pathlib import Path
-from analytics.ingest.file import Job, load_file
+from analytics.ingest.file import load_file
+from analytics.ingest.to_read import Job
 with tempfile.TemporaryDirectory() as scratch:
     (receipt,) = load_file(Job(Path(sys.argv[1]), "orders", Path(sys.argv[2])), Path(scratch), lambda words: None)
 assert receipt.error is None, receipt.error

@@ -55,7 +55,8 @@ def connection(scratch: str):
 def read_one(asked: dict, scratch: str, step) -> list[dict]:
     """The receipts of one job as JSON has them."""
     limit(asked["limits"])
-    from analytics.ingest.file import Job, load_file
+    from analytics.ingest.file import load_file
+    from analytics.ingest.to_read import Job
 
     told = asked["job"]
     job = Job(**told | {"path": Path(told["path"]), "out": Path(told["out"])})

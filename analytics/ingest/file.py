@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -23,29 +23,11 @@ from analytics.ingest.recognise.choice import NOTHING_CHOSEN
 from analytics.ingest.recognise.mapped import Asked, mapped
 from analytics.ingest.recognise.months import MONTHS_ACROSS
 from analytics.ingest.recognise.seen import choice_for, seen_sheet
+from analytics.ingest.to_read import Job
 
 # A sheet of no more rows than this that fits no type is a cover or a note, not data that somebody misses.
 COVER_ROWS = 3
 STEPS = {"read": "Reading the file", "check": "Checking columns", "write": "Writing tables"}
-
-
-@dataclass(frozen=True)
-class Job:
-    """One file to read.
-
-    name      : what the user calls it.   out : folder for the Parquet files.
-    as_type   : sheet type to read every sheet as.   day_first : what the user said of 03/04; None: not asked.
-    mappings  : hash of headers -> what the user said of sheets with these headers (recognise/choice.py).
-    upload_id : sha256 of the file; worked out where None.
-    """
-
-    path: Path
-    name: str
-    out: Path
-    as_type: str | None = None
-    day_first: bool | None = None
-    mappings: dict[str, dict] = field(default_factory=dict)
-    upload_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,31 +6,18 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import asdict, dataclass
 
 from analytics.errors import FileTooLarge, GleanerError, UnreadableFile
 from analytics.ingest.reading_process import Ended, ReadingProcess
 from analytics.ingest.receipt import Receipt, from_dict, refused
+from analytics.ingest.to_read import Job
 
 # More than two files at a time gains little: DuckDB uses several threads for each.
 MOST_PROCESSES = 2
 LOOK_AGAIN_SECONDS = 0.1
 OUT_OF_MEMORY = (b"MemoryError", b"OutOfMemory", b"Out of Memory", b"bad_alloc")
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Job:
-    """One file to read; see file.Job, which the child makes of it."""
-
-    path: Path
-    name: str
-    out: Path
-    as_type: str | None = None
-    day_first: bool | None = None
-    mappings: dict[str, dict] = field(default_factory=dict)
-    upload_id: str | None = None
 
 
 @dataclass(frozen=True)

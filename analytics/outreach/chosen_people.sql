@@ -3,7 +3,7 @@ title:   Who is in a segment, with everything that a letter or a reason against 
 grain:   one row per person, most revenue first; at most 2,000
 needs:   people_groups, outreach_contacts, unpaid_orders, customer_ranks, customer_totals, customer_feedback, people
 uses:    entries, referrals, customers, letter_templates, leads, touch_rows, touch_kinds
-parts:   numbered_groups
+parts:   numbered_groups, refused_people, unsubscribed_people, letters_so_far
 params:  $groups text, a line of group, tab and number (1, 2, 4, 8 ...) for each group of the rule; $sums text, a line for each sum of these numbers that fits the rule; $campaign text; $goodbye pattern, lower case, of what a status or an action says of one who unsubscribed; $source_table, $source_ref of the only person to look at (empty: everybody chosen)
 returns: person_key, source_table, source_ref, name, first_name, company, email, phone, city, industry, is_customer,
          revenue_amount, order_count, first_order_date, last_order_date, first_product, is_do_not_contact, is_unsubscribed,
@@ -35,38 +35,6 @@ picked as (
     left join customer_ranks on chosen.person_key = customer_ranks.person_key
     order by customer_ranks.customer_rank nulls last, chosen.person_key
     limit 2000
-),
-
-refused as (
-    select person_key
-    from customers
-    where do_not_contact
-    union
-    select person_key
-    from entries
-    where kind = 'do_not_contact'
-),
-
-unsubscribed as (
-    select leads.person_key
-    from leads
-    where regexp_matches(lower(trim(leads.status)), $goodbye)
-    union
-    select touch_rows.person_key
-    from touch_rows
-    inner join touch_kinds on touch_rows.kind_key = touch_kinds.kind_key
-    where regexp_matches(lower(trim(touch_kinds.action)), $goodbye)
-),
-
-written as (
-    select
-        person_key,
-        max(case when kind in ('sent', 'talked') then cast(written_at as date) end) as last_written_date,
-        max(case when kind = 'sent' and topic = $campaign then cast(written_at as date) end) as sent_date,
-        max(case when kind = 'held_out' and topic = $campaign then 1 else 0 end) as held_out_count
-    from entries
-    where kind in ('sent', 'talked', 'held_out')
-    group by person_key
 ),
 
 places as (
@@ -102,9 +70,9 @@ select
     picked.first_order_date,
     picked.last_order_date,
     customer_products.first_product,
-    refused.person_key is not null as is_do_not_contact,
-    unsubscribed.person_key is not null as is_unsubscribed,
-    greatest(outreach_contacts.last_contact_date, written.last_written_date) as last_contact_date,
+    refused_people.person_key is not null as is_do_not_contact,
+    unsubscribed_people.person_key is not null as is_unsubscribed,
+    greatest(outreach_contacts.last_contact_date, letters_so_far.last_written_date) as last_contact_date,
     customer_feedback.mood,
     customer_feedback.score,
     customer_feedback.scale_name,
@@ -112,16 +80,16 @@ select
     unpaid_orders.unpaid_count,
     unpaid_orders.unpaid_amount,
     unpaid_orders.oldest_order_date as oldest_unpaid_date,
-    written.sent_date,
-    coalesce(written.held_out_count, 0) = 1 as is_held_out,
+    letters_so_far.sent_date,
+    coalesce(letters_so_far.held_out_count, 0) = 1 as is_held_out,
     picked.chosen_count
 from picked
 inner join people on picked.person_key = people.person_key
 inner join places on picked.person_key = places.person_key and places.place = 1
 left join first_orders as customer_products on picked.person_key = customer_products.person_key
-left join refused on picked.person_key = refused.person_key
-left join unsubscribed on picked.person_key = unsubscribed.person_key
-left join written on picked.person_key = written.person_key
+left join refused_people on picked.person_key = refused_people.person_key
+left join unsubscribed_people on picked.person_key = unsubscribed_people.person_key
+left join letters_so_far on picked.person_key = letters_so_far.person_key
 left join outreach_contacts on picked.person_key = outreach_contacts.person_key
 left join customer_feedback on picked.person_key = customer_feedback.person_key
 left join unpaid_orders on picked.person_key = unpaid_orders.person_key

@@ -9,17 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analytics.errors import UnreadableFile, UploadError
 from analytics.ingest.keep import MEBIBYTE, Kept, keep
 from analytics.ingest.receipt import Receipt, from_dict, refused
+from analytics.ingest.to_read import Job
 from analytics.settings import Settings
 from analytics.workspace.layout import UNFINISHED, Layout, settle
 from analytics.workspace.manifest import describe
-
-if TYPE_CHECKING:
-    from analytics.ingest.job import Job
 
 RECEIPTS = "receipts.json"
 
@@ -96,9 +93,7 @@ def child_processes(settings: Settings, cancelled: threading.Event) -> Iterator[
         yield read
 
 
-def _job(one: ToRead, options: LoadOptions) -> "Job":
-    from analytics.ingest.job import Job
-
+def _job(one: ToRead, options: LoadOptions) -> Job:
     return Job(
         path=one.kept.path,
         name=one.name,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest import reading_process as parent
-from analytics.ingest.job import Children, Job, Limits, run, run_all
+from analytics.ingest.job import Children, Limits, run, run_all
+from analytics.ingest.to_read import Job
 
 ORDERS = "Order no,Customer,Order date,Amount\n1,Ann,2026-01-05,10.00\n"
 

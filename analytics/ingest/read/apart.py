@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from analytics.errors import GleanerError, UnreadableFile
-from analytics.ingest.job import Job, Limits, cause
+from analytics.ingest.job import Limits, cause
 from analytics.ingest.reading_process import ROOT, Ended, environment
+from analytics.ingest.to_read import Job
 
 ERROR_EXIT = 3
 

@@ -6,7 +6,7 @@ grain:    one row per group: customers of the last 12 months by number of orders
           by whether they were referred
 needs:    orders
 uses:     customers, leads, referrals
-parts:    customers_of_owner
+parts:    customers_by_orders, profit_after_first, referrers_of_owner
 params:   $owner text or null
 returns:  group_order, group_kind, group_name, customer_count, repeat_count, group_rate, low_rate, high_rate,
           year_customer_count, referrer_count, p_value, is_different, repeat_customer_count, repeat_mean_amount,
@@ -26,37 +26,11 @@ next_step: Win one customer more a month for a second order; ask those who came 
 */
 with
 
-bands as (
-    select
-        order_band,
-        customer_count
-    from order_bands
-    where owner is not distinct from cast($owner as varchar)
-),
-
-names as (
-    select
-        1 as order_band,
-        '1 order' as group_name
-    union all
-    select
-        2,
-        '2 orders'
-    union all
-    select
-        3,
-        '3 orders'
-    union all
-    select
-        4,
-        'more than 3 orders'
-),
-
 year_totals as (
     select
         cast(sum(customer_count) as bigint) as year_customer_count,
         cast(coalesce(sum(case when order_band > 1 then customer_count end), 0) as bigint) as two_order_count
-    from bands
+    from customers_by_orders
 ),
 
 introductions as (
@@ -68,39 +42,14 @@ introductions as (
     where owner is not distinct from cast($owner as varchar)
 ),
 
-referrers as (
-    select count(distinct referrals.referrer_person_key) as referrer_count
-    from referrals
-    inner join first_orders as referred_customers
-        on referrals.referred_person_key = referred_customers.person_key
-    where
-        (
-            cast($owner as varchar) is null
-            or referrals.referrer_person_key in (select customers_of_owner.person_key from customers_of_owner)
-        )
-),
-
-worth as (
-    select
-        coalesce(max(case when is_back_in_two_years then customer_count end), 0) as repeat_customer_count,
-        max(case when is_back_in_two_years then mean_amount end) as repeat_mean_amount,
-        max(case when is_back_in_two_years then deviation_amount end) as repeat_deviation_amount,
-        coalesce(max(case when not is_back_in_two_years then customer_count end), 0) as once_customer_count,
-        max(case when not is_back_in_two_years then mean_amount end) as once_mean_amount,
-        max(case when not is_back_in_two_years then deviation_amount end) as once_deviation_amount
-    from two_year_profits
-    where owner is not distinct from cast($owner as varchar)
-),
-
 compared as (
     select
-        names.order_band as group_order,
+        order_band as group_order,
         'orders' as group_kind,
-        names.group_name,
-        coalesce(bands.customer_count, 0) as customer_count,
+        group_name,
+        customer_count,
         cast(null as bigint) as repeat_count
-    from names
-    left join bands on names.order_band = bands.order_band
+    from customers_by_orders
     union all
     select
         case when is_referred then 5 else 6 end,
@@ -122,21 +71,21 @@ select
     cast(null as double) as low_rate,
     cast(null as double) as high_rate,
     year_totals.year_customer_count,
-    referrers.referrer_count,
+    referrers_of_owner.referrer_count,
     cast(null as double) as p_value,
     cast(null as boolean) as is_different,
-    worth.repeat_customer_count,
-    worth.repeat_mean_amount,
-    worth.repeat_deviation_amount,
-    worth.once_customer_count,
-    worth.once_mean_amount,
-    worth.once_deviation_amount,
+    profit_after_first.repeat_customer_count,
+    profit_after_first.repeat_mean_amount,
+    profit_after_first.repeat_deviation_amount,
+    profit_after_first.once_customer_count,
+    profit_after_first.once_mean_amount,
+    profit_after_first.once_deviation_amount,
     cast(null as decimal(18, 2)) as worth_low_amount,
     cast(null as decimal(18, 2)) as worth_amount,
     cast(null as decimal(18, 2)) as worth_high_amount,
     year_totals.two_order_count
 from compared
 inner join year_totals on year_totals.year_customer_count > 0
-cross join referrers
-cross join worth
+cross join referrers_of_owner
+cross join profit_after_first
 order by compared.group_order

@@ -5,7 +5,7 @@ method:   M2, M1, H1, H3
 grain:    one row per customer of the vital few, by how satisfied they are, most revenue first; at most 200 of each group
 needs:    orders, feedback
 uses:     customers, referrals, entries
-parts:    customers_of_owner
+parts:    vital_few, vital_few_asked
 params:   $owner text or null
 returns:  mood_order, mood, mood_rank, person_key, customer_id, name, score, scale_name, given_date, comment, score_count,
           revenue_amount, order_count, days_since_last_order, is_asked_for_names, mood_count, mood_amount, few_count,
@@ -22,60 +22,33 @@ next_step: Call the unhappy before anybody asks them for anything; then ask the 
 */
 with
 
-few as (
-    select
-        customer_ranks.customer_rank,
-        customer_ranks.person_key,
-        customer_ranks.revenue_amount,
-        customer_ranks.order_count,
-        customer_ranks.last_order_date
-    from customer_ranks
-    inner join customer_shares on customer_ranks.customer_rank <= customer_shares.vital_few_count
-    where
-        cast($owner as varchar) is null
-        or customer_ranks.person_key in (select customers_of_owner.person_key from customers_of_owner)
-),
-
 few_totals as (
     select
         count(*) as few_count,
         cast(sum(revenue_amount) as decimal(18, 2)) as few_amount
-    from few
-),
-
-asked as (
-    select
-        few.*,
-        customer_feedback.mood,
-        case customer_feedback.mood when 'unhappy' then 1 when 'happy' then 2 else 4 end as mood_order,
-        row_number() over (partition by customer_feedback.mood order by few.customer_rank) as mood_rank,
-        count(*) over (partition by customer_feedback.mood) as mood_count,
-        sum(few.revenue_amount) over (partition by customer_feedback.mood) as mood_amount
-    from few
-    inner join customer_feedback on few.person_key = customer_feedback.person_key
-    where customer_feedback.mood is not null
+    from vital_few
 ),
 
 asked_totals as (
     select
         count(*) as asked_count,
         coalesce(sum(revenue_amount), 0) as asked_amount
-    from asked
+    from vital_few_asked
 ),
 
 -- most of many customers: only the first are put in order
 first_never_asked as (
-    select few.*
-    from few
-    where few.person_key not in (select asked.person_key from asked)
-    order by few.customer_rank
+    select vital_few.*
+    from vital_few
+    where vital_few.person_key not in (select vital_few_asked.person_key from vital_few_asked)
+    order by vital_few.customer_rank
     limit 200
 ),
 
 listed as (
-    select asked.*
-    from asked
-    where asked.mood_rank <= 200
+    select vital_few_asked.*
+    from vital_few_asked
+    where vital_few_asked.mood_rank <= 200
     union all
     select
         first_never_asked.*,
@@ -96,10 +69,10 @@ spans as (
 
 unhappy_years as (
     select cast(coalesce(sum(customer_days.revenue_amount), 0) as decimal(18, 2)) as unhappy_yearly_amount
-    from asked
-    inner join customer_days on asked.person_key = customer_days.person_key
+    from vital_few_asked
+    inner join customer_days on vital_few_asked.person_key = customer_days.person_key
     inner join spans on customer_days.order_date > spans.last_day - 365
-    where asked.mood = 'unhappy'
+    where vital_few_asked.mood = 'unhappy'
 )
 
 select

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.questions import charts
+from analytics.questions import file_chart
 from analytics.questions.entry_words import entries_spoken
 from analytics.questions.finding import Finding
 
@@ -33,23 +33,7 @@ def headline(rows: pd.DataFrame) -> str:
 
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Everything with a day, by kind."""
-    shown = rows[rows["happened_date"].notna()]
-    present = [kind for kind in KINDS if (shown["kind"] == kind).any()]
-    drawing = charts.new(height=140 + 40 * len(present))
-    for kind in present:
-        part = shown[shown["kind"] == kind]
-        drawing.add_scatter(
-            x=part["happened_date"],
-            y=[kind] * len(part),
-            mode="markers",
-            showlegend=False,
-            marker=charts.point(KINDS[kind], 11),
-            text=[charts.label(what) for what in part["what"]],
-            hovertemplate="%{x|%Y-%m-%d}: %{text}<extra></extra>",
-        )
-    drawing.update_xaxes(title="Day", type="date")
-    drawing.update_yaxes(type="category", autorange="reversed")
-    return drawing
+    return file_chart.by_kind(rows, KINDS)
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:

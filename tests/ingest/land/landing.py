@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.ingest.clean.day_order import decide
-from analytics.ingest.file import Job, load_file
+from analytics.ingest.file import load_file
 from analytics.ingest.land import Target, land, prepare
 from analytics.ingest.land.choose import date_evidence
 from analytics.ingest.land.scan import Origin
@@ -17,6 +17,7 @@ from analytics.ingest.read import relation
 from analytics.ingest.read.table import Table
 from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise import recognise
+from analytics.ingest.to_read import Job
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ import tempfile
 from pathlib import Path
 
 from analytics.errors import UploadError
-from analytics.ingest.file import Job, load_file
+from analytics.ingest.file import load_file
 from analytics.ingest.read import read_file
 from analytics.ingest.read.show import rows_of
+from analytics.ingest.to_read import Job
 
 HERE = Path(__file__).parent
 NO_FILES = {".py", ".json", ".pyc"}
