@@ -95,7 +95,10 @@ def waiting(letter: Letter, name: str) -> str:
     typed = [field for field in letter.missing if field in TYPED]
     told = ["This letter waits."]
     if theirs:
-        told.append(f"Not known of {name}: {spoken(theirs)}. Add it to your file and load it again.")
+        told.append(
+            f"Not known of {name}: {spoken(theirs)}. Add it to your file and load it again, or write the letter"
+            " without it."
+        )
     if typed:
         told.append(f"Not typed yet: {spoken(typed)}. Type it above.")
     return " ".join(told)

@@ -62,9 +62,8 @@ def _show_headline(prepared: Mailing) -> None:
 
 
 def _lacking(prepared: Mailing) -> str:
-    """What the letters that wait lack: what the owner types here, else a field of the files."""
-    missing = dict.fromkeys(field for _, letter in prepared.blocked for field in letter.missing)
-    return spoken(tuple(missing)) if missing.keys() <= set(TYPED) else "a field that is not known"
+    """What the letters that wait lack, each field once."""
+    return spoken(tuple(dict.fromkeys(field for _, letter in prepared.blocked for field in letter.missing)))
 
 
 def _show_one(prepared: Mailing) -> None:

@@ -22,7 +22,8 @@ def test_fields_are_replaced_in_subject_and_body():
 def test_what_a_letter_waits_for_is_added_to_the_file_or_typed_by_who_writes():
     letter = Letter("", "", ("company", "my_phone"))
     assert waiting(letter, "Ann") == (
-        "This letter waits. Not known of Ann: their company. Add it to your file and load it again."
+        "This letter waits. Not known of Ann: their company. Add it to your file and load it again, or write the letter"
+        " without it."
         " Not typed yet: your phone. Type it above."
     )
     assert waiting(Letter("", "", ("my_name",)), "Ann") == "This letter waits. Not typed yet: your name. Type it above."

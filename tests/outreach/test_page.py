@@ -106,7 +106,7 @@ def test_a_campaign_goes_from_the_segment_to_the_talk_and_every_step_back(load):
         "c1,Ann,Ann,ann@x.example,1,", "c2,Ben,,ben@x.example,2,", "c3,Cleo,Cleo,,3,", "c4,Dan,Dan,dan@x.example,,"
     )
     app = _begun(_with_everybody())
-    assert "2 letters are ready; 1 waits for a field that is not known." in said(app)
+    assert "2 letters are ready; 1 waits for their first name." in said(app)
     assert "Dear Dan," in "\n".join(text.value for text in app.text)
 
     app = _click(_step(app, "Send"), "Mark 2 letters as sent")

@@ -11,6 +11,8 @@ ESTIMATES = {
     "own_rhythm": "each customer's own rhythm",
     "no_change": "the pace of the last 12 months, or of all of a shorter history",
 }
+# Days: three years of orders are tried on 364 of them.
+NEARLY_A_YEAR = 350
 WHY_NOT = {
     "too_short": "the history is too short to check a model on",
     "too_few_repeat": "fewer than 30 customers had come back by the day of the check, too few for a model",
@@ -77,5 +79,5 @@ def checked(first: pd.Series) -> str:
     return (
         f"Tried on the last {first['horizon_days']:,} days it said {said} orders"
         f" of {charts.count(first['checked_count'])} customers, and {charts.count(first['later_count'])} came."
-        + (" So short a history leaves no whole year to try it on." if first["horizon_days"] < 365 else "")
+        + (" So short a history leaves no whole year to try it on." if first["horizon_days"] < NEARLY_A_YEAR else "")
     )
