@@ -136,7 +136,7 @@ def _why(first: pd.Series) -> str:
         return "The deals are counted. No closed deal had three yeses, so what asking is worth is not known yet."
     priced = ": too few for a price"
     if _is_gate_known(first):
-        priced = ": chance could do that, so there is no price"
+        priced = ": that does not show that asking pays, so there is no price"
     if _does_asking_pay(first):
         priced = "; the money is what these deals bring at the second rate"
     return (
