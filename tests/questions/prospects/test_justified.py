@@ -54,6 +54,19 @@ def test_the_question_is_about_the_first_answer_that_is_missing_and_after_a_no_t
     assert rows["next_question"].isna().tolist() == [True, False]
 
 
+def test_deals_that_said_no_are_drawn_apart_from_those_that_wait_for_a_question(store):
+    drawn = ask(deals(store).open(), "prospects/unjustified_deals", LATE).figure().data
+    assert {trace.name: list(trace.x) for trace in drawn} == {"Wait for a question": [200], "A no was said": [400]}
+
+
+def test_those_to_start_with_are_the_largest_deals_customers_too_with_what_to_ask(store):
+    store.fill("orders", "order_id|customer_id|email|ordered_at|revenue_amount\no1|c|c@x.example|2026-01-01|100")
+    (finding,) = unjustified(deals(store))
+    told = [(person.name, person.key) for person in finding.people]
+    assert told == [("Three", "d3"), ("Two", "d2")]
+    assert finding.people[1].why == "Who decides, and is the money set aside?"
+
+
 def test_three_yeses_are_compared_with_all_others_and_the_sentence_says_whether_chance_could_do_it(store):
     closed = {"yes|yes|yes": (30, 27), "yes|no|": (30, 6)}
     answer = ask(deals(store, closed).open(), NAME, LATE)
