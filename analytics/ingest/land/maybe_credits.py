@@ -33,7 +33,10 @@ def maybe_credits(connection: duckdb.DuckDBPyConnection, sheet, own: Written) ->
     others = f"select count(*) from {rows_of(own.parquet)} where {PREFIX} <> '' and not {SAYS['order_id']}"
     if numbered and connection.execute(others).fetchone()[0] <= numbered:
         numbered = 0  # all are numbered so
-    return [*_told(spoken, "begin with a word for a credit note"), *_told(numbered, "are numbered as credit notes are")]
+    return [
+        *_told(spoken, "under a text that begins as a credit note does"),
+        *_told(numbered, "under a number like that of a credit note"),
+    ]
 
 
 def _count(connection: duckdb.DuckDBPyConnection, sheet, own: Written, column: str) -> int:
@@ -53,7 +56,7 @@ def _count(connection: duckdb.DuckDBPyConnection, sheet, own: Written, column: s
 def _told(count: int, says: str) -> list[Warned]:
     rows = "1 row stands" if count == 1 else f"{count:,} rows stand"
     told = (
-        f"{rows} above zero and {says}: counted as sales. If money was given back, write a minus before those amounts "
+        f"{rows} above zero {says}, and counted as sales. If money was given back, write a minus before those amounts "
         "and upload the file again."
     )
     return [Warned("maybe_credits", told)] if count else []

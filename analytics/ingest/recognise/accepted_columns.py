@@ -12,7 +12,8 @@ def accepted_columns_markdown() -> str:
     exports = ", ".join(tool.name for tool in sorted(tools(), key=lambda tool: tool.name.casefold()))
     opening = (
         "Case, spaces, punctuation, accents and currencies in a header do not matter. Headers are known in English, "
-        f"German, French, Spanish and Dutch, and so are these exports as they come: {exports}."
+        "German, French, Spanish and Dutch, those of lists of sales also in Italian, Portuguese, Danish, Swedish and "
+        f"Polish where they are common. So are these exports as they come: {exports}."
     )
     return "\n\n".join([TITLE, opening, *map(section, sheet_types().values())]) + "\n"
 

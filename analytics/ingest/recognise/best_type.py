@@ -11,6 +11,7 @@ from analytics.ingest.recognise.matching import GENERIC, Sheet
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
+from analytics.ingest.recognise.unread_others import tells_other
 from analytics.ingest.recognise.unread_sales import SALES, holds_unread_sales, people_again, without_lists_of_sales
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]
@@ -53,6 +54,8 @@ def recognise(
     better = next((each for each in proposals if each.missing and understands_more(each, whole[0])), None)
     if not as_type and better is None and holds_unread_sales(whole[0], sheet):
         raise people_again(whole[0], next(each for each in proposals if each.sheet_type == SALES), sheet)
+    if not as_type and better is None and (said := tells_other(whole[0], sheet)):
+        raise said
     if better and not as_type:
         raise unrecognised.lacking(sheet, better, instead=whole[0].sheet_type)
     return with_others(whole[0], whole[1:])

@@ -23,6 +23,9 @@ yes no y n true false 1 0 x ja nein j oui non si sí nee wahr falsch vrai faux v
 SHEET_ERROR = re.compile(r"#[\w¡¿/]*[!?]|#N/?[ABDV]|#{3,}|Err:5\d\d")
 WORDS_OF_BOOLEAN = frozenset(BOOLEANS.split())
 
+# So many of the cells of a column make it what they look like.
+MOST = 0.8
+
 LOOKS = {
     "email": lambda cell: bool(EMAIL.match(cell)),
     "money": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
@@ -40,6 +43,10 @@ def is_date(cell: str) -> bool:
     return len(cell) <= 40 and bool(DATE.match(cell) or DATE.match(without_weekday(cell)))
 
 
+def has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
+
+
 def cells_of(sample: Sequence[Sequence[str | None]], index: int) -> list[str]:
     """Filled cells of one column of the sample, placeholders and errors of a spreadsheet program left out."""
     cells = [(row[index] or "").strip() for row in sample if index < len(row)]
@@ -55,12 +62,12 @@ def share(kind: str, cells: Sequence[str]) -> float | None:
 def are_amounts(cells: Sequence[str]) -> bool:
     """True when four of five cells are numbers and half of them say that they are money."""
     amounts = share("money", cells)
-    return amounts is not None and amounts >= 0.8 and 2 * sum(bool(AMOUNT.match(cell)) for cell in cells) >= len(cells)
+    return amounts is not None and amounts >= MOST and 2 * sum(bool(AMOUNT.match(cell)) for cell in cells) >= len(cells)
 
 
 def are_percents(cells: Sequence[str]) -> bool:
     """True when four of five cells say per cent: a share is no amount."""
-    return bool(cells) and sum(cell.endswith("%") for cell in cells) >= 0.8 * len(cells)
+    return bool(cells) and sum(cell.endswith("%") for cell in cells) >= MOST * len(cells)
 
 
 def are_booleans(cells: Sequence[str]) -> bool:
@@ -70,10 +77,10 @@ def are_booleans(cells: Sequence[str]) -> bool:
 
 def are_emails(cells: Sequence[str]) -> bool:
     """True when four of five cells, of three or more, are e-mail addresses."""
-    return len(cells) >= 3 and "@" in "".join(cells[:5]) and share("email", cells) >= 0.8
+    return len(cells) >= 3 and "@" in "".join(cells[:5]) and share("email", cells) >= MOST
 
 
 def are_names(cells: Sequence[str]) -> bool:
     """True when most cells have letters and no digit: ids are numbered."""
-    named = [cell for cell in cells if LOOKS["name"](cell) and not any(map(str.isdigit, cell))]
+    named = [cell for cell in cells if LOOKS["name"](cell) and not has_digit(cell)]
     return len(named) > len(cells) / 2

@@ -11,6 +11,8 @@ from analytics.ingest.recognise.matching import Edge, Sheet
 BEFORE = ("subtotal", "sub total", "zwischensumme", "sous total", "subtotaal")
 WITHOUT_TAX = frozenset(["ht", "htva", "net", "netto", "neto", "nett", "excl", "exkl", "ex", "excluding", "before"])
 FEWEST_ROWS = 3
+# Score of an amount that only the rows tell.
+GROSS = 90.0
 # Taxes on sales in Europe and America, in thousandths.
 LOWEST_RATE, HIGHEST_RATE = 20, 270
 
@@ -52,11 +54,32 @@ def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names:
         return found
     nets, fees, taxes = (places_of(told[key], names) for key in ("nets", "fees", "taxes"))
     amounts = {edge.header_index for edge in found if edge.column.name == told["column"]}
+    if len(amounts - fees) == 1 and amounts - fees <= nets:
+        gross = gross_edges(sheet, kind, (fees, *(amounts - fees)))
+        kept = [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in fees]
+        found = [*kept, *gross] if gross else found
+        amounts = {edge.header_index for edge in found if edge.column.name == told["column"]}
     pairs = [(gross, net) for gross in amounts - nets for net in amounts & nets]
     after_fees = {net for gross, net in pairs if leaves(sheet, gross, fees, net)}
     after_taxes = {net for gross, net in pairs if leaves(sheet, gross, taxes, net)}
     apart = after_fees - after_taxes
     return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in apart]
+
+
+def gross_edges(sheet: Sheet, kind: SheetType, places: tuple[set[int], int]) -> list[Edge]:
+    """Columns of no known name that are the net amount and its fee on every row: each is what the customer paid.
+
+    places : of the fees, and of the net amount.
+    """
+    fees, net = places
+    column = kind.column(kind.after_fees["column"])
+    why = f"It is '{sheet.headers[net]}' and what was kept of it."
+    others = [index for index in range(len(sheet.headers)) if index not in {net, *fees}]
+    return [
+        Edge(index, column, GROSS, why)
+        for index in others
+        if any(map(cents, sheet.cells[index])) and leaves(sheet, index, fees, net)
+    ]
 
 
 def places_of(wanted: Sequence[str], names: derive.Names) -> set[int]:

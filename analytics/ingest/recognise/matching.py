@@ -26,6 +26,7 @@ prijs quantity qty what who source usd eur gbp chf
 """
 GENERIC = frozenset(GENERIC_WORDS.split())
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
+COUNTED = frozenset({"number", "count"})
 SUPPORT, DOUBT = 0.5, 15.0
 # Scores of an amount that names its tax: before and behind all those of the list.
 LESS_TAX, WITH_TAX = 99.95, 97.5
@@ -162,6 +163,8 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
         return None
     if edge.column.kind == "name" and cell_looks.are_booleans(cells):
         return None
+    if edge.column.kind in COUNTED and len(cells) >= 3 and not any(map(cell_looks.has_digit, cells)):
+        return None  # 'Rating' above hot and cold is no score
     fits = cell_looks.share(edge.column.kind, cells) if edge.column.kind in CHECKED else None
     if fits is None:
         return edge

@@ -35,3 +35,11 @@ def test_what_a_payment_service_left_is_no_smaller_sale(tmp_path, header, cells)
 
 def test_net_that_is_not_gross_less_the_fee_is_the_sale(tmp_path):
     assert amount(tmp_path, "Order,Date,Customer,Gross,Fee,Net", "120.00,3.50,100.00") == "100.00"
+
+
+@pytest.mark.parametrize(("header", "total"), [("Howmuchever", "150.00"), ("Age", "145.50")])
+def test_what_is_net_and_its_fee_is_the_sale_whatever_its_name(tmp_path, header, total):
+    gifts = ("100.00", "50.00") if header == "Howmuchever" else ("34.00", "51.00")
+    rows = f"2026-01-05,Ann,{gifts[0]},3.00,97.00\n2026-01-06,Bob,{gifts[1]},1.50,48.50\n"
+    landed = load(tmp_path, f"Date,Donor,{header},Fee,Net\n{rows}")
+    assert str(sum(money for (money,) in landed.rows("revenue_amount"))) == total

@@ -1,0 +1,60 @@
+"""A list of people that says more of something else: opinions in words, counts of what each person opened.
+
+Landed as people alone, what the sheet is about would be lost without a word.
+"""
+
+from analytics.errors import UnrecognisedSheet
+from analytics.ingest.recognise import cell_looks
+from analytics.ingest.recognise.header_text import listed, normalise
+from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.matching import Sheet, begun_edges
+from analytics.ingest.recognise.recognised import Recognised
+from analytics.ingest.recognise.unread_sales import LISTS_OF_PEOPLE
+from analytics.ingest.recognise.unrecognised import other, title
+
+# What a mailing counts of each of its readers; one alone may be a field of any form.
+COUNTED_OF_READERS = ("opens", "clicks", "views", "visits")
+FEWEST_COUNTS = 2
+
+
+def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
+    """What to say of a list of people whose unread columns are about something else; None where none are."""
+    if proposal.sheet_type not in LISTS_OF_PEOPLE or proposal.tool:
+        return None
+    unread = [match.column_index for match in proposal.matches if match.header not in proposal.columns]
+    opinions = [sheet.headers[index] for index in unread if is_opinion(sheet, index)]
+    if opinions:
+        said = (
+            f"{listed(tuple(opinions))} may hold what customers think of you. If so, write it as a number, as in 4 of 5"
+        )
+        return asked(proposal, sheet, "feedback", said)
+    counts = [sheet.headers[index] for index in unread if counts_readers(sheet, index)]
+    if proposal.sheet_type == "customers" and len(counts) >= FEWEST_COUNTS:
+        said = f"{listed(tuple(counts))} count what readers did, and who reads is no customer yet"
+        return asked(proposal, sheet, "leads", f"{said}. If they are leads, add a column 'Created at' with a day")
+    return None
+
+
+def is_opinion(sheet: Sheet, index: int) -> bool:
+    """A header that asks for a score, above words; 'Rating' alone may be how warm a lead is."""
+    edges = begun_edges(index, sheet.headers[index], sheet_type("feedback"))
+    return any(edge.column.name == "score" for edge in edges) and cell_looks.share("name", sheet.cells[index]) == 1
+
+
+def counts_readers(sheet: Sheet, index: int) -> bool:
+    return (
+        normalise(sheet.headers[index]) in readers_counts(sheet_type("path_counts"))
+        and (cell_looks.share("count", sheet.cells[index]) or 0) >= cell_looks.MOST
+    )
+
+
+def readers_counts(kind: SheetType) -> set[str]:
+    named = (rule.named.get(each, ()) for rule in kind.row_sets for each in COUNTED_OF_READERS)
+    return {normalise(header) for headers in named for header in headers}
+
+
+def asked(proposal: Recognised, sheet: Sheet, instead: str, fix: str) -> UnrecognisedSheet:
+    return UnrecognisedSheet(
+        what=f"{title(sheet)} may list {sheet_type(instead).title}. Its columns: {listed(sheet.headers)}.",
+        fix=" ".join([f"{fix}, then upload it again.", *other(proposal.sheet_type)]),
+    )

@@ -1,0 +1,43 @@
+"""Lists of people whose unread columns are about something else are asked about."""
+
+import pytest
+
+from analytics.errors import UnrecognisedSheet
+from analytics.ingest.recognise import recognise
+
+WHO = ["Submitted at", "Name", "Email"]
+
+
+def people(header: str, *cells: str) -> tuple[list[str], list[list[str]]]:
+    rows = [[f"2026-01-0{n}", f"Ann {n}", f"a{n}@example.com", cell] for n, cell in enumerate(cells, 1)]
+    return [*WHO, header], rows
+
+
+@pytest.mark.parametrize(
+    "header", ["Overall satisfaction", "How satisfied were you with us?", "Wie zufrieden sind Sie?"]
+)
+def test_opinions_in_words_are_asked_about(header):
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise(*people(header, "Very satisfied", "Neutral", "Dissatisfied"))
+    assert header in raised.value.fix and "--as leads" in raised.value.fix
+
+
+@pytest.mark.parametrize("header", ["Rating", "Interest", "Score band"])
+def test_how_warm_a_lead_is_is_no_opinion(header):
+    assert recognise(*people(header, "Hot", "Cold", "Warm")).sheet_type == "leads"
+
+
+def readers(*headers: str) -> tuple[list[str], list[list[str]]]:
+    rows = [[f"a{n}@example.com", "Ann", f"Lee {n}", *map(str, range(n, n + len(headers)))] for n in range(1, 5)]
+    return ["Email address", "First name", "Last name", *headers], rows
+
+
+def test_counts_of_what_readers_opened_are_asked_about():
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise(*readers("Opens", "Clicks"))
+    assert "no customer yet" in raised.value.fix
+
+
+@pytest.mark.parametrize("headers", [("Opens",), ("Visits", "Children"), ("Age", "Children")])
+def test_other_counts_of_a_person_leave_a_list_of_customers(headers):
+    assert recognise(*readers(*headers)).sheet_type == "customers"
