@@ -1,4 +1,4 @@
-"""A list of people that says more of something else: opinions in words, counts of what each person opened.
+"""A list of people that says more of something else: opinions, talks, counts of what each person opened.
 
 Landed as people alone, what the sheet is about would be lost without a word.
 """
@@ -7,7 +7,7 @@ from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
-from analytics.ingest.recognise.matching import Sheet, begun_edges
+from analytics.ingest.recognise.matching import Sheet, begun_edges, exact_edges
 from analytics.ingest.recognise.recognised import Recognised
 from analytics.ingest.recognise.unread_sales import LISTS_OF_PEOPLE
 from analytics.ingest.recognise.unrecognised import other, title
@@ -15,6 +15,10 @@ from analytics.ingest.recognise.unrecognised import other, title
 # What a mailing counts of each of its readers; one alone may be a field of any form.
 COUNTED_OF_READERS = ("opens", "clicks", "views", "visits")
 FEWEST_COUNTS = 2
+# A note and a next step stand in many lists of leads, but those tell how to reach somebody or where they came from.
+TALKS = frozenset({"note", "outcome", "agreed_step"})
+FEWEST_TALKS = 2
+NO_MORE_THAN_A_NAME = frozenset({"name", "first_name", "company", "created_at", "created_date"})
 
 
 def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
@@ -28,6 +32,10 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
             f"{listed(tuple(opinions))} may hold what customers think of you. If so, write it as a number, as in 4 of 5"
         )
         return asked(proposal, sheet, "feedback", said)
+    talks = [sheet.headers[index] for index in unread if tells_of_a_talk(sheet, index)]
+    if len(talks) >= FEWEST_TALKS and set(proposal.columns.values()) <= NO_MORE_THAN_A_NAME:
+        said = f"{listed(tuple(talks))} may say what was talked about. If so, add the 'Email' or 'Lead' of each person"
+        return asked(proposal, sheet, "interactions", said)
     counts = [sheet.headers[index] for index in unread if counts_readers(sheet, index)]
     if proposal.sheet_type == "customers" and len(counts) >= FEWEST_COUNTS:
         said = f"{listed(tuple(counts))} count what readers did, and who reads is no customer yet"
@@ -39,6 +47,11 @@ def is_opinion(sheet: Sheet, index: int) -> bool:
     """A header that asks for a score, above words; 'Rating' alone may be how warm a lead is."""
     edges = begun_edges(index, sheet.headers[index], sheet_type("feedback"))
     return any(edge.column.name == "score" for edge in edges) and cell_looks.share("name", sheet.cells[index]) == 1
+
+
+def tells_of_a_talk(sheet: Sheet, index: int) -> bool:
+    edges = exact_edges(index, sheet.headers[index], sheet_type("interactions"))
+    return bool(sheet.cells[index]) and any(edge.column.name in TALKS for edge in edges)
 
 
 def counts_readers(sheet: Sheet, index: int) -> bool:

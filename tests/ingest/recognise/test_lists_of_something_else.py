@@ -41,3 +41,20 @@ def test_counts_of_what_readers_opened_are_asked_about():
 @pytest.mark.parametrize("headers", [("Opens",), ("Visits", "Children"), ("Age", "Children")])
 def test_other_counts_of_a_person_leave_a_list_of_customers(headers):
     assert recognise(*readers(*headers)).sheet_type == "customers"
+
+
+def talks(*more: str) -> tuple[list[str], list[list[str]]]:
+    rows = [[f"2026-01-0{n}", f"Ann {n}", "Moor Ltd", "Wants a price", "Send it", *more] for n in range(1, 5)]
+    return ["Date", "Contact", "Company", "Notes", "Next step"], rows
+
+
+def test_notes_and_next_steps_of_people_who_are_names_alone_are_asked_about():
+    with pytest.raises(UnrecognisedSheet) as raised:
+        recognise(*talks())
+    assert "Interactions" in raised.value.what
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Phone", "030 1234567"), ("Lead source", "Fair"), ("Status", "New")])
+def test_leads_with_notes_and_next_steps_stay_leads(header, cell):
+    headers, rows = talks(cell)
+    assert recognise([*headers, header], rows, name="leads").sheet_type == "leads"
