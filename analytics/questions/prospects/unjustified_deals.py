@@ -17,6 +17,8 @@ NAMED = 10
 DRAWN = 20
 BARS = {"unknown": "Wait for a question", "lost": "A no was said"}
 SAID_NO = "a no was said: let it go or come back later"
+ASK = "Ask the question beside each before you spend another hour on a proposal."
+LET_GO = "Each of them has said no to something: let them go, or come back when that has changed."
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -54,7 +56,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             why_sure=_why(first),
             people=_people(rows),
             people_count=int(first["unjustified_count"]),
-            next_step="Ask the question beside each before you spend another hour on a proposal.",
+            next_step=ASK if rows["next_question"].notna().any() else LET_GO,
             page=PAGE,
         )
     ]
@@ -103,7 +105,8 @@ def _money(first: pd.Series, amount: Decimal) -> Money | None:
 
 
 def _people(rows: pd.DataFrame) -> tuple[Person, ...]:
-    named = rows.head(NAMED)
+    # Who only waits for a question comes before who said no.
+    named = rows.sort_values("next_question", key=pd.isna, kind="stable").head(NAMED)
     reasons = named["next_question"].fillna(SAID_NO)
     names = named["name"].fillna(named["deal_id"])
     return tuple(Person(*map(str, one)) for one in zip(names, named["deal_id"], reasons, strict=True))

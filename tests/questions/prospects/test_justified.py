@@ -59,12 +59,20 @@ def test_deals_that_said_no_are_drawn_apart_from_those_that_wait_for_a_question(
     assert {trace.name: list(trace.x) for trace in drawn} == {"Wait for a question": [200], "A no was said": [400]}
 
 
-def test_those_to_start_with_are_the_largest_deals_customers_too_with_what_to_ask(store):
+def test_those_to_start_with_wait_for_a_question_and_whoever_said_no_comes_after_them(store):
     store.fill("orders", "order_id|customer_id|email|ordered_at|revenue_amount\no1|c|c@x.example|2026-01-01|100")
     (finding,) = unjustified(deals(store))
     told = [(person.name, person.key) for person in finding.people]
-    assert told == [("Three", "d3"), ("Two", "d2")]
-    assert finding.people[1].why == "Who decides, and is the money set aside?"
+    assert told == [("Two", "d2"), ("Three", "d3")]
+    assert finding.people[0].why == "Who decides, and is the money set aside?"
+    assert finding.next_step.startswith("Ask the question beside each")
+
+
+def test_where_everybody_said_no_there_is_nothing_to_ask(store):
+    lines = "deal_id|name|email|owner|stage_name|amount|opened_at|need|willingness|resources"
+    store.fill("deals", f"{lines}\nd1|One|a@x.example|Ann|Proposal|100|2026-05-01|yes|no|yes")
+    (finding,) = ask(store.open(), "prospects/unjustified_deals", LATE).findings
+    assert finding.next_step.startswith("Each of them has said no")
 
 
 def test_three_yeses_are_compared_with_all_others_and_the_sentence_says_whether_chance_could_do_it(store):
