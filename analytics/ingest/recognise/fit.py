@@ -121,4 +121,5 @@ def evidence(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge]) -> float:
     total = sum(edge.column.weight * edge.score / 100 * (0.5 if edge.is_generic else 1.0) for edge in chosen.values())
     own = sum(1 for index in chosen if kind.prefixes & set(normalise(sheet.headers[index]).split()))
     named = bool(kind.file_words & set(normalise(sheet.name).split()))
-    return total + min(own, 3) + (FILE_NAME_LEAD if named else 0.0)
+    is_alike = not set(map(normalise, kind.alike)).isdisjoint(map(normalise, sheet.headers))
+    return total + min(own, 3) + is_alike + (FILE_NAME_LEAD if named else 0.0)

@@ -54,6 +54,7 @@ def read_type(path: Path) -> SheetType:
     for key in (
         "required",
         "made",
+        "alike",
         "unlike",
         "won_words",
         "lost_words",

@@ -91,6 +91,7 @@ class SheetType:
     one_of   : groups of columns of which at least one must be there.
     telling  : groups of which at least one must be there under a header that means something ("Customer no", not "ID").
     parts    : name of a part in `derived` -> headers accepted for it.
+    alike    : headers that have no column and say what the sheet lists all the same.
     unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
     given_back : what is taken off an amount.
     after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
@@ -115,6 +116,7 @@ class SheetType:
     parts: dict = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
     row_sets: tuple[RowSet, ...] = ()
+    alike: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     won_words: tuple[str, ...] = ()
     lost_words: tuple[str, ...] = ()
