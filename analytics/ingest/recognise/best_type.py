@@ -12,7 +12,13 @@ from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
 from analytics.ingest.recognise.unread_others import tells_other
-from analytics.ingest.recognise.unread_sales import SALES, holds_unread_sales, people_again, without_lists_of_sales
+from analytics.ingest.recognise.unread_sales import (
+    LISTS_OF_PEOPLE,
+    SALES,
+    holds_unread_sales,
+    people_again,
+    without_lists_of_sales,
+)
 
 __all__ = ["Match", "Recognised", "propose", "recognise", "sheet_type", "sheet_types"]
 
@@ -51,7 +57,8 @@ def recognise(
         raise unrecognised.lacking(sheet, max(proposals, key=nearness))
     if len(whole) > 1 and whole[0].score - whole[1].score < CLEAR_LEAD:
         whole = [clearly_more(whole, sheet), *whole]
-    better = next((each for each in proposals if each.missing and understands_more(each, whole[0])), None)
+    lacking_some = [each for each in proposals if each.missing]
+    better = next((each for each in lacking_some if understands_more(each, whole[0]) or sells(each, whole[0])), None)
     if not as_type and better is None and holds_unread_sales(whole[0], sheet):
         raise people_again(whole[0], next(each for each in proposals if each.sheet_type == SALES), sheet)
     if not as_type and better is None and (said := tells_other(whole[0], sheet)):
@@ -106,6 +113,14 @@ def understands_more(other: Recognised, best: Recognised) -> bool:
     is_weak = len(best.columns) == 1 or is_name_and_day(best)  # beside an amount or a note that is no list of names
     tells = is_weak or other.unclear is not None or any(is_mark(other, header) for header in more)
     return bool(more) and set(best.columns) < known and tells
+
+
+def sells(other: Recognised, best: Recognised) -> bool:
+    """The number of a sale and its amount stand unread in what would be a list of people."""
+    if other.sheet_type != SALES or best.sheet_type not in LISTS_OF_PEOPLE or best.tool:
+        return False
+    more = {header for header in other.columns if header not in best.columns and is_mark(other, header)}
+    return {"order_id", "revenue_amount"} <= {other.columns[header] for header in more}
 
 
 def is_name_and_day(proposal: Recognised) -> bool:

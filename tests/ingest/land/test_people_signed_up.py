@@ -56,3 +56,18 @@ def test_somebody_who_did_not_come_is_told_and_a_visit_called_off_in_time_is_set
     receipt = load(tmp_path, text, "agenda.csv").receipt
     assert (receipt.rows_used, receipt.set_aside) == (2, {"not_a_sale": 1})
     assert [one["code"] if isinstance(one, dict) else one.code for one in receipt.warnings].count("not_attended") == 1
+
+
+def test_a_list_of_jobs_with_amounts_whose_day_is_not_known_is_asked_about(tmp_path):
+    text = "Job #,Slot begins,Customer name,Mobile,City,Amount\n22,03/16/2026 9:00 AM,Lena Foss,555 0122,Arden,$85.00\n"
+    receipt = load(tmp_path, text, "jobs.csv").receipt
+    assert receipt.rows_used == 0
+    assert "no column for ordered_at" in receipt.error["what"]
+    assert "--as customers" in receipt.error["fix"]
+
+
+def test_a_balance_or_the_number_of_a_document_alone_makes_no_sales_of_customers(tmp_path):
+    owing = "Customer no,Name,City,Phone,Balance\n7,Lena Foss,Arden,555 0122,85.00\n"
+    assert load(tmp_path, owing, "owing.csv").receipt.sheet_type == "customers"
+    numbered = "Name,City,Phone,Street,Reference\nLena Foss,Arden,555 0122,4 Mill Ln,22\n"
+    assert load(tmp_path, numbered, "addresses.csv").receipt.sheet_type == "customers"
