@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from analytics.ingest.recognise.fees_and_taxes import WITHOUT_TAX, cents
+from analytics.ingest.recognise.fees_and_taxes import HIGHEST_RATE, WITHOUT_TAX, cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Sheet
@@ -39,7 +39,8 @@ def by_rate(sheet: Sheet, kind: SheetType) -> list[tuple[str, ...]]:
 
 
 def is_more(sheet: Sheet, places: list[int], index: int) -> bool:
-    """The one amount is never below the sum and on some row above it: it holds the taxes, too."""
+    """The one amount is never below the sum and on some row above it, by no more than taxes: it holds them, too."""
     rows = [[cents(row[place]) if place < len(row) else 0 for place in (index, *places)] for row in sheet.sample]
     told = [(row[0], sum(row[1:])) for row in rows if row[0] and any(row[1:])]
-    return bool(told) and all(more >= less for more, less in told) and any(more > less for more, less in told)
+    are_taxes = all(less <= more <= less * (1 + HIGHEST_RATE / 1000) for more, less in told)
+    return bool(told) and are_taxes and any(more > less for more, less in told)

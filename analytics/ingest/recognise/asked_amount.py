@@ -2,7 +2,7 @@
 
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names
-from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.header_text import less_tax_words, normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
@@ -11,9 +11,9 @@ SIDES = (
     *({"s", "h"}, {"soll", "haben"}, {"d", "c"}, {"d", "h"}, {"dr", "cr"}, {"debit", "credit"}),
     *({"débit", "crédit"}, {"debe", "haber"}, {"debet", "credit"}, {"af", "bij"}),
 )
-# Salespeople are few; whoever sells a house does so once.
 # Amounts that stand beside that of a sale and are no other one.
 SMALLER = ("Discount", "Small amounts")
+# Salespeople are few; whoever sells a house does so once.
 MANY_SELLERS, FEW_SELLERS = 0.5, 5
 
 
@@ -39,13 +39,15 @@ def asked_first(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowA
 def fee_or_amount(sheet: Sheet, index: int, names: Names) -> RowAmount:
     """'Fee' is the amount where no other one stands beside it; beside hours it is the price of one."""
     header = sheet.headers[index]
-    if normalise(header) not in known_as(names, "Fee or amount"):
+    said = less_tax(header)
+    if said not in known_as(names, "Fee or amount"):
         return AS_IT_STANDS
     hours = names.find("Hours")
-    if hours and normalise(header) in known_as(names, "Rate"):
+    if hours and said in known_as(names, "Rate"):
         sentence = f"Each row counts '{hours}' times '{header}'."
         return RowAmount({"multiply": [hours, header]}, notes=(("price_of_one", sentence),))
-    apart = {header, *(each for part in SMALLER for each in sheet.headers if normalise(each) in known_as(names, part))}
+    same = {each for each in sheet.headers if less_tax(each) == said}
+    apart = {*same, *(each for part in SMALLER for each in sheet.headers if normalise(each) in known_as(names, part))}
     others = [
         each
         for each, cells in zip(sheet.headers, sheet.cells, strict=True)
@@ -57,6 +59,12 @@ def fee_or_amount(sheet: Sheet, index: int, names: Names) -> RowAmount:
         unclear=f"'{header}' may be what the customer paid, or what somebody kept or got of '{others[0]}'. Rename the "
         f"column that holds the amount of the sale to 'Revenue amount'. Then upload the file again."
     )
+
+
+def less_tax(header: str) -> str:
+    """'fee' of 'Fee (ex VAT)' and of 'Fee'."""
+    told = less_tax_words(header)
+    return told[0] if told else normalise(header)
 
 
 def known_as(names: Names, part: str) -> set[str]:

@@ -28,8 +28,8 @@ GENERIC = frozenset(GENERIC_WORDS.split())
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
 COUNTED = frozenset({"number", "count"})
 SUPPORT, DOUBT = 0.5, 15.0
-# Scores of an amount that names its tax: before and behind all those of the list.
-LESS_TAX, WITH_TAX = 99.95, 97.5
+# An amount that names its tax: without tax as its name alone and a little before, with tax behind all of the list.
+LESS_TAX, WITH_TAX = 0.004, 97.5
 OF_SOMEBODY = frozenset({"id", "name", "email", "phone"})
 CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
 
@@ -91,8 +91,13 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
         for column, rank in kind.by_header.get(text, ()):
             if column.name not in best:
                 why = f"'{header}' is an accepted name for {column.name}."
-                best[column.name] = Edge(index, column, score - min(rank, 400) * 0.005, why, text in GENERIC, True)
+                best[column.name] = Edge(index, column, score - behind(rank), why, text in GENERIC, True)
     return list(best.values()) or taxed_edges(index, header, kind) or whose_edges(index, header, kind)
+
+
+def behind(rank: int) -> float:
+    """What the place in the list of accepted names takes from a score."""
+    return min(rank, 400) * 0.005
 
 
 def whose_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
@@ -110,8 +115,10 @@ def taxed_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
         return []
     amount = kind.column(kind.given_back.column)
     why = f"'{header}' is an accepted name for {amount.name}, {'without' if told[1] else 'with'} tax."
-    score = LESS_TAX if told[1] else WITH_TAX
-    return [Edge(index, amount, score, why, False, True)] if told[0] in amount.ranks else []
+    if told[0] not in amount.ranks:
+        return []
+    score = 100.0 - behind(amount.ranks[told[0]]) + LESS_TAX if told[1] else WITH_TAX
+    return [Edge(index, amount, score, why, False, True)]
 
 
 def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:

@@ -6,6 +6,7 @@ Judged by the first rows of the sheet, text against text: no cell has to be read
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.after_discount import less_own_discount
@@ -26,6 +27,10 @@ FLAGS = frozenset({"0", "1"})
 CENTS = re.compile(r"[.,]\d\d(?!\d)")
 # Whole numbers below are pieces that came back, as some programs write them: "1.00".
 PIECES_BELOW = 10
+# Of two numbers of documents that follow one another.
+FURTHEST = 3
+# How headers of pieces that came back begin.
+RETURNS = ("return", "retour", "devolucion")
 
 
 def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Names) -> RowAmount:
@@ -110,12 +115,30 @@ def amount_or_number(sheet: Sheet, kind: SheetType, index: int, names: Names) ->
     whole = [(cell.strip(), cents(cell), cents(amount)) for cell, amount in rows]
     told = [each for each in whole if each[1]]
     are_whole = all(cell.isdigit() and less <= more for cell, less, more in told)
-    if not told or not are_whole or all(less < PIECES_BELOW * 100 for _, less, _ in told):
+    if not told or not are_whole or are_pieces(sheet, found, names):
+        return AS_IT_STANDS
+    if are_running([less // 100 for _, less, _ in told]):
         return AS_IT_STANDS
     return RowAmount(
         unclear=f"'{found}' may hold what was given back or the number of a document: '{told[0][0]}' could be either. "
         f"If it is money, rename it to 'Refund amount'; if not, to 'Credit note number'. Then upload the file again."
     )
+
+
+def are_pieces(sheet: Sheet, header: str, names: Names) -> bool:
+    """A few on every row, or returns of no more pieces than were sold."""
+    back, sold = sheet.headers.index(header), names.find("Pieces")
+    if all(cents(cell) < PIECES_BELOW * 100 for cell in sheet.cells[back]):
+        return True
+    if sold is None or not normalise(header).startswith(RETURNS):
+        return False
+    rows = filled(sheet.sample, (back, sheet.headers.index(sold)))
+    return all(cents(row[back]) <= cents(row[sheet.headers.index(sold)]) for row in rows)
+
+
+def are_running(numbers: list[int]) -> bool:
+    """Each is a little above the one before it: documents are numbered so."""
+    return len(numbers) > 1 and all(0 < later - earlier <= FURTHEST for earlier, later in pairwise(numbers))
 
 
 def is_of_the_order(sheet: Sheet, number: str, header: str) -> bool:

@@ -26,8 +26,9 @@ def test_net_amounts_of_two_rates_make_one_sale(tmp_path):
         ("Umsatz 7 %;Umsatz 19 %;Gesamt", ("10,00;20,00;30,00", "5,00;1,00;6,00"), ["30.00", "6.00"]),
         ("Provision 5 %;Provision 10 %;Betrag", ("1,00;2,00;20,00", "2,00;4,00;40,00"), ["20.00", "40.00"]),
         ("Preis 10 %;Preis 20 %;Preis", ("9,00;8,00;10,00", "18,00;16,00;20,00"), ["10.00", "20.00"]),
+        ("Betrag 30 %;Betrag 70 %;Total", ("300,00;;1000,00", "600,00;1400,00;2000,00"), ["1000.00", "2000.00"]),
     ],
-    ids=["a sum beside them", "shares of another", "cheaper prices"],
+    ids=["a sum beside them", "shares of another", "cheaper prices", "instalments not all paid yet"],
 )
 def test_columns_of_per_cents_that_are_no_parts_of_the_sale_are_not_added(tmp_path, headers, rows, told):
     assert amounts(load(tmp_path, listed(headers, *rows))) == told
@@ -156,3 +157,33 @@ def test_another_word_is_no_slip_of_the_pen(tmp_path, header, is_amount):
 def test_whose_a_column_is_may_stand_before_its_name(tmp_path, header):
     text = f"Order no,Date,{header},Amount\n1,2026-01-05,Ann,10.50\n2,2026-01-06,Bob,20.50\n"
     assert load(tmp_path, text).receipt.columns[header] == "customer_name"
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows"),
+    [
+        ("Total;Fee (ex VAT);Payout", ("120,00;12,00;108,00", "80,00;8,00;72,00")),
+        ("Total;Net fee", ("120,00;12,00", "80,00;8,00")),
+        ("Nights;Price ex VAT;Total", ("1;100,00;120,00", "2;33,33;80,00")),
+        ("Betrag;Tarif (ohne MwSt)", ("120,00;10,00", "80,00;20,00")),
+    ],
+)
+def test_a_word_of_tax_makes_no_fee_and_no_price_the_sale(tmp_path, headers, rows):
+    assert amounts(load(tmp_path, listed(headers, *rows))) == ["120.00", "80.00"]
+
+
+def test_a_fee_without_tax_beside_an_amount_of_no_known_name_is_asked_about(tmp_path):
+    landed = load(tmp_path, listed("Ticketed;Fee (ex VAT)", "120,00;12,00", "80,00;8,00"))
+    assert "'Revenue amount'" in landed.receipt.error["fix"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows"),
+    [
+        ("Menge;Retouren;Betrag", ("60;15;180,00", "55;12;165,00")),
+        ("Gutschrift;Betrag", ("101;180,00", "102;165,00")),
+    ],
+    ids=["pieces of those sold", "numbers that run on"],
+)
+def test_numbers_that_are_no_money_leave_the_amounts(tmp_path, headers, rows):
+    assert amounts(load(tmp_path, listed(headers, *rows))) == ["180.00", "165.00"]
