@@ -5,15 +5,7 @@ import duckdb
 from analytics.ingest.land import check
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.dittos import dittos_read
-from analytics.ingest.land.look_again import (
-    numbers_of_rows,
-    rows_looked_at,
-    same_headers,
-    totals_as_products,
-    who_bought,
-    without_name,
-    without_owner,
-)
+from analytics.ingest.land.look_again import rows_looked_at, same_headers, totals_as_products
 from analytics.ingest.land.marks import money_marks, short_ids
 from analytics.ingest.land.maybe_credits import maybe_credits
 from analytics.ingest.land.payment_days import dated_by_payment
@@ -21,6 +13,7 @@ from analytics.ingest.land.plan import Plan
 from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
 from analytics.ingest.land.unread import unread_cells
+from analytics.ingest.land.who_is_meant import numbers_of_rows, who_bought, without_name, without_owner
 from analytics.ingest.land.write import Written
 from analytics.ingest.land.wrong_weekdays import wrong_weekdays
 from analytics.ingest.receipt import Receipt, Warned

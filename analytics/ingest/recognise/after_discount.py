@@ -5,7 +5,7 @@ from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.fees_and_taxes import BEFORE, cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from analytics.ingest.recognise.fees_and_taxes import HIGHEST_RATE, WITHOUT_TAX, cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
 RATE = re.compile(r"(.+?)\W*\b(\d{1,2}(?:[.,]\d{1,2})?) ?%\W*")

@@ -4,7 +4,7 @@ from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.header_text import less_tax_words, normalise
 from analytics.ingest.recognise.known import SheetType
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
 SIDES = (

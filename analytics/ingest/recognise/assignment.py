@@ -1,6 +1,6 @@
 """One header to one column and one column to one header, best for the sheet as a whole."""
 
-from analytics.ingest.recognise.matching import Edge
+from analytics.ingest.recognise.sheet import Edge
 
 
 def assign(found: list[Edge], wanted: frozenset[str]) -> dict[int, Edge]:

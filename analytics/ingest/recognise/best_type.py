@@ -7,8 +7,9 @@ from analytics.ingest.recognise import unrecognised
 from analytics.ingest.recognise.fit import fit
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
-from analytics.ingest.recognise.matching import GENERIC, Sheet
+from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
 from analytics.ingest.recognise.unread_others import tells_other

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analytics.ingest.recognise import derive
 from analytics.ingest.recognise.header_text import without_unit
 from analytics.ingest.recognise.known import SheetType
-from analytics.ingest.recognise.matching import Edge, Sheet
+from analytics.ingest.recognise.sheet import Edge, Sheet
 
 # Amounts before tax, or before something else: only the rows can tell.
 BEFORE = ("subtotal", "sub total", "zwischensumme", "sous total", "subtotaal")

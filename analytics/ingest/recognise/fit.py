@@ -7,7 +7,7 @@ from analytics.ingest.recognise.assignment import assign
 from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, without_net_of_fees
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
-from analytics.ingest.recognise.matching import Edge, Sheet, edges
+from analytics.ingest.recognise.matching import edges
 from analytics.ingest.recognise.named_groups import filled_below
 from analytics.ingest.recognise.one_currency import without_mixed_currencies
 from analytics.ingest.recognise.outcomes import is_pipeline
@@ -19,6 +19,7 @@ from analytics.ingest.recognise.row_rules import (
     rows_of,
     set_aside,
 )
+from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import RowAmount
 
 FILE_NAME_LEAD = 2.0

@@ -1,68 +1,25 @@
 """Which header means which column of one sheet type: one header to one column, best as a whole."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
 from analytics.ingest.recognise import cell_looks
-from analytics.ingest.recognise.header_text import WHOSE, forms, less_tax_words, normalise, without_prefix
+from analytics.ingest.recognise.header_text import forms, normalise
 from analytics.ingest.recognise.known import Column, SheetType
+from analytics.ingest.recognise.naming import exact_edges
+from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.slips import is_one_slip
 
 ACCEPT = 85.0
 BEGUN = 96.0
-SAMPLE = 60
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
-# Headers that say nothing by themselves about the kind of sheet.
-GENERIC_WORDS = """
-id no nr n num number key ref reference name naam nom nombre date datum fecha day tag jour dia dag when time
-type tipo art status state statut estado etat title titel description beschreibung value wert valeur valor amount
-betrag montant importe bedrag total count note notes nota comment comments category price preis prix precio
-prijs quantity qty what who source usd eur gbp chf
-"""
-GENERIC = frozenset(GENERIC_WORDS.split())
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
 COUNTED = frozenset({"number", "count"})
 SUPPORT, DOUBT = 0.5, 15.0
-# An amount that names its tax: without tax as its name alone and a little before, with tax behind all of the list.
-LESS_TAX, WITH_TAX = 0.004, 97.5
-OF_SOMEBODY = frozenset({"id", "name", "email", "phone"})
 CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What is known of a sheet before it has a meaning."""
-
-    headers: tuple[str, ...]
-    sample: Sequence[Sequence[str | None]]
-    name: str = ""
-
-    @cached_property
-    def cells(self) -> list[list[str]]:
-        """Filled cells of each column, from the first rows of the sample: looked at once for all sheet types."""
-        return [cell_looks.cells_of(self.sample[:SAMPLE], index) for index in range(len(self.headers))]
-
-    @cached_property
-    def email_columns(self) -> frozenset[int]:
-        """Columns full of e-mail addresses."""
-        return frozenset(index for index, cells in enumerate(self.cells) if cell_looks.are_emails(cells))
-
-
-@dataclass(frozen=True)
-class Edge:
-    """One header that may stand for one column. is_accepted : it is one of the column's names and its cells agree."""
-
-    header_index: int
-    column: Column
-    score: float
-    why: str
-    is_generic: bool = False
-    is_accepted: bool = False
 
 
 def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
@@ -83,42 +40,6 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
         kept = [edge for edge in weighed if edge is not None]
         found += kept + (email_edges(index, kind) if index in sheet.email_columns else [])
     return found
-
-
-def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
-    best: dict[str, Edge] = {}
-    for text, score in forms(header, kind.prefixes):
-        for column, rank in kind.by_header.get(text, ()):
-            if column.name not in best:
-                why = f"'{header}' is an accepted name for {column.name}."
-                best[column.name] = Edge(index, column, score - behind(rank), why, text in GENERIC, True)
-    return list(best.values()) or taxed_edges(index, header, kind) or whose_edges(index, header, kind)
-
-
-def behind(rank: int) -> float:
-    """What the place in the list of accepted names takes from a score."""
-    return min(rank, 400) * 0.005
-
-
-def whose_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
-    """'Contact - company' in a list of sales: what tells who bought, behind the word for it."""
-    short = without_prefix(header, WHOSE) if kind.given_back else None
-    why = f"'{header}' is {{}} of who bought."
-    named = [column for column, _ in kind.by_header.get(short or "", ()) if column.kind in OF_SOMEBODY]
-    return [Edge(index, column, WITH_TAX, why.format(column.name), False, True) for column in named]
-
-
-def taxed_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
-    """'Fee (ex VAT)': a known name of the amount with a word of tax beside it; first without tax, last with it."""
-    told = less_tax_words(header) if kind.given_back else None
-    if told is None:
-        return []
-    amount = kind.column(kind.given_back.column)
-    why = f"'{header}' is an accepted name for {amount.name}, {'without' if told[1] else 'with'} tax."
-    if told[0] not in amount.ranks:
-        return []
-    score = 100.0 - behind(amount.ranks[told[0]]) + LESS_TAX if told[1] else WITH_TAX
-    return [Edge(index, amount, score, why, False, True)]
 
 
 def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from analytics.ingest.recognise.header_text import normalise
-from analytics.ingest.recognise.matching import Edge, Sheet
+from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.sums import SUMS
 
 NAMES = ("customer_name", "customer_id")

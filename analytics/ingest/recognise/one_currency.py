@@ -3,7 +3,7 @@
 from collections import Counter
 
 from analytics.ingest.recognise.header_text import CURRENCIES, normalise, without_unit
-from analytics.ingest.recognise.matching import Edge, Sheet
+from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 
 CODES_UNDER = frozenset(["currency", "currency code", "waehrung", "devise", "monnaie", "moneda", "divisa", "valuta"])

@@ -2,7 +2,7 @@
 
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import sheet_type
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.sheet import Sheet
 
 # Card terminals approve and decline payments, and customers accept and refuse: only these words tell a pipeline alone.
 PLAIN_OUTCOMES = (

@@ -5,7 +5,7 @@ from collections import defaultdict
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names, headers_in
 from analytics.ingest.recognise.header_text import less_tax_words, normalise, without_unit
-from analytics.ingest.recognise.matching import Sheet
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 
 PRICES = frozenset(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
-from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.price_of_one import is_price
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.sums import SUMS
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 

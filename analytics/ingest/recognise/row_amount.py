@@ -16,10 +16,10 @@ from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
-from analytics.ingest.recognise.matching import Edge, Sheet
 from analytics.ingest.recognise.one_currency import or_in_own_currency
 from analytics.ingest.recognise.price_of_one import less_discount, price_of_one
 from analytics.ingest.recognise.repeated_total import told_on_every_line
+from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
 
 # Yes and no as programs write them: no money.

@@ -2,9 +2,10 @@
 
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
-from analytics.ingest.recognise.matching import GENERIC, Sheet
+from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.outcomes import lists_offers, says_won_and_lost
 from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.sheet import Sheet
 
 
 def is_like(proposal: Recognised, sheet: Sheet) -> bool:

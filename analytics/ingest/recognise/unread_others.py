@@ -7,8 +7,10 @@ from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
-from analytics.ingest.recognise.matching import Sheet, begun_edges, exact_edges
+from analytics.ingest.recognise.matching import begun_edges
+from analytics.ingest.recognise.naming import exact_edges
 from analytics.ingest.recognise.recognised import Recognised
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.unread_sales import LISTS_OF_PEOPLE
 from analytics.ingest.recognise.unrecognised import other, title
 

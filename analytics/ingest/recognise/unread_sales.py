@@ -6,8 +6,8 @@ Landed as customers it would lose every sale without a word.
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise
-from analytics.ingest.recognise.matching import Sheet
 from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.unrecognised import other, title
 
 SALES = "orders"

@@ -8,11 +8,12 @@ from analytics.errors import IncompleteSheet, UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise, without_unit
 from analytics.ingest.recognise.known import Column, SheetType, sheet_type, sheet_types
-from analytics.ingest.recognise.matching import CHECKED, Sheet
+from analytics.ingest.recognise.matching import CHECKED
 from analytics.ingest.recognise.months import MONTHS_ACROSS, months_across
 from analytics.ingest.recognise.price_of_one import is_price
 from analytics.ingest.recognise.recognised import Recognised
 from analytics.ingest.recognise.scales import scaled
+from analytics.ingest.recognise.sheet import Sheet
 
 DAYS = "Write each day with its year, as in 2026-01-31, then upload it again."
 AMOUNTS = "Write the amounts as numbers, as in 1234.50, then upload it again."

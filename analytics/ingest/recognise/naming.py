@@ -1,0 +1,53 @@
+"""What a header means by its name: an accepted one, one beside a word of tax, one behind the word for a buyer."""
+
+from analytics.ingest.recognise.header_text import WHOSE, forms, less_tax_words, without_prefix
+from analytics.ingest.recognise.known import SheetType
+from analytics.ingest.recognise.sheet import Edge
+
+# Headers that say nothing by themselves about the kind of sheet.
+GENERIC_WORDS = """
+id no nr n num number key ref reference name naam nom nombre date datum fecha day tag jour dia dag when time
+type tipo art status state statut estado etat title titel description beschreibung value wert valeur valor amount
+betrag montant importe bedrag total count note notes nota comment comments category price preis prix precio
+prijs quantity qty what who source usd eur gbp chf
+"""
+GENERIC = frozenset(GENERIC_WORDS.split())
+# An amount that names its tax: without tax as its name alone and a little before, with tax behind all of the list.
+LESS_TAX, WITH_TAX = 0.004, 97.5
+OF_SOMEBODY = frozenset({"id", "name", "email", "phone"})
+
+
+def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    best: dict[str, Edge] = {}
+    for text, score in forms(header, kind.prefixes):
+        for column, rank in kind.by_header.get(text, ()):
+            if column.name not in best:
+                why = f"'{header}' is an accepted name for {column.name}."
+                best[column.name] = Edge(index, column, score - behind(rank), why, text in GENERIC, True)
+    return list(best.values()) or taxed_edges(index, header, kind) or whose_edges(index, header, kind)
+
+
+def behind(rank: int) -> float:
+    """What the place in the list of accepted names takes from a score."""
+    return min(rank, 400) * 0.005
+
+
+def whose_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Contact - company' in a list of sales: what tells who bought, behind the word for it."""
+    short = without_prefix(header, WHOSE) if kind.given_back else None
+    why = f"'{header}' is {{}} of who bought."
+    named = [column for column, _ in kind.by_header.get(short or "", ()) if column.kind in OF_SOMEBODY]
+    return [Edge(index, column, WITH_TAX, why.format(column.name), False, True) for column in named]
+
+
+def taxed_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Fee (ex VAT)': a known name of the amount with a word of tax beside it; first without tax, last with it."""
+    told = less_tax_words(header) if kind.given_back else None
+    if told is None:
+        return []
+    amount = kind.column(kind.given_back.column)
+    why = f"'{header}' is an accepted name for {amount.name}, {'without' if told[1] else 'with'} tax."
+    if told[0] not in amount.ranks:
+        return []
+    score = 100.0 - behind(amount.ranks[told[0]]) + LESS_TAX if told[1] else WITH_TAX
+    return [Edge(index, amount, score, why, False, True)]
