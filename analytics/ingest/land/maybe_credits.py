@@ -9,7 +9,7 @@ from analytics.ingest.receipt import Warned
 # How the text of such a line begins: alone, or before a number or what it is about. "Refund protection" is a product.
 WORDS = (
     "credit note|credit memo|refund|gutschrift|rechnungskorrektur|erstattung|storno|stornorechnung|avoir|note de credit"
-    "|remboursement|abono|nota de credito|devolucion|reembolso|creditnota|creditfactuur|terugbetaling"
+    "|remboursement|nota de credito|devolucion|reembolso|creditnota|creditfactuur|terugbetaling"
 )
 LINE = (
     rf"^(?:{WORDS})s?(?:$|\s*[:,(#-]|\s+(?:[0-9]|(?:n|no|nr|num|for|on|of|from|to|zu|zur|fur|auf|sur|pour|du|de|del|van"

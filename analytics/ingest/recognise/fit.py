@@ -23,13 +23,14 @@ from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import RowAmount
 
 FILE_NAME_LEAD = 2.0
+WHOLE_NAMES = ("name", "customer_name")
 
 
 def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
     names = derive.Names(sheet.headers, kind.parts)
     found = without_day_parts(without_name_parts(edges(sheet, kind), names), sheet, names)
-    found = without_net_of_fees(found, sheet, kind, names)
+    found = without_net_of_fees(without_first_days(found, names), sheet, kind, names)
     found = without_mixed_currencies(without_gross_of_tax(found, sheet, kind, names), sheet)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
@@ -84,7 +85,7 @@ def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
         return found
     companies = {edge.header_index for edge in found if edge.column.name == "company"}
     apart = companies | {index for index, header in enumerate(names.headers) if header in parts}
-    return [edge for edge in found if edge.column.name != "name" or edge.header_index not in apart]
+    return [edge for edge in found if edge.column.name not in WHOLE_NAMES or edge.header_index not in apart]
 
 
 def without_day_parts(found: list[Edge], sheet: Sheet, names: derive.Names) -> list[Edge]:
@@ -98,6 +99,14 @@ def without_day_parts(found: list[Edge], sheet: Sheet, names: derive.Names) -> l
         if header in parts and not any(map(cell_looks.is_date, sheet.cells[index]))
     }
     return [edge for edge in found if edge.column.kind != "time" or edge.header_index not in numbers]
+
+
+def without_first_days(found: list[Edge], names: derive.Names) -> list[Edge]:
+    """Beside a day of payment, 'Startdatum' is the first day of what is paid for time and again."""
+    first = {normalise(header) for header in names.parts.get("First day", ())}
+    if not names.find("Day of payment"):
+        return found
+    return [edge for edge in found if normalise(names.headers[edge.header_index]) not in first]
 
 
 def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:

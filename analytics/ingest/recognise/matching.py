@@ -89,7 +89,7 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
     """The edge after a look at its cells: a little more, less with the reason, or None."""
     if edge.column.kind == "money" and cell_looks.are_percents(cells):
         return None
-    if edge.column.kind == "name" and cell_looks.are_booleans(cells):
+    if edge.column.kind in ("name", "id") and cell_looks.are_booleans(cells):
         return None
     if edge.column.kind in COUNTED and len(cells) >= 3 and not any(map(cell_looks.has_digit, cells)):
         return None  # 'Rating' above hot and cold is no score

@@ -15,11 +15,18 @@ from analytics.ingest.recognise.unread_sales import LISTS_OF_PEOPLE
 from analytics.ingest.recognise.unrecognised import other, title
 
 # What a mailing counts of each of its readers; one alone may be a field of any form.
-COUNTED_OF_READERS = ("opens", "clicks", "views", "visits")
+COUNTED_OF_READERS = ("opens", "clicks", "views")
 FEWEST_COUNTS = 2
 # A note and a next step stand in many lists of leads, but those tell how to reach somebody or where they came from.
 TALKS = frozenset({"note", "outcome", "agreed_step"})
 FEWEST_TALKS = 2
+# Words of a question about what somebody has or plans, and of what somebody bought, in five languages.
+WORDS_OF_THE_PERSON = """
+current currently buy book purchase start switch aktuell aktuelle aktuellen derzeit kaufen buchen actuel actuelle
+actuellement acheter reserver actual comprar reservar huidige kopen boeken
+"""
+WORDS_OF_BUYERS = "orders spent purchases customer bestellungen umsatz kunde commandes client pedidos cliente klant"
+OF_THE_PERSON, OF_BUYERS = frozenset(WORDS_OF_THE_PERSON.split()), frozenset(WORDS_OF_BUYERS.split())
 NO_MORE_THAN_A_NAME = frozenset({"name", "first_name", "company", "created_at", "created_date"})
 
 
@@ -38,8 +45,9 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
     if len(talks) >= FEWEST_TALKS and set(proposal.columns.values()) <= NO_MORE_THAN_A_NAME:
         said = f"{listed(tuple(talks))} may say what was talked about. If so, add the 'Email' or 'Lead' of each person"
         return asked(proposal, sheet, "interactions", said)
+    buyers = any(OF_BUYERS & set(normalise(header).split()) for header in sheet.headers)
     counts = [sheet.headers[index] for index in unread if counts_readers(sheet, index)]
-    if proposal.sheet_type == "customers" and len(counts) >= FEWEST_COUNTS:
+    if proposal.sheet_type == "customers" and not buyers and len(counts) >= FEWEST_COUNTS:
         said = f"{listed(tuple(counts))} count what readers did, and who reads is no customer yet"
         return asked(proposal, sheet, "leads", f"{said}. If they are leads, add a column 'Created at' with a day")
     return None
@@ -47,6 +55,8 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
 
 def is_opinion(sheet: Sheet, index: int) -> bool:
     """A header that asks for a score, above words; 'Rating' alone may be how warm a lead is."""
+    if not OF_THE_PERSON.isdisjoint(normalise(sheet.headers[index]).split()):
+        return False
     edges = begun_edges(index, sheet.headers[index], sheet_type("feedback"))
     return any(edge.column.name == "score" for edge in edges) and cell_looks.share("name", sheet.cells[index]) == 1
 

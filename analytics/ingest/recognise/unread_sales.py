@@ -28,6 +28,7 @@ alta desde geboorte geboortedatum verjaardag bezoek limiet kredietlimiet lid sin
 OF_A_PERSON = frozenset(WORDS_OF_A_PERSON.split())
 # Beside an amount they are no score.
 POINTS = frozenset(["points", "loyalty points", "punkte", "puntos", "punten"])
+WITH_WHOM = frozenset({"deal_id", "lead_id", "email"})
 REASON = "the same people come again beside amounts and dates"
 
 
@@ -50,9 +51,22 @@ def places_of(proposal: Recognised, columns: frozenset[str]) -> list[int]:
 
 def without_lists_of_sales(whole: list[Recognised], sheet: Sheet) -> list[Recognised]:
     """Where the sheet can be read as sales, it is no list of people that leaves those sales unread."""
-    if not any(each.sheet_type == SALES for each in whole):
+    sales = next((each for each in whole if each.sheet_type == SALES), None)
+    if sales is None:
         return whole
-    return [each for each in whole if not (holds_unread_sales(each, sheet) or scores_points(each))]
+    kept = [each for each in whole if not (holds_unread_sales(each, sheet) or scores_points(each))]
+    return [each for each in kept if not (talks_with_buyers(each, sales) or ends_in_outcomes(each))]
+
+
+def talks_with_buyers(proposal: Recognised, sales: Recognised) -> bool:
+    """Contacts that name nobody but who bought: 'Outcome' beside an amount may say how the work went."""
+    people = [header for header, column in proposal.columns.items() if column in WITH_WHOM]
+    return proposal.sheet_type == "interactions" and all(sales.columns.get(each) == "customer_name" for each in people)
+
+
+def ends_in_outcomes(proposal: Recognised) -> bool:
+    """Deals whose only stage is an outcome: without the won and the lost it says how work went that was paid."""
+    return any(match.column == "stage_name" and normalise(match.header) == "outcome" for match in proposal.matches)
 
 
 def scores_points(proposal: Recognised) -> bool:

@@ -27,7 +27,12 @@ def test_what_was_called_off_in_a_column_of_its_own_does_not_count(tmp_path, hea
 
 @pytest.mark.parametrize(
     ("header", "beside"),
-    [("Cancelled on", "Plan"), ("Canceled at", "Membership"), ("Storniert am", "Abo")],
+    [
+        ("Cancelled on", "Plan"),
+        ("Canceled at", "Membership"),
+        ("Storniert am", "Abo"),
+        ("Canceled at", "Current period end"),
+    ],
 )
 def test_what_was_sold_for_a_time_and_ended_later_was_sold(tmp_path, header, beside):
     text = booked(header, "", "2026-06-01", "", beside=f",{beside}", filler=",Gold")
@@ -56,6 +61,18 @@ def test_pieces_that_were_cancelled_leave_the_sale(tmp_path):
         ("Nicht erschienen, nicht berechnet", False),
         ("Nicht entschuldigt abwesend", True),
         ("charged_back", False),
+        ("No show - charged - unpaid", True),
+        ("No show, unpaid", False),
+        ("Late cancel - fee not waived", True),
+        ("Absent (excused), charged", True),
+        ("Absent (excused), not charged", False),
+        ("Missed payment (unpaid)", True),
+        ("Missed session - waived", False),
+        ("Absent excusé - facturé", True),
+        ("Nicht erschienen, berechnet, noch nicht bezahlt", True),
+        ("Abwesend, entschuldigt, nicht berechnet", False),
+        ("Niet verschenen, gefactureerd, nog niet betaald", True),
+        ("Ausente justificado, cobrado", True),
     ],
 )
 def test_a_charge_counts_whoever_called_off_and_no_charge_does_not(tmp_path, state, is_sale):

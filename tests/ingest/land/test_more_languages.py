@@ -40,3 +40,16 @@ def test_a_list_of_invoices_is_read_without_tax_and_without_what_was_called_off(
 )
 def test_words_of_these_languages_alone_make_no_list_of_sales(tmp_path, headers, row):
     assert load(tmp_path, f"{headers}\n{row}\n{row}\n{row}\n", "list.csv").receipt.sheet_type != "orders"
+
+
+@pytest.mark.parametrize("headers", ["Nome;Cognome;Importo", "Nome;Apelido;Valor total", "Fornavn;Efternavn;Pris"])
+def test_a_first_name_beside_a_last_name_is_not_the_whole_name(tmp_path, headers):
+    landed = load(tmp_path, f"Data;{headers}\n2026-01-05;Marco;Rossi;20,00\n2026-01-06;Marco;Bianchi;20,00\n")
+    assert landed.rows("customer_name") == [("Marco Rossi",), ("Marco Bianchi",)]
+
+
+def test_a_yes_and_a_no_are_no_numbers_of_invoices(tmp_path):
+    landed = load(
+        tmp_path, "Data;Cliente;Importo;Fattura\n" + "".join(f"2026-01-0{n};Ann;{n};si\n" for n in range(1, 4))
+    )
+    assert len({number for (number,) in landed.rows("order_id")}) == 3

@@ -33,3 +33,13 @@ def test_a_sale_that_never_was_needs_no_day(tmp_path, status):
 def test_a_total_below_paid_invoices_needs_no_day(tmp_path):
     receipt = load(tmp_path, rows(3, unpaid=0) + "Total,,,3.00,\n").receipt
     assert (receipt.rows_used, receipt.set_aside) == (3, {"total_row": 1})
+
+
+@pytest.mark.parametrize(
+    ("first", "cell"), [("Startdatum", "2023-03-01"), ("Started on", "2023-03-01"), ("Start", "09:00")]
+)
+def test_the_first_day_of_a_contract_is_no_day_of_its_payments(tmp_path, first, cell):
+    landed = load(
+        tmp_path, f"Customer,{first},Amount,Payment date\nAnn,{cell},40,2026-01-05\nAnn,{cell},40,2026-02-05\n"
+    )
+    assert [str(day)[:10] for (day,) in landed.rows("ordered_at")] == ["2026-01-05", "2026-02-05"]

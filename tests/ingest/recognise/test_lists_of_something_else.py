@@ -58,3 +58,18 @@ def test_notes_and_next_steps_of_people_who_are_names_alone_are_asked_about():
 def test_leads_with_notes_and_next_steps_stay_leads(header, cell):
     headers, rows = talks(cell)
     assert recognise([*headers, header], rows, name="leads").sheet_type == "leads"
+
+
+@pytest.mark.parametrize("header", ["How likely are you to book with us?", "How would you rate your current website?"])
+def test_a_question_about_what_somebody_has_or_plans_is_no_opinion(header):
+    assert recognise(*people(header, "Very likely", "Not sure", "Very likely")).sheet_type == "leads"
+
+
+@pytest.mark.parametrize("headers", [("Opens", "Clicks", "Total spent"), ("Visits", "Views")])
+def test_who_reads_and_buys_is_a_customer(headers):
+    assert recognise(*readers(*headers)).sheet_type == "customers"
+
+
+def test_the_outcome_of_work_that_was_paid_leaves_a_list_of_sales():
+    rows = [["T1", "Mary Poll", "2026-01-03", "80.00", "Fixed"], ["T2", "Tom Reed", "2026-01-04", "60.00", "Not fixed"]]
+    assert recognise(["Ticket", "Customer", "Date", "Amount", "Outcome"], rows).sheet_type == "orders"
