@@ -8,12 +8,16 @@ from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
+# 'Amount if paid early', 'Betrag bei Skonto': what would be left, not what was.
+ON_CONDITION = frozenset({"if", "early", "prompt", "wenn", "falls", "bei", "skonto", "si", "als", "indien"})
+
 
 def less_own_discount(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmount:
     """The amount less its discount, where another column of the sheet shows that sum, with its tax or without."""
     discounts = [place for place in places_of_parts(names, "Discount") if is_money(sheet, place)]
     taxes = [place for place in places_of_names(names, kind.after_fees.get("taxes", ())) if is_money(sheet, place)]
-    others = [place for place in range(len(sheet.headers)) if place not in {index, *discounts, *taxes}]
+    promised = {place for place, header in enumerate(sheet.headers) if ON_CONDITION & set(normalise(header).split())}
+    others = [place for place in range(len(sheet.headers)) if place not in {index, *discounts, *taxes, *promised}]
     for discount in discounts:
         if any(is_left(sheet, (index, discount, other), taxes) for other in others if is_money(sheet, other)):
             amount, less = sheet.headers[index], sheet.headers[discount]

@@ -75,6 +75,11 @@ def are_booleans(cells: Sequence[str]) -> bool:
     return len(cells) >= 3 and share("boolean", cells) == 1
 
 
+def are_small_counts(cells: Sequence[str]) -> bool:
+    """Whole numbers below a hundred, three or more of them: how many there were, and nobody's name."""
+    return len(cells) >= 3 and all(cell.isdecimal() and len(cell) <= 2 for cell in cells)
+
+
 def are_emails(cells: Sequence[str]) -> bool:
     """True when four of five cells, of three or more, are e-mail addresses."""
     return len(cells) >= 3 and "@" in "".join(cells[:5]) and share("email", cells) >= MOST

@@ -18,6 +18,7 @@ BEGUN = 96.0
 FUZZY_HEADERS = 400
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
 COUNTED = frozenset({"number", "count"})
+YES_AND_NO_ARE_NONE = frozenset({"name", "id", "time", "date"})
 SUPPORT, DOUBT = 0.5, 15.0
 CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
 
@@ -89,8 +90,10 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
     """The edge after a look at its cells: a little more, less with the reason, or None."""
     if edge.column.kind == "money" and cell_looks.are_percents(cells):
         return None
-    if edge.column.kind in ("name", "id") and cell_looks.are_booleans(cells):
+    if edge.column.kind in YES_AND_NO_ARE_NONE and cell_looks.are_booleans(cells):
         return None
+    if edge.column.kind == "name" and cell_looks.are_small_counts(cells):
+        return None  # 12 under 'Teilnehmer' is how many there were
     if edge.column.kind in COUNTED and len(cells) >= 3 and not any(map(cell_looks.has_digit, cells)):
         return None  # 'Rating' above hot and cold is no score
     fits = cell_looks.share(edge.column.kind, cells) if edge.column.kind in CHECKED else None

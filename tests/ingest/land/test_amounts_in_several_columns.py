@@ -46,9 +46,10 @@ def test_a_discount_is_taken_off_where_a_total_shows_it(tmp_path, sign):
         ("Betrag;Rabatt;Kosten", ("100,00;10,00;70,00", "80,00;5,00;50,00")),
         ("Betrag;Rabatt", ("100,00;10,00", "80,00;5,00")),
         ("Betrag;Rabatt %;Rest", ("100,00;10 %;90,00", "80,00;5 %;75,00")),
+        ("Betrag;Rabatt;Betrag bei Skonto", ("100,00;3,00;97,00", "80,00;2,00;78,00")),
         ("Betrag;Rabatt;Anzahlung", ("100,00;50,00;50,00", "80,00;0,00;20,00")),
     ],
-    ids=["a cost", "nothing to compare", "a share", "a deposit of the half, once"],
+    ids=["a cost", "nothing to compare", "a share", "on a condition", "a deposit of the half, once"],
 )
 def test_a_discount_that_nothing_shows_to_be_missing_is_left(tmp_path, headers, rows):
     assert amounts(load(tmp_path, listed(headers, *rows))) == ["100.00", "80.00"]

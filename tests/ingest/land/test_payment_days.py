@@ -36,10 +36,23 @@ def test_a_total_below_paid_invoices_needs_no_day(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("first", "cell"), [("Startdatum", "2023-03-01"), ("Started on", "2023-03-01"), ("Start", "09:00")]
+    ("first", "cell"),
+    [
+        ("Startdatum", "2023-03-01"),
+        ("Started on", "2023-03-01"),
+        ("Start", "09:00"),
+        ("Woche", "2"),
+        ("Invoice sent", "yes"),
+    ],
 )
 def test_the_first_day_of_a_contract_is_no_day_of_its_payments(tmp_path, first, cell):
-    landed = load(
-        tmp_path, f"Customer,{first},Amount,Payment date\nAnn,{cell},40,2026-01-05\nAnn,{cell},40,2026-02-05\n"
-    )
-    assert [str(day)[:10] for (day,) in landed.rows("ordered_at")] == ["2026-01-05", "2026-02-05"]
+    days = ["2026-01-05", "2026-02-05", "2026-03-05"]
+    paid = "".join(f"Ann,{cell},40,{day}\n" for day in days)
+    landed = load(tmp_path, f"Customer,{first},Amount,Payment date\n{paid}")
+    assert [str(day)[:10] for (day,) in landed.rows("ordered_at")] == days
+
+
+def test_how_many_took_part_is_nobody_s_name(tmp_path):
+    text = "Datum;Teilnehmer;E-Mail;Umsatz\n03.01.2026;12;a@roth.example;1200,00\n13.01.2026;8;b@poll.example;900,00\n"
+    landed = load(tmp_path, f"{text}23.01.2026;10;c@ost.example;1100,00\n")
+    assert landed.rows("customer_name") == [(None,)] * 3
