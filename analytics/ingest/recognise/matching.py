@@ -91,7 +91,8 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
     if edge.column.kind == "money" and cell_looks.are_percents(cells):
         return None
     if edge.column.kind in YES_AND_NO_ARE_NONE and cell_looks.are_booleans(cells):
-        return None
+        # 1 is the number of an order, too
+        return edge if edge.column.kind == "id" and any(map(cell_looks.has_digit, cells)) else None
     if edge.column.kind == "name" and cell_looks.are_small_counts(cells):
         return None  # 12 under 'Teilnehmer' is how many there were
     if edge.column.kind in COUNTED and len(cells) >= 3 and not any(map(cell_looks.has_digit, cells)):
