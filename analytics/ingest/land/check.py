@@ -7,15 +7,29 @@ import duckdb
 from analytics.ingest.clean.format import Format
 from analytics.ingest.land.expression import DATES, Leaf
 from analytics.ingest.land.plan import Plan, Planned
-from analytics.ingest.land.sql import quote
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
 
 # The column that tells when a row happened, where it is not the first required date.
 TIME = {"deals": "opened_at", "customers": "created_date", "referrals": "given_at"}
 FAR_YEARS = 10
-# Only names of columns, quoted, are written into a statement here: everything else is bound.
-ASIDE = "file_row_number in (select place from judged where told is not null)"
+SUMS = "select coalesce(sum(columns($names)), 0)::varchar from read_parquet($file)"
+SUMS_SET_ASIDE = """
+select coalesce(sum(columns($names)), 0)::varchar
+from read_parquet($file, file_row_number = true)
+where file_row_number in (select place from judged where told is not null)
+"""
+PERIOD = """
+select min(columns([$name]))::date::varchar, max(columns([$name]))::date::varchar
+from read_parquet($file)
+"""
+YEARS = "select year(min(columns([$name]))), year(max(columns([$name]))) from read_parquet($file)"
+FAR_AWAY = """
+select count(*), min(day)::date::varchar
+from (select columns([$name])::timestamp as day from read_parquet($file))
+cross join (select median(columns([$name])::timestamp) as middle from read_parquet($file))
+where day > middle + to_years($years) or day < middle - to_years($years)
+"""
 
 
 def totals(connection: duckdb.DuckDBPyConnection, plan: Plan, stage: Path) -> dict[str, dict[str, str]]:
@@ -23,7 +37,7 @@ def totals(connection: duckdb.DuckDBPyConnection, plan: Plan, stage: Path) -> di
     money = _money(plan)
     return {
         _label(one, money): {"in": value}
-        for one, value in zip(money, _sums(connection, money, "read_parquet($file)", stage), strict=True)
+        for one, value in zip(money, _sums(connection, money, SUMS, stage), strict=True)
     }
 
 
@@ -34,7 +48,7 @@ def add_set_aside(
     money = _money(plan)
     if not money or written.rejects is None:
         return {label: each | {"set_aside": "0.00"} for label, each in sums.items()}
-    aside = _sums(connection, money, f"read_parquet($file, file_row_number = true) where {ASIDE}", stage)
+    aside = _sums(connection, money, SUMS_SET_ASIDE, stage)
     return {label: each | {"set_aside": value} for (label, each), value in zip(sums.items(), aside, strict=True)}
 
 
@@ -42,13 +56,15 @@ def _money(plan: Plan) -> list[Planned]:
     return [one for one in plan.planned if one.is_given and one.column.type == "decimal(18,2)"]
 
 
-def _sums(connection: duckdb.DuckDBPyConnection, money: list[Planned], rows: str, file: Path) -> list[str]:
-    """Sum of each column over the rows of the file, as text with cents; rows : what follows `from`."""
+def _sums(connection: duckdb.DuckDBPyConnection, money: list[Planned], sql: str, file: Path) -> list[str]:
+    """Sum of each column over the rows of the file, as text with cents; sql : SUMS or SUMS_SET_ASIDE."""
     if not money:
         return []
-    columns = ", ".join(f"coalesce(sum({quote(one.column.name)}), 0)::varchar" for one in money)
-    found = connection.execute(f"select {columns} from {rows}", {"file": str(file)}).fetchone()
-    return [with_cents(value) for value in found]
+    names = [one.column.name for one in money]
+    found = connection.execute(sql, {"names": names, "file": str(file)})
+    # They come in the order of the file.
+    sums = dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
+    return [with_cents(sums[name]) for name in names]
 
 
 def _label(one: Planned, among: list[Planned]) -> str:
@@ -60,7 +76,7 @@ def reconcile(
     connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written, sums: dict
 ) -> dict[str, dict[str, str]]:
     """The sums with what was used, read back from the final file; asserts that no cent is lost."""
-    used = _sums(connection, _money(plan), "read_parquet($file)", written.parquet)
+    used = _sums(connection, _money(plan), SUMS, written.parquet)
     told = {label: each | {"used": value} for (label, each), value in zip(sums.items(), used, strict=True)}
     for label, each in told.items():
         assert _cents(each["in"]) == _cents(each["used"]) + _cents(each["set_aside"]), f"{label} does not reconcile"
@@ -82,11 +98,8 @@ def period(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Written) 
     column = time_column(plan)
     if column is None:
         return None
-    name = quote(column.column.name)
-    first, last = connection.execute(
-        f"select min({name})::date::varchar, max({name})::date::varchar from read_parquet($file)",
-        {"file": str(written.parquet)},
-    ).fetchone()
+    asked = {"name": column.column.name, "file": str(written.parquet)}
+    first, last = connection.execute(PERIOD, asked).fetchone()
     return {"first": first, "last": last} if first else None
 
 
@@ -102,16 +115,11 @@ def odd_dates(connection: duckdb.DuckDBPyConnection, plan: Plan, written: Writte
     for one in plan.planned:
         if not (one.is_given and one.kind in DATES and written.rows_used):
             continue
-        name, file = quote(one.column.name), {"file": str(written.parquet)}
-        low, high = connection.execute(f"select min({name}), max({name}) from read_parquet($file)", file).fetchone()
-        if low is None or high.year - low.year <= FAR_YEARS:
+        asked = {"name": one.column.name, "file": str(written.parquet)}
+        first, last = connection.execute(YEARS, asked).fetchone()
+        if first is None or last - first <= FAR_YEARS:
             continue
-        count, example = connection.execute(
-            f"select count(*), min(day)::date::varchar from (select {name}::timestamp as day from read_parquet($file)) "
-            f"cross join (select median({name}::timestamp) as middle from read_parquet($file)) "
-            "where day > middle + to_years($years) or day < middle - to_years($years)",
-            file | {"years": FAR_YEARS},
-        ).fetchone()
+        count, example = connection.execute(FAR_AWAY, asked | {"years": FAR_YEARS}).fetchone()
         if 0 < count <= max(5, written.rows_used // 50):
             found.append(
                 Warned(
