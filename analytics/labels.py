@@ -16,6 +16,8 @@ _JOINER = "\u2060"
 # Control characters, and those that reorder or hide what follows (bidirectional marks, zero width).
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# A browser breaks lines after the hyphens of a day: on a phone it stood on two.
+_WITHIN_DAY = re.compile(r"(?<=\d{4}-)(?=\d\d-\d\d)|(?<=\d{4}-\d\d-)(?=\d\d)")
 _LIVE_TEXT = re.compile(r"(?<=:)(?=\S)|(?<=@)(?=\S)|(?<=www)(?=\.)|(?<=[-<>=])(?=[-<>=])", re.IGNORECASE)
 _PLOT_ENTITIES = {
     ord(sign): f"&#{ord(sign)};"
@@ -34,8 +36,11 @@ def plain(value: object, longest: int = LONGEST_SENTENCE) -> str:
 
 
 def markdown(value: object) -> str:
-    """The value as text that Markdown shows letter by letter: no images, links, colours, emoji, formulas or HTML."""
-    return _PUNCTUATION.sub(r"\\\1", _LIVE_TEXT.sub(_JOINER, plain(value)))
+    """The value as text that Markdown shows letter by letter: no images, links, colours, emoji, formulas or HTML.
+
+    A day stays on one line.
+    """
+    return _PUNCTUATION.sub(r"\\\1", _LIVE_TEXT.sub(_JOINER, _WITHIN_DAY.sub(_JOINER, plain(value))))
 
 
 def plot(value: object) -> str:

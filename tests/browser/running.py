@@ -127,6 +127,11 @@ def context(opened: Browser, **look) -> BrowserContext:
     return found
 
 
+def as_shown(text: str) -> str:
+    """A sentence with days, as it stands on screen: no line breaks within a day."""
+    return text.replace("-", "-\u2060")
+
+
 def settle(page: Page) -> None:
     """Wait until the page has been drawn and nothing runs or is on its way any more."""
     page.wait_for_function(IS_CALM, polling=50, timeout=PATIENCE_SECONDS * 1000)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.conftest import ask
-from tests.browser.running import go, settle
+from tests.browser.running import as_shown, go, settle
 
 pytestmark = pytest.mark.browser
 
@@ -109,7 +109,7 @@ def test_an_ambiguous_date_is_asked_and_the_answer_is_used(page, address, home):
     page.get_by_role("button", name="04/03/2025, month first").first.click(timeout=120_000)
     page.get_by_text("Done: 1 sheet loaded.").wait_for(timeout=120_000)
     settle(page)
-    assert page.get_by_text("Dates from 2025-01-02 to 2025-07-08.").first.is_visible()
+    assert page.get_by_text(as_shown("Dates from 2025-01-02 to 2025-07-08.")).first.is_visible()
 
 
 def test_names_that_try_to_act_stay_names(page, address, home):

@@ -68,3 +68,9 @@ def test_a_missing_value_is_the_word_unknown(value):
 def test_a_long_plotly_label_is_cut_before_its_signs_become_entities():
     label = labels.plot("&" * 200)
     assert label == "&#38;" * 79 + "\u2026"
+
+
+@pytest.mark.parametrize(("text", "parts"), [("on 2026-01-05.", 2), ("2026-01-05 to 2026-02-05", 4), ("AB-12-34", 0)])
+def test_a_day_does_not_break_over_two_lines(text, parts):
+    assert labels.markdown(text).count("\u2060") == parts
+    assert _shown(labels.markdown(text)) == text
