@@ -7,7 +7,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from analytics import labels
 from analytics.questions import charts
-from analytics.questions.finding import Finding, Money
+from analytics.questions.finding import Finding, Money, Person
 
 NAMED = 3
 CERTAINTY = {
@@ -24,11 +24,18 @@ def show_findings(findings: tuple[Finding, ...]) -> None:
         st.container(border=True).markdown("\n\n---\n\n".join(_text(each) for each in findings))
 
 
-def show_with_link(finding: Finding) -> None:
-    """A finding as a card of its own that leads to its page."""
-    with st.container(border=True):
-        st.markdown(_text(finding))
-        _link(finding.page)
+def show_with_links(findings: list[Finding], above: tuple[Person, ...] = ()) -> tuple[Person, ...]:
+    """Findings as cards that lead to their pages; somebody is named for what to do by the first of them alone.
+
+    above   : people whom cards further up name.
+    returns : people whom these cards and those further up name.
+    """
+    for finding in findings:
+        with st.container(border=True):
+            st.markdown(_text(finding, _again(finding, above)))
+            _link(finding.page)
+        above += tuple(_named(finding, _again(finding, above)))
+    return above
 
 
 def _link(page: str) -> None:
@@ -41,13 +48,13 @@ def _link(page: str) -> None:
 
 # One block of text, not one element a line, and written once: Today shows dozens of these at each rerun.
 @lru_cache(maxsize=2048)
-def _text(finding: Finding) -> str:
+def _text(finding: Finding, again: tuple[Person, ...] = ()) -> str:
     lines = [
         f"{_worth(finding.money)} {CERTAINTY[finding.certainty]}",
         f"**{labels.markdown(finding.sentence)}**",
         f"Next step: {labels.markdown(finding.next_step)}",
     ]
-    people = [_people(finding)] if finding.people else []
+    people = [_people(finding, again)] if finding.people else []
     return "\n\n".join([*lines, *people, f":small[:gray[{labels.markdown(finding.why_sure)}]]"])
 
 
@@ -63,7 +70,25 @@ def _worth(money: Money | None) -> str:
     return f":primary-badge[:material/payments: Worth {worth}]"
 
 
-def _people(finding: Finding) -> str:
-    named = [f"- {labels.markdown(each.name)}: {labels.markdown(each.why)}" for each in finding.people[:NAMED]]
-    more = finding.people_count - len(named)
-    return "\n".join([*named, f"- and {more:,} more"] if more > 0 else named)
+def _people(finding: Finding, again: tuple[Person, ...]) -> str:
+    """Whom to start with; those whom a card further up names for something to do stand there, and are named last."""
+    named = _named(finding, again)
+    lines = [f"- {labels.markdown(each.name)}: {labels.markdown(each.why)}" for each in named]
+    more = finding.people_count - len(named) - len(again)
+    if more > 0:
+        lines.append(f"- and {more:,} more")
+    if again:
+        others = len(again) - NAMED
+        told = ", ".join(each.name for each in again[:NAMED]) + (f" and {others} more" if others > 0 else "")
+        lines.append(f"- {labels.markdown(told)}: named above; do first what stands there")
+    return "\n".join(lines)
+
+
+def _named(finding: Finding, again: tuple[Person, ...]) -> list[Person]:
+    return [each for each in finding.people if each not in again][:NAMED]
+
+
+def _again(finding: Finding, above: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people of the finding whom those above are, best first; a reason differs from card to card."""
+    known = {(each.key, each.name) for each in above}
+    return tuple(each for each in finding.people if (each.key, each.name) in known)

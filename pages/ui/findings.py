@@ -7,7 +7,7 @@ from analytics.errors import GleanerError, MissingTable
 from analytics.questions import charts, questions
 from analytics.questions.finding import Finding
 from pages.ui import session
-from pages.ui.finding import show_with_link
+from pages.ui.finding import show_with_links
 from pages.ui.lacking import brings, show_error
 from pages.ui.welcome import show_welcome
 
@@ -35,14 +35,12 @@ def show_findings() -> None:
         return
     found, missing, failed = _asked()
     _show_headline(found)
-    for finding in found[:SHOWN_FIRST]:
-        show_with_link(finding)
+    named = show_with_links(found[:SHOWN_FIRST])
     if more := found[SHOWN_FIRST:]:
         with st.expander(
             f"{len(more)} more {'finding' if len(more) == 1 else 'findings'}", icon=":material/more_horiz:"
         ):
-            for finding in more:
-                show_with_link(finding)
+            show_with_links(more, named)
     _show_missing(missing)
     _show_failed(failed)
 
