@@ -54,7 +54,8 @@ estimated as (
                     lifetime_verdict.p
                     * (lifetime_verdict.gamma + histories.repeat_order_count * greatest(coalesce(histories.mean_repeat_amount, 0), 0))
                     / nullif(lifetime_verdict.p * histories.repeat_order_count + lifetime_verdict.q - 1, 0)
-            else greatest(cast(customer_states.revenue_amount as double) / customer_states.purchase_count, 0)
+            -- a machine first and beans ever after: what comes next is like the later orders
+            else greatest(coalesce(histories.mean_repeat_amount, cast(customer_states.revenue_amount as double)), 0)
         end as expected_order_amount
     from histories
     cross join lifetime_verdict

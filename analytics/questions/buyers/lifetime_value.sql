@@ -22,7 +22,7 @@ money:    orders
 assumes:  as of the last day in the data; several orders on one day are one; value is revenue, net of refunds as before,
           over 12 months, not discounted; the model of orders is used only where it missed the last stretch of the data by
           less than the customer's own rhythm and than no change, the model of order values only where how often and for
-          how much hardly go together; else the own rhythm and the own mean order stand for them; a customer of whom
+          how much hardly go together; else the own rhythm and the own mean order after the first stand for them; a customer of whom
           nothing tells how often is unknown; an owner's customers are all who ever ordered from them
 source:   BG/NBD, Fader, Hardie and Lee (2005); Gamma-Gamma, Fader and Hardie (2013); docs/decisions/034
 next_step: Keep in touch with those who stand for half of it, by name.

@@ -68,7 +68,8 @@ def value_basis(first: pd.Series) -> str:
             "An order is worth the mean of the customer's own orders after the first, drawn toward that of everybody."
         )
     why = WHY_OWN_MEAN.get(first["value_state"])
-    return "An order is worth the customer's own mean" + (f": {why}." if why else ".")
+    own = "An order is worth the mean of the customer's own orders after the first"
+    return own + (f": {why}." if why else ".")
 
 
 def checked(first: pd.Series) -> str:

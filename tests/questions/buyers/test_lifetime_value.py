@@ -130,6 +130,20 @@ def test_values_that_go_with_frequency_are_each_customers_own_mean():
     assert any("go together" in finding.why_sure for finding in answer.findings)
 
 
+def test_a_first_order_unlike_the_others_is_not_what_the_next_is_worth(store):
+    # Too few came back for the model of values: a machine for 10,000, then beans for 600.
+    for number in range(12):
+        key = f"c{number:02}"
+        store.fill("orders", orders_every(key, "2024-01-31", 4, 30, revenue=600))
+        store.fill(
+            "orders", f"order_id | customer_id | ordered_at | revenue_amount\nm{key} | {key} | 2024-01-01 | 10000"
+        )
+    store.fill("orders", "order_id | customer_id | ordered_at | revenue_amount\no | once | 2024-02-01 | 10000")
+    rows = ask(store.open(), "buyers/lifetime_value").rows.set_index("customer_id")
+    assert rows.loc["c00", ["expected_order_amount", "mean_order_amount"]].astype(float).tolist() == [600, 2480]
+    assert float(rows.loc["once", "expected_order_amount"]) == 10000
+
+
 def test_one_time_buyers_alone_are_not_enough(store):
     for number in range(40):
         store.fill("orders", orders_every(f"once{number}", f"2024-0{1 + number % 9}-01", 1, 1))
