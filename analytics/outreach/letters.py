@@ -64,7 +64,7 @@ class Letter:
 
 
 def fields_of(text: str) -> tuple[str, ...]:
-    """Names of the fields in a text, each once, in order of appearance.
+    """Names of the fields in a text, each once, in order of appearance; {first_name or name} holds two.
 
     Raises
     ------
@@ -77,7 +77,7 @@ def fields_of(text: str) -> tuple[str, ...]:
             "Write a field as {first_name}, with both braces on one line, or take the brace out.",
             code="LoneBrace",
         )
-    found = tuple(dict.fromkeys(_BRACES.findall(text)))
+    found = tuple(dict.fromkeys(name for braced in _BRACES.findall(text) for name in _alternatives(braced)))
     for name in found:
         if name not in FIELDS:
             raise LetterError(f"There is no field {{{name}}}.", _fix(name), code="UnknownField")
@@ -130,6 +130,8 @@ def check(template: Template) -> None:
 def fill(template: Template, values: Mapping[str, str | None]) -> Letter:
     """The letter to one person; a field without a value stays as it is and is listed as missing.
 
+    Of fields joined by "or" the first with a value counts: a company that has no first name is greeted by its name.
+
     values : field to its value; what a value holds is never looked at for fields again.
 
     Raises
@@ -137,13 +139,23 @@ def fill(template: Template, values: Mapping[str, str | None]) -> Letter:
     LetterError  as check.
     """
     check(template)
-    wanted = dict.fromkeys((*fields_of(template.subject), *fields_of(template.body)))
-    known = {name: value for name in wanted if (value := _one_line(values.get(name)))}
+    wanted = dict.fromkeys(_BRACES.findall(f"{template.subject}\n{template.body}"))
+    known = {braced: value for braced in wanted if (value := _first_known(braced, values))}
     # One pass over the template: a customer called {my_phone} stays a customer called {my_phone}.
     subject, body = (
         _BRACES.sub(lambda found: known.get(found[1], found[0]), text) for text in (template.subject, template.body)
     )
-    return Letter(subject.strip(), body.strip(), tuple(name for name in wanted if name not in known))
+    missing = dict.fromkeys(_alternatives(braced)[0] for braced in wanted if braced not in known)
+    return Letter(subject.strip(), body.strip(), tuple(missing))
+
+
+def _alternatives(braced: str) -> list[str]:
+    """Names of the fields between one pair of braces, the best first."""
+    return braced.split(" or ")
+
+
+def _first_known(braced: str, values: Mapping[str, str | None]) -> str:
+    return next(filter(None, (_one_line(values.get(name)) for name in _alternatives(braced))), "")
 
 
 def _one_line(value: str | None) -> str:

@@ -46,7 +46,7 @@ def _edit(known: Mapping[str, Template], letter: Template) -> None:
         )
         subject = st.text_input("Subject", letter.subject, max_chars=LONGEST["subject"])
         body = st.text_area("Text", letter.body, height=320, max_chars=LONGEST["body"])
-        st.caption("Fields that you can use:")
+        st.caption(labels.markdown("Fields that you can use; of {first_name or name} the first that is known counts:"))
         st.text("\n".join(f"{{{field}}}  {meaning}" for field, meaning in FIELDS.items()))
         if st.form_submit_button("Save the letter", type="primary"):
             _save(known, Template(" ".join(name.split()), purpose, subject, body))

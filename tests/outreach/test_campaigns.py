@@ -130,10 +130,18 @@ def test_a_campaign_without_a_good_name_is_refused(name):
 
 def test_a_letter_without_a_first_name_waits_and_the_others_are_ready(business):
     allowed = sort_out(_people(business), Day(AT.date(), 90)).allowed
-    mailing = prepare(CAMPAIGN, templates(business.store())["Research request"], allowed)
+    own = Template("Own", "research", "A question", "Dear {first_name}, with us since {first_year}")
+    mailing = prepare(CAMPAIGN, own, allowed)
     assert [each.name for each, _ in mailing.ready] == ["Ann Archer", "Cleo Cook"]
     assert [(each.name, letter.missing) for each, letter in mailing.blocked] == [("Ben Baker", ("first_name",))]
     assert "since 2026" in mailing.drafts()[0].letter.body and mailing.drafts()[0].email == "ann@x.example"
+
+
+def test_letters_as_shipped_greet_whoever_has_no_first_name_by_the_name_in_the_files(business):
+    allowed = sort_out(_people(business), Day(AT.date(), 90)).allowed
+    for template in templates(business.store()).values():
+        ben = next(letter for each, letter in prepare(CAMPAIGN, template, allowed).ready if each.name == "Ben Baker")
+        assert "Dear Ben Baker," in ben.body
 
 
 def test_every_letter_as_shipped_can_be_used_and_asks_for_names_where_it_is_for_that(business):

@@ -36,9 +36,18 @@ def test_a_missing_value_blocks_the_letter_and_is_named(value):
     assert letter.body == "Dear {first_name} of Warwick"
 
 
+def test_of_two_fields_the_first_with_a_value_counts():
+    template = _template("Dear {first_name or name}")
+    assert fill(template, {"first_name": "Nora", "name": "Ambergate Mill"}).body == "Dear Nora"
+    assert fill(template, {"first_name": " ", "name": "Ambergate Mill"}).body == "Dear Ambergate Mill"
+    assert fill(template, {}).missing == ("first_name",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "{first_name or}",
+        "{first_name or nobody}",
         "{first_name.__class__}",
         "{0}",
         "{}",

@@ -106,27 +106,28 @@ def test_a_campaign_goes_from_the_segment_to_the_talk_and_every_step_back(load):
         "c1,Ann,Ann,ann@x.example,1,", "c2,Ben,,ben@x.example,2,", "c3,Cleo,Cleo,,3,", "c4,Dan,Dan,dan@x.example,,"
     )
     app = _begun(_with_everybody())
-    assert "2 letters are ready; 1 waits for their first name." in said(app)
+    assert "3 letters are ready." in said(app)
     assert "Dear Dan," in "\n".join(text.value for text in app.text)
 
-    app = _click(_step(app, "Send"), "Mark 2 letters as sent")
-    assert _kinds(place) == [*BEGUN, "sent", "sent"]
-    assert "2 letters marked as sent" in said(app)
+    app = _click(_step(app, "Send"), "Mark 3 letters as sent")
+    assert _kinds(place) == [*BEGUN, "sent", "sent", "sent"]
+    assert "3 letters marked as sent" in said(app)
 
     app = _step(app, "Talks")
     assert sorted(app.selectbox(key="talk-Spring").options) == [
         "Ann (written to)",
+        "Ben (written to)",
         "Cleo (to call)",
         "Dan (written to)",
     ]
     app.text_area[0].set_value("You *called* back.")
     app.text_area[2].set_value("Rosa Diaz, rosa@diaz.example")
     app = _click(app, "Write down")
-    assert _kinds(place)[4:] == ["talked", "answered", "asked_for_names", "introduced"]
+    assert _kinds(place)[5:] == ["talked", "answered", "asked_for_names", "introduced"]
     assert "You \\*called\\* back" in said(app)
 
     app = _click(app, "Undo")
-    assert _kinds(place) == [*BEGUN, "sent", "sent"]
+    assert _kinds(place) == [*BEGUN, "sent", "sent", "sent"]
     app = _click(_step(app, "Send"), "Undo")
     assert _kinds(place) == BEGUN
     app = _click(_step(app, "Whom"), "Take the campaign back")
