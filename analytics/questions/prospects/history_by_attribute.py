@@ -1,4 +1,6 @@
-"""What tells who comes back: every point of the scores with the cases behind it."""
+"""What tells who comes back, or which leads buy: every point of the scores with the cases behind it."""
+
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +14,26 @@ from analytics.questions.prospects.words import ATTRIBUTES
 QUESTION = "prospects/history_by_attribute"
 PAGE = "prospects/scores"
 DRAWN = 20
+
+
+@dataclass(frozen=True)
+class Axis:
+    """How one of the two axes is told.
+
+    axis, cases, successes : its name, and the columns with all cases and those that did it.
+    who, did, do           : leads; bought within 180 days; buy.
+    """
+
+    axis: str
+    cases: str
+    successes: str
+    who: str
+    did: str
+    do: str
+
+
+REPEAT = Axis("repeat", "history_count", "came_back_count", "customers", "came back within 24 months", "come back")
+SALE = Axis("sale", "lead_case_count", "lead_bought_count", "leads", "bought within 180 days", "buy")
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
@@ -31,8 +53,8 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Under 10 customers whose 24 months are over there is no history to learn from."""
-    if len(rows) and rows["history_count"].iloc[0] < LISTED_BELOW:
+    """Under 10 customers whose 24 months are over, and 10 leads whose 180 days are, there is nothing to learn from."""
+    if len(rows) and (rows[[REPEAT.cases, SALE.cases]].iloc[0] < LISTED_BELOW).all():
         have = int(rows["history_count"].iloc[0])
         return NotEnough("customers who first ordered 24 months ago or more", have, LISTED_BELOW, "orders")
     return None
@@ -40,39 +62,41 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 
 def headline(rows: pd.DataFrame) -> str:
     """The value that tells most, with its counts and range; or that nothing does."""
-    best = _best(rows)
-    first = rows.iloc[0]
-    every = f"{charts.count(first['came_back_count'])} of {charts.count(first['history_count'])} customers came back"
+    best, first, told = _best(rows), rows.iloc[0], _axis(rows)
+    every = f"{charts.count(first[told.successes])} of {charts.count(first[told.cases])} {told.who} {told.did}"
     if best is None:
-        return f"{every} within 24 months; nothing that was known before tells yet who does."
-    return f"{every} within 24 months; of those with '{_said(best)}', {_counts(best)}."
+        return f"{every}; nothing that was known before tells yet who does."
+    return f"{every}; of those with '{_said(best)}', {_counts(best)}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Share who came back by what was known before, with its range; the line is everybody."""
-    shown = rows[(rows["axis"] == "repeat") & rows["success_rate"].notna()]
+    """Share who came back, or bought, by what was known before, with its range; the line is everybody."""
+    told = _axis(rows)
+    shown = rows[(rows["axis"] == told.axis) & rows["success_rate"].notna()]
     shown = shown.sort_values("success_rate", ascending=False, kind="stable").head(DRAWN).iloc[::-1]
     drawing = charts.new(height=120 + 26 * len(shown))
     different = shown["is_different"].fillna(False)
-    _dots(drawing, shown[different], "Really different from the others", "accent")
-    _dots(drawing, shown[~different], "Not told apart from the others", "muted")
+    _dots(drawing, shown[different], "Really different from the others", ("accent", told))
+    _dots(drawing, shown[~different], "Not told apart from the others", ("muted", told))
     if len(shown):
         drawing.add_vline(x=float(shown["pooled_rate"].iloc[0]) * 100, line=charts.line("quiet", 1))
-    drawing.update_xaxes(title="Came back within 24 months (%)", range=[0, 100])
+    drawing.update_xaxes(title=f"{told.did.capitalize()} (%)", range=[0, 100])
     drawing.update_yaxes(categoryorder="array", categoryarray=_labels(shown))
     return drawing
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
-    """The kind of customer who really comes back more often than the others."""
+    """The kind of customer who really comes back more often than the others, or of lead that buys more often."""
     best = _best(rows)
     if best is None:
         return []
+    told = _axis(rows)
     others = f"{charts.count(best['other_success_count'])} of {charts.count(best['other_case_count'])}"
     return [
         Finding(
             question=QUESTION,
-            sentence=f"Customers with '{_said(best)}' come back more often: {_counts(best)}; of the others {others}.",
+            sentence=f"{told.who.capitalize()} with '{_said(best)}' {told.do} more often: {_counts(best)};"
+            f" of the others {others}.",
             money=None,
             certainty="high" if best["case_count"] >= 30 else "medium",
             why_sure="Chance alone would seldom show such a difference, after allowing for all"
@@ -86,17 +110,24 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _best(rows: pd.DataFrame) -> pd.Series | None:
-    """The value of the repeat axis that really comes back more often, the surest first."""
+    """The value that really does it more often, the surest first."""
     if not len(rows):
         return None
     above = rows["success_rate"] > rows["pooled_rate"]
-    sure = rows[(rows["axis"] == "repeat") & rows["is_different"].fillna(False) & above.fillna(False)]
+    sure = rows[(rows["axis"] == _axis(rows).axis) & rows["is_different"].fillna(False) & above.fillna(False)]
     return sure.sort_values("p_value", kind="stable").iloc[0] if len(sure) else None
 
 
+def _axis(rows: pd.DataFrame) -> Axis:
+    """Who came back; what leads bought where there are too few customers to say that of."""
+    is_short = len(rows) > 0 and rows[REPEAT.cases].iloc[0] < LISTED_BELOW <= rows[SALE.cases].iloc[0]
+    return SALE if is_short else REPEAT
+
+
 def _said(row: pd.Series) -> str:
-    before = {"sites": "", "industry": "industry: ", "product": "first product: ", "path": "path: ", "referral": ""}
-    return f"{before[row['attribute']]}{row['value']}"
+    attribute = row["attribute"]
+    before = {"sites": "", "product": "first product: ", "referral": ""}.get(attribute, f"{ATTRIBUTES[attribute]}: ")
+    return f"{before}{row['value']}"
 
 
 def _counts(row: pd.Series) -> str:
@@ -109,7 +140,8 @@ def _labels(rows: pd.DataFrame) -> list[str]:
     return [charts.label(f"{ATTRIBUTES.get(attribute, attribute)}: {value}") for attribute, value in pairs]
 
 
-def _dots(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
+def _dots(drawing: go.Figure, rows: pd.DataFrame, name: str, look: tuple[str, Axis]) -> None:
+    meaning, told = look
     rate = rows["success_rate"].astype("float64") * 100
     drawing.add_scatter(
         x=rate,
@@ -126,5 +158,5 @@ def _dots(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> No
         customdata=[
             f"{came} of {cases}" for came, cases in zip(rows["success_count"], rows["case_count"], strict=True)
         ],
-        hovertemplate="%{y}<br>%{customdata} came back<extra></extra>",
+        hovertemplate=f"%{{y}}<br>%{{customdata}} {told.did}<extra></extra>",
     )

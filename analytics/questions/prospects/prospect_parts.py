@@ -32,8 +32,7 @@ def headline(rows: pd.DataFrame) -> str:
     known = rows[rows["points"].notna()]
     if not len(known):
         return f"Nothing is known of {rows['name'].iloc[0]} that has points."
-    share = known["points"] / known["weight_points"].where(known["weight_points"] > 0)
-    lifted = known.assign(lift=(share - 0.5) * known["weight_points"]).dropna(subset=["lift"])
+    lifted = known.assign(lift=_lift(known)).dropna(subset=["lift"])
     up, down = lifted[lifted["lift"] > 0], lifted[lifted["lift"] < 0]
     best = f"{_said(up.sort_values('lift').iloc[-1])} speaks most for them" if len(up) else "nothing speaks for them"
     worst = f"{_said(down.sort_values('lift').iloc[0])} most against them" if len(down) else "nothing against them"
@@ -43,8 +42,7 @@ def headline(rows: pd.DataFrame) -> str:
 def figure(rows: pd.DataFrame) -> go.Figure:
     """Points above or below half of what an attribute can give; at half what is not known or moves nothing."""
     drawing = charts.new(height=140 + 26 * len(rows))
-    share = (rows["points"] / rows["weight_points"].where(rows["weight_points"] > 0)).astype("float64")
-    lift = (share - 0.5) * rows["weight_points"].astype("float64")
+    lift = _lift(rows)
     labels = [charts.label(_label(row)) for row in rows.itertuples()]
     for meaning, inside in (("for", lift >= 0), ("against", lift < 0)):
         drawing.add_bar(
@@ -55,7 +53,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             marker=charts.marker(COLOURS[meaning]),
             hovertemplate="%{y}: %{x:+.0f} points<extra></extra>",
         )
-    # Known, and your own past shows that it moves nothing: that is not unknown.
+    # Known, and it moves nothing, by your own past or by the card: that is not unknown.
     for name, meaning, inside in (
         ("Not known", "unknown", rows["points"].isna()),
         ("Makes no difference", "muted", lift.isna() & rows["points"].notna()),
@@ -72,6 +70,13 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """None: what to ask stands in the table."""
     return []
+
+
+def _lift(rows: pd.DataFrame) -> pd.Series:
+    """Points above or below half of what the attribute can give; null where nothing is known, or less than a point."""
+    weight = rows["weight_points"].astype("float64")
+    lift = rows["points"].astype("float64") - weight / 2
+    return lift.where((weight > 0) & (lift.abs() >= 1))
 
 
 def _label(row: object) -> str:

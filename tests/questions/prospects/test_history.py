@@ -160,3 +160,20 @@ def test_under_ten_cases_of_all_kinds_nobody_has_a_share(store):
 def test_from_ten_cases_of_all_kinds_everybodys_share_is_told(store):
     rows = repeat_rows(ask(past(store, {"Property": (4, 2), "Home": (6, 1)}).open(), NAME)).loc["industry"]
     assert rows.loc["Home", "pooled_rate"] == pytest.approx(0.3)
+
+
+def test_what_leads_bought_is_told_while_too_few_customers_are_old_enough_to_have_come_back(store):
+    leads, orders = ["lead_id|name|email|created_at|path"], ["order_id|email|ordered_at|revenue_amount"]
+    for path, bought in (("Fair", 18), ("Ads", 4)):
+        for place in range(20):
+            email = f"{path}{place}@x.example"
+            leads.append(f"{path}{place}|Lead {path} {place}|{email}|2025-01-10|{path}")
+            if place < bought:
+                orders.append(f"{path}-{place}|{email}|2025-02-10|100")
+    orders.append("last|other@x.example|2025-12-31|100")
+    answer = ask(store.fill("leads", "\n".join(leads)).fill("orders", "\n".join(orders)).open(), NAME)
+    assert answer.not_enough is None
+    assert answer.headline.startswith("22 of 40 leads bought within 180 days; of those with 'path: Fair', 18 of 20")
+    assert [finding.sentence.split(":")[0] for finding in answer.findings] == ["Leads with 'path"]
+    drawn = {y: round(x) for trace in answer.figure().data for x, y in zip(trace.x, trace.y, strict=True)}
+    assert drawn["path: Fair"] == 90 and drawn["path: Ads"] == 20

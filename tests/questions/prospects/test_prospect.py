@@ -134,3 +134,16 @@ def test_what_is_known_and_makes_no_difference_is_not_drawn_as_not_known():
     assert drawn["Not known"] == ["Need? (buy)"]
     assert drawn["Makes no difference"] == ["Path: Referral (buy)"]
     assert drawn["Speaks for them"] == ["referred (buy)"]
+
+
+def test_a_value_of_which_the_card_knows_nothing_speaks_neither_for_nor_against(store):
+    store.fill(
+        "leads",
+        """
+        lead_id | name    | created_at | industry | product | path
+        l1      | Complex | 2025-06-01 | Bakery   | Ovens   | Fair
+        """,
+    )
+    drawn = prospect_parts.figure(ask(store.open(), "prospects/prospect_parts", Filters(prospect_id="l1")).rows)
+    placed = {trace.name: set(trace.y) for trace in drawn.data}
+    assert placed["Makes no difference"] >= {"Bakery (back)", "Ovens (back)", "Path: Fair (back)"}
