@@ -3,7 +3,7 @@ title:   What is known of each customer id, each lead id and everybody else
 grain:   customer_rows: one row per customer_id; lead_rows: one row per lead_id; other_rows: one row per person who is
          named in other tables
 needs:   customers, leads, node_people, node_records
-returns: the columns of people; of an id that a file repeats the first in the alphabet
+returns: the columns of people, ordered_as (the name on their orders); of an id that a file repeats the first in the alphabet
 assumes: grouping eight columns of text is the dear part, so only the ids that a file repeats go through it
 */
 create or replace temp view customer_rows as
@@ -90,6 +90,7 @@ create or replace temp view other_rows as
 select
     node_people.person_key,
     min(node_records.written_name) as name,
+    min(case when node_records.source_table = 'orders' then node_records.written_name end) as ordered_as,
     min(node_records.written_email) as email,
     min(node_records.written_phone) as phone
 from node_records

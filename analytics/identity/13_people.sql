@@ -80,7 +80,15 @@ select
     keys.person_key,
     keys.customer_id,
     keys.lead_id,
-    coalesce(customer_rows.name, lead_rows.name, other_rows.name, other_rows.email, other_rows.phone) as name,
+    coalesce(
+        customer_rows.name,
+        -- a contact of the firm that orders: its owner knows the customer by the firm's name
+        case when normal_name(other_rows.ordered_as) = normal_name(lead_rows.company) then other_rows.ordered_as end,
+        lead_rows.name,
+        other_rows.name,
+        other_rows.email,
+        other_rows.phone
+    ) as name,
     customer_rows.first_name,
     coalesce(customer_rows.company, lead_rows.company) as company,
     coalesce(customer_rows.email, lead_rows.email, other_rows.email) as email,

@@ -325,6 +325,17 @@ def test_a_lead_is_the_firm_that_it_writes_for(store):
     assert people_of(store, "leads", "lead_id") == {"l1": 1}
 
 
+def test_a_firm_that_orders_keeps_its_name_beside_its_contact(store):
+    store.fill(
+        "leads",
+        "lead_id | name | company | email | created_at\n l1 | Ned Jones | Delta Plastics | ned@d.example | 2026-01-05",
+    )
+    order = "o1 | DELTA Plastics | ned@d.example | 2026-02-05 | 10"
+    store.fill("orders", f"order_id | customer_name | email | ordered_at | revenue_amount\n {order}")
+    people = store.open().rows("select name, company, is_customer from people where person_key > 0", {})
+    assert people.values.tolist() == [["DELTA Plastics", "Delta Plastics", True]]
+
+
 def test_of_four_leads_of_one_address_and_two_names_there_are_two_people(store):
     names = ("Bob Moor", "Ann Lee", "Bob Moor", "Ann Lee")
     leads = "".join(f"\n l{place} | {name} | info@x.com | 2026-01-01" for place, name in enumerate(names))

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.questions import charts
+from analytics.questions.buyers.words import several
 from analytics.questions.finding import Finding, Person
 
 NAMED = 3
@@ -35,25 +36,33 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
-    """The pairs that both have orders: until somebody tells, they hide a repeat customer."""
-    both = rows[(rows["one_order_count"].fillna(0) > 0) & (rows["other_order_count"].fillna(0) > 0)]
-    if both.empty:
-        return []
-    count = int(rows["both_buy_count"].iloc[0])
+    """The pairs of which both have orders, or only one: until told, they hide a repeat customer, or a sale."""
+    one, other = (rows[f"{side}_order_count"].fillna(0) > 0 for side in ("one", "other"))
+    both, either = rows[one & other], rows[one ^ other]
+    found = []
+    if len(both):
+        count = int(both["both_buy_count"].iloc[0])
+        found.append(_finding(both, count, f"{several(count, 'customer')} may be in your orders twice."))
+    if len(either):
+        count = int(either["one_buys_count"].iloc[0])
+        pairs = f"{several(count, 'pair')} of a customer and somebody who never ordered may be one person each"
+        found.append(_finding(either, count, f"{pairs}: what leads and deals bring is told too low."))
+    return found
+
+
+def _finding(rows: pd.DataFrame, count: int, sentence: str) -> Finding:
     people = tuple(
         Person(str(row.one_name), str(row.one_ref), f"may also be {row.other_name}: {row.reason}")
-        for row in both.head(NAMED).itertuples()
+        for row in rows.head(NAMED).itertuples()
     )
-    return [
-        Finding(
-            question="people/possible_matches",
-            sentence=f"{count:,} {'customer' if count == 1 else 'customers'} may be in your orders twice.",
-            money=None,
-            certainty="low",
-            why_sure="What speaks for it stands beside each; only you can tell.",
-            people=people,
-            people_count=count,
-            next_step="Say of each whether it is one person or two.",
-            page="data/people",
-        )
-    ]
+    return Finding(
+        question="people/possible_matches",
+        sentence=sentence,
+        money=None,
+        certainty="low",
+        why_sure="What speaks for it stands beside each; only you can tell.",
+        people=people,
+        people_count=count,
+        next_step="Say of each whether it is one person or two.",
+        page="data/people",
+    )

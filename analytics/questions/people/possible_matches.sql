@@ -7,8 +7,8 @@ needs:    customers or leads or orders or deals
 uses:     people
 returns:  one_name, other_name, reason, one_email, other_email, one_phone, other_phone, one_city, other_city,
           one_order_count, other_order_count, one_revenue_amount, other_revenue_amount,
-          one_kind, one_ref, other_kind, other_ref, pair_count, both_buy_count
-summary:  pair_count, both_buy_count
+          one_kind, one_ref, other_kind, other_ref, pair_count, both_buy_count, one_buys_count
+summary:  pair_count, both_buy_count, one_buys_count
 assumes:  only a person can tell; until somebody does, they count as two
 source:   docs/decisions/005
 nothing:  No two records leave it open whether they are one person: there is nothing to decide.
@@ -64,7 +64,9 @@ counted as (
     select
         *,
         count(*) over () as pair_count,
-        count(case when one_order_count > 0 and other_order_count > 0 then 1 end) over () as both_buy_count
+        count(case when one_order_count > 0 and other_order_count > 0 then 1 end) over () as both_buy_count,
+        count(case when (coalesce(one_order_count, 0) > 0) <> (coalesce(other_order_count, 0) > 0) then 1 end) over ()
+            as one_buys_count
     from told
 )
 
@@ -87,7 +89,8 @@ select
     other_kind,
     other_ref,
     pair_count,
-    both_buy_count
+    both_buy_count,
+    one_buys_count
 from counted
 order by
     coalesce(one_revenue_amount, 0) + coalesce(other_revenue_amount, 0) desc,

@@ -40,6 +40,15 @@ def test_a_pair_of_which_one_never_bought_is_listed_and_asks_for_nothing(store):
     assert answer.findings == []
 
 
+def test_a_customer_who_may_also_be_a_lead_is_a_finding_of_its_own(store):
+    store.fill("customers", CUSTOMERS)
+    store.fill("orders", "order_id | customer_id | ordered_at | revenue_amount\n o1 | c1 | 2026-01-10 | 1200")
+    store.fill("leads", "lead_id | name | email | created_at\n l9 | Jan Smit | j@x.example | 2026-01-05")
+    (found,) = ask(store.open(), "people/possible_matches").findings
+    assert found.sentence.startswith("1 pair of a customer and somebody who never ordered")
+    assert (found.people_count, [each.name for each in found.people]) == (1, ["Jan Smit"])
+
+
 def test_what_was_joined_is_told_with_the_reason_and_both_records(store):
     store.fill("customers", CUSTOMERS)
     store.fill("leads", LEADS)
