@@ -17,6 +17,8 @@ assumes:  asks of the list of introductions and those written down in talks and 
           asked on one day, the day the name was given where no ask is written down; the goals are the cut-offs
           name_asks_per_week and names_per_ask; with an owner, asks of customers who ever ordered from them
 source:   counted; docs/decisions/037, 050
+nothing:  No customer has been asked for names yet. Write asks down with a talk or a letter under Outreach, or drop a list of
+          introductions (who was asked, who was named, when).
 next_step: Put next week's asks into the calendar now, by name.
 */
 with

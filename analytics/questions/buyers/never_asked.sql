@@ -19,6 +19,8 @@ assumes:  as of the last day in the data; happy by the latest score and the cut-
           share of names of half a year or older who bought x what these ordered for so far, net; with an owner, customers
           who ever ordered from them
 source:   gamma-Poisson, Jeffreys and Student draws, seeded; docs/decisions/037, 050
+nothing:  No customer of two orders or more has given a good score and was never asked for names. A list of scores with the
+          customer numbers, e-mails or names of your orders tells who is happy.
 next_step: Ask two of them this week: "Which three or four people whom you know should we help next?"
 */
 with

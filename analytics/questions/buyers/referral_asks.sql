@@ -20,6 +20,8 @@ assumes:  an ask is one day on which a customer was asked for names; a letter th
           those are known who came, so no share is told of them; won = ordered; money is all their revenue so far, net; second generation = whom
           the introduced introduced; with an owner, customers who ever ordered from them
 source:   counted; docs/decisions/037, 050
+nothing:  Nobody was asked for names or introduced anybody yet. A list of introductions, or a column Referred by in a list of
+          leads or customers, tells it.
 next_step: Ask for three or four names each time, and thank whoever gave one that bought.
 */
 with

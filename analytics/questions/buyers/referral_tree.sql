@@ -13,6 +13,8 @@ summary:  introduction_count, won_count, deepest_count, referrer_count
 assumes:  as in the referral ledger, with the names written down in talks; whoever was introduced by several stands under the first by date; a circle of people
           who introduced one another is cut where it closes
 source:   counted; docs/decisions/037, 050
+nothing:  No introduction is on file yet. A list of introductions, or a column Referred by in a list of leads or customers,
+          tells who brought whom.
 next_step: Thank the customers from whom whole branches grew, and ask the branches too.
 */
 with

@@ -18,6 +18,8 @@ assumes:  as of the last day in the data; the latest score of each customer, on 
           ranked by the lower end of the range of the mean, from 5 scores on; happy and unhappy by the cut-offs happy_rate
           and unhappy_rate; a customer without an order belongs to no kind
 source:   range of a mean with the spread common to all kinds, Student (1908); docs/decisions/035
+nothing:  No score in your files belongs to a customer with an order. It does where the list of scores has the customer numbers,
+          e-mails or names of your orders.
 next_step: Ask the most satisfied kind first what made the difference, and look for more of them.
 */
 with
