@@ -28,8 +28,8 @@ def headline(rows: pd.DataFrame) -> str:
     """Who it is, and the answers that matter most."""
     said = rows.set_index("topic")["answer"]
     parts = (said.get(topic, "unknown") for topic in ("Revenue", "Activity", "Satisfaction"))
-    step = str(said.get("Next step", "")).rstrip(".")
-    return f"{rows['name'].iloc[0]}: {'; '.join(parts)}. Next step: {step}."
+    step = str(said.get("Next step", ""))
+    return f"{rows['name'].iloc[0]}: {'; '.join(parts)}. Next step: {step}" + ("" if step.endswith((".", "?")) else ".")
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

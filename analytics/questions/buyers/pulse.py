@@ -177,14 +177,20 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
 
 
 def _why(row: object) -> str:
-    last, gap = ago(row.days_since_last_order), charts.count(row.usual_gap_days)
-    money_of = "profit" if row.is_cost_known else "revenue"
-    worth = f"about {charts.estimate(row.yearly_profit_amount)} of {money_of} in a usual year"
+    last, gap = ago(row.days_since_last_order), several(int(row.usual_gap_days), "day")
     if row.purchase_count == 1:
-        worth = f"about {charts.estimate(row.yearly_profit_amount)} of {money_of} a year if they do"
-        return f"{row.activity}, one order, {last}; who comes back does so after about {gap}; {worth}"
+        told = f"{row.activity}, one order, {last}; who comes back does so after about {gap}"
+        return told + _worth(row, "; ", "a year if they do")
     orders = several(int(row.order_count), "order")
-    return f"{row.activity}, last order {last}, usually every {gap}; {orders}, {worth}"
+    return f"{row.activity}, last order {last}, usually every {gap}; {orders}" + _worth(row, ", ", "in a usual year")
+
+
+def _worth(row: object, joint: str, when: str) -> str:
+    """What a year of theirs brings, after what stands before it; nothing where no pace tells it."""
+    if pd.isna(row.yearly_profit_amount):
+        return ""
+    money_of = "profit" if row.is_cost_known else "revenue"
+    return f"{joint}about {charts.estimate(row.yearly_profit_amount)} of {money_of} {when}"
 
 
 def _is_late(rows: pd.DataFrame) -> pd.Series:
