@@ -62,10 +62,11 @@ def headline(rows: pd.DataFrame) -> str:
             int(asked["resolved_reached_count"].fillna(0).sum()),
             " people asked",
         )
-    if not resolved:
-        return f"{came}; nobody's usual time is over yet, so nothing can be said of who buys."
     if resolved < LISTED_BELOW:
-        return f"{came}; of the {resolved}{of_whom} whose usual time is over, {sold} bought."
+        # Whoever bought early is not among those whose time is over: the few who are would contradict it.
+        few = "nobody is" if not resolved else f"only {resolved}{of_whom} {'is' if resolved == 1 else 'are'}"
+        bought = f"{charts.count(first['sold_count'])} bought so far"
+        return f"{came}; {bought}; {few} past the usual time, too few for a share."
     low, high = wilson(sold, resolved)
     share = charts.rate_text(low, sold / resolved, high)
     return f"{came}; of the {resolved:,}{of_whom} whose usual time is over, {sold:,} bought: {share}."

@@ -302,6 +302,12 @@ def test_nobody_on_a_path_is_said_and_not_drawn_as_zero(store):
     assert answer.not_enough.upload == "leads"
 
 
+def test_few_people_past_their_time_do_not_hide_who_bought_already(store):
+    fill(store, [Group("Networking", "sold", 2), Group("Networking", "met", 3)])
+    answer = ask(store.open(), "funnel/link_conversion", Filters(as_of=AS_OF))
+    assert answer.headline.startswith("5 people came in on 1 path; 2 bought so far; only 5 are past")
+
+
 def test_the_headline_gives_the_count_and_the_range(store):
     fill(store, [Group("Networking", "sold", 12), Group("Networking", "met", 28)])
     answer = ask(store.open(), "funnel/link_conversion", Filters(as_of=AS_OF))
