@@ -9,7 +9,7 @@ returns:  one_name, other_name, reason, one_email, other_email, one_phone, other
           one_order_count, other_order_count, one_revenue_amount, other_revenue_amount,
           one_kind, one_ref, other_kind, other_ref, pair_count, both_buy_count, one_buys_count
 summary:  pair_count, both_buy_count, one_buys_count
-assumes:  only a person can tell; until somebody does, they count as two
+assumes:  a name stands with the company, which may be the name that both share; only a person can tell; until somebody does, they count as two
 source:   docs/decisions/005
 nothing:  No two records leave it open whether they are one person: there is nothing to decide.
 next_step: Say of each whether it is one person or two; it can be taken back.
@@ -32,8 +32,8 @@ pairs as (
 
 told as (
     select
-        ones.name as one_name,
-        others.name as other_name,
+        ones.name || coalesce(', ' || nullif(ones.company, ones.name), '') as one_name,
+        others.name || coalesce(', ' || nullif(others.company, others.name), '') as other_name,
         pairs.reason,
         ones.email as one_email,
         others.email as other_email,
