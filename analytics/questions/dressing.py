@@ -44,6 +44,7 @@ def dress(figure: go.Figure, theme: str) -> go.Figure:
         _with_each_month,
         _without_room_for_no_legend,
         _with_whole_steps,
+        _with_whole_marks,
     ):
         figure = step(figure)
     if theme == "light":
@@ -128,6 +129,16 @@ def _with_whole_steps(figure: go.Figure) -> go.Figure:
     if not 0 < max(stacked, *map(abs, lengths)) <= FEW:
         return figure
     return go.Figure(figure).update_layout({"xaxis" if across else "yaxis": {"tick0": 0, "dtick": 1}})
+
+
+def _with_whole_marks(figure: go.Figure) -> go.Figure:
+    # A share of 100 % stands on the edge of its chart, which would cut its mark and its range in half.
+    marks = {"type": "scatter", "mode": "markers"}
+    return (
+        go.Figure(figure).update_traces(cliponaxis=False, selector=marks)
+        if any(figure.select_traces(marks))
+        else figure
+    )
 
 
 def _longest_stack(bars: list[go.Bar], across: bool) -> float:

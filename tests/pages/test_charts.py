@@ -160,3 +160,9 @@ def test_a_few_months_are_named_and_their_weeks_are_not():
     many = charts.new().add_scatter(x=["2025-03-01", "2026-05-01"], y=[10, 20])
     assert dressing.dress(few, "light").layout.xaxis.dtick == "M1"
     assert dressing.dress(many, "light").layout.xaxis.dtick is None
+
+
+def test_a_mark_on_the_edge_of_a_chart_is_drawn_whole():
+    drawn = charts.new().add_scatter(x=[100], y=["a"], mode="markers").update_xaxes(range=[0, 100])
+    assert dressing.dress(drawn, "dark").data[0].cliponaxis is False
+    assert drawn.data[0].cliponaxis is None
