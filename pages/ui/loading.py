@@ -94,7 +94,8 @@ def watch(job: Job) -> list:
     if job.cancelled and not job.future.done():
         is_set = job.cancelled.is_set()
         label = "Cancelling after this step" if is_set else "Cancel"
-        cancel.button(label, on_click=job.cancelled.set, icon=":material/close:", disabled=is_set)
+        # One key: under another label the button of the run before would stand beside it, as if nobody had clicked.
+        cancel.button(label, on_click=job.cancelled.set, icon=":material/close:", disabled=is_set, key="cancel-load")
     with st.status(labels.markdown(f"Loading {what}"), expanded=True) as status:
         _follow(job)
         cancel.empty()

@@ -98,4 +98,6 @@ def _last_of_each(uploads: list[Upload]) -> list[Upload]:
 
 
 def _size(byte_count: int) -> str:
+    if not byte_count:
+        return "empty"
     return f"{max(byte_count / 1024, 1):,.0f} kB" if byte_count < 1024 * 1024 else f"{byte_count / 1024 / 1024:,.1f} MB"

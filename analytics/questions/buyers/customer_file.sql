@@ -11,6 +11,8 @@ returns:  happened_date, kind, what, deal_amount, owner, note
 absent:   deal_amount, note
 assumes:  up to the as-of day, but for what is written down after the last day of the data; a row without a day stands last
 source:   the rows as landed
+nothing:  No deal, score, introduction or contact of this customer is in your files. They stand there under another number, e-mail or
+          name, perhaps: One person or two asks about those that may be the same.
 next_step: Read what was said last before calling.
 */
 with

@@ -12,6 +12,7 @@ absent:   note
 summary:  name
 assumes:  up to the as-of day, but for entries, which are written after it
 source:   the rows as landed
+nothing:  No meeting, talk or step of this prospect is in your files. A log of calls or of meetings, views and talks brings them.
 next_step: Read what was said last before calling.
 */
 with
