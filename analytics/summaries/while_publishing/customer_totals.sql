@@ -5,7 +5,8 @@ needs:   order_rows, repeated_orders, people
 returns: person_key, customer_id, name, first_order_at, last_order_at, order_count, row_count, revenue_amount,
          refund_amount, cost_amount, known_cost_amount, cost_known_count, first_product
 assumes: revenue is net of refunds; refund_amount is what was given back, as a positive number; cost is null while the
-         cost of any row is unknown, known_cost_amount is of the others; rows that only refund are no order; an order of several days counts once;
+         cost of any row is unknown, known_cost_amount is of the others; rows that only refund are no order, and the first and
+         last are of orders; an order of several days counts once;
          of several products in the first order the first by name
 */
 with
@@ -13,8 +14,8 @@ with
 totals as (
     select
         person_key,
-        min(ordered_at) as first_order_at,
-        max(ordered_at) as last_order_at,
+        min(case when not is_refund then ordered_at end) as first_order_at,
+        max(case when not is_refund then ordered_at end) as last_order_at,
         count(case when not is_refund then 1 end) as bought_count,
         count(*) as row_count,
         sum(revenue_amount) as revenue_amount,
@@ -32,6 +33,7 @@ first_products as (
     from order_rows
     inner join totals
         on order_rows.person_key = totals.person_key and order_rows.ordered_at = totals.first_order_at
+    where not order_rows.is_refund
     group by order_rows.person_key
 ),
 

@@ -47,6 +47,18 @@ def test_a_refund_nets_out_and_can_change_who_is_first(store):
     assert answer.rows["order_count"].tolist()[1] == 1
 
 
+def test_money_given_back_is_no_order_that_ends_a_silence(store):
+    """Ann orders every 30 days until April and gets 20 back in December: she is quiet, whatever is filtered."""
+    store.fill("orders", orders_every("Ann", "2025-01-01", 4, 30)).fill(
+        "orders", orders_every("Bo", "2025-01-01", 13, 30)
+    )
+    store.fill("orders", "order_id | customer_id | ordered_at | revenue_amount\nr1 | Ann | 2025-12-20 | -20")
+    opened = store.open()
+    for chosen in (Filters(), Filters(period_start=date(2020, 1, 1))):
+        ann = ask(opened, "buyers/pareto", chosen).rows.set_index("customer_id").loc["Ann"]
+        assert (ann["last_order_date"], ann["is_quiet"]) == (date(2025, 4, 1), True)
+
+
 def test_equal_revenue_goes_by_customer_id(store):
     orders = """
         order_id | customer_id | ordered_at | revenue_amount

@@ -21,7 +21,7 @@ chosen as (
             when count(customer_days.cost_amount) = count(*)
                 then cast(sum(customer_days.revenue_amount) - sum(customer_days.cost_amount) as decimal(18, 2))
         end as profit_amount,
-        min(customer_days.order_date) as first_order_date,
+        min(case when customer_days.order_count > 0 then customer_days.order_date end) as first_order_date,
         max(case when customer_days.order_count > 0 then customer_days.order_date end) as last_order_date
     from customer_days
     inner join whole_scope on not whole_scope.is_whole

@@ -12,7 +12,7 @@ select
     letters_sent.who,
     sum(customer_days.order_count) as order_count,
     sum(customer_days.revenue_amount) as revenue_amount,
-    max(customer_days.order_date) as last_order_date
+    max(case when customer_days.order_count > 0 then customer_days.order_date end) as last_order_date
 from letters_sent
 cross join days_seen
 inner join customer_days
