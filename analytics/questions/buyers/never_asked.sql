@@ -11,6 +11,7 @@ returns:  ask_rank, person_key, customer_id, name, score, scale_name, given_date
           days_since_last_order, activity, never_asked_count, happy_repeat_count, ask_count, asked_names_count,
           settled_names_count, settled_won_count, won_mean_amount, won_deviation_amount, low_amount, likely_amount,
           high_amount
+listed_of: never_asked_count
 summary:  never_asked_count, happy_repeat_count, ask_count, asked_names_count, settled_names_count, settled_won_count,
           won_mean_amount, won_deviation_amount, low_amount, likely_amount, high_amount
 money:    feedback

@@ -159,17 +159,19 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
     if not len(gone):
         return []
     returned, cases = gone["returned_count"].iloc[0], gone["spell_count"].iloc[0]
+    # Long lists are cut: of all who are gone, not of those listed.
+    count = int(gone["best_gone_count"].iloc[0])
     history = "no earlier case tells" if pd.isna(cases) else f"{returned:,} of {cases:,} as late did within a year"
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{several(len(gone), 'loyal and profitable customer')} {'is' if len(gone) == 1 else 'are'} gone:"
+            sentence=f"{several(count, 'loyal and profitable customer')} {'is' if count == 1 else 'are'} gone:"
             " nothing for more than four usual gaps.",
             money=None,
             certainty="low",
             why_sure=f"Who they are is counted; whether a letter brings them back is not known, {history}.",
             people=tuple(person(row, _why(row)) for row in gone.head(NAMED).itertuples()),
-            people_count=len(gone),
+            people_count=count,
             next_step="Ask each what made them stop: the answer is worth having even when they do not return.",
             page=PAGE,
         )

@@ -12,10 +12,10 @@ returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profi
           revenue_amount, profit_amount, is_cost_known, mean_profit_amount, yearly_profit_amount, purchase_band,
           return_rate, on_time_return_rate, spell_count, returned_count, on_time_spell_count, on_time_returned_count,
           pace_order_count, risk_amount, low_risk_amount, high_risk_amount, as_of_date, customer_count, active_count, due_count,
-          overdue_count, gone_count, contact_count, contact_risk_amount, contact_low_amount, contact_high_amount,
-          cost_unknown_count
+          overdue_count, gone_count, best_gone_count, contact_count, contact_risk_amount, contact_low_amount,
+          contact_high_amount, cost_unknown_count
 listed_of: customer_count
-summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, contact_count,
+summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, best_gone_count, contact_count,
           contact_risk_amount, contact_low_amount, contact_high_amount, cost_unknown_count
 screen:   name, activity, loyalty, profitability, last_order_date, days_since_last_order, usual_gap_days,
           order_count, revenue_amount, profit_amount, yearly_profit_amount, return_rate, risk_amount,
@@ -40,6 +40,7 @@ totals as (
         cast(coalesce(sum(case when activity = 'due' then customer_count end), 0) as bigint) as due_count,
         cast(coalesce(sum(case when activity = 'overdue' then customer_count end), 0) as bigint) as overdue_count,
         cast(coalesce(sum(case when activity = 'gone' then customer_count end), 0) as bigint) as gone_count,
+        cast(coalesce(sum(case when activity = 'gone' then best_count end), 0) as bigint) as best_gone_count,
         cast(coalesce(sum(case when activity in ('due', 'overdue') then customer_count end), 0) as bigint)
             as contact_count,
         cast(sum(case when activity in ('due', 'overdue') then risk_amount end) as decimal(18, 2)) as contact_risk_amount,
@@ -88,6 +89,7 @@ select
     totals.due_count,
     totals.overdue_count,
     totals.gone_count,
+    totals.best_gone_count,
     totals.contact_count,
     totals.contact_risk_amount,
     cast(null as decimal(18, 2)) as contact_low_amount,

@@ -68,8 +68,8 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _few_names(rows: pd.DataFrame) -> list[Finding]:
-    asked, first = rows[rows["ask_count"] > 0], rows.iloc[0]
-    asks, names = int(first["all_ask_count"]), int(asked["asked_names_count"].sum())
+    first = rows.iloc[0]
+    asks, names = int(first["all_ask_count"]), int(first["all_asked_names_count"])
     if asks < LISTED_BELOW or names / asks >= float(first["names_per_ask"]):
         return []
     return [
@@ -89,8 +89,9 @@ def _few_names(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _not_contacted(rows: pd.DataFrame) -> list[Finding]:
-    waiting = rows[rows["contacted_count"] < rows["names_count"]]
-    count = int((waiting["names_count"] - waiting["contacted_count"]).sum())
+    waiting, first = rows[rows["contacted_count"] < rows["names_count"]], rows.iloc[0]
+    # Long lists are cut: names of all who gave one, not of those listed.
+    count = int(first["all_names_count"]) - int(first["all_contacted_count"])
     if not count:
         return []
     return [

@@ -11,6 +11,7 @@ returns:  ledger_rank, person_key, customer_id, name, ask_count, letter_count, l
           won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count, all_letter_count,
           all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount, all_second_names_count, names_per_ask
 absent:   last_asked_date
+listed_of: referrer_count
 summary:  referrer_count, all_ask_count, all_letter_count, all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount,
           all_second_names_count, names_per_ask
 people:   buyers/never_asked

@@ -15,8 +15,8 @@ CANNOT_LOSE = "Cannot lose"
 
 def headline(rows: pd.DataFrame) -> str:
     """How many customers are listed of how many."""
-    sizes = rows.drop_duplicates("segment_order")["segment_count"].sum()
-    return f"{len(rows):,} of {charts.count(sizes)} customers in {rows['segment'].nunique():,} segments, largest first."
+    everybody = charts.count(rows["customer_count"].iloc[0])
+    return f"{len(rows):,} of {everybody} customers in {rows['segment'].nunique():,} segments, largest first."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -52,7 +52,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
         Finding(
             question=QUESTION,
             sentence=f"{count:,} of your best repeat customers {have(count)} gone quiet: they gave"
-            f" {charts.money(quiet['revenue_amount'].astype(float).sum())} so far.",
+            f" {charts.money(quiet['segment_amount'].iloc[0])} so far.",
             money=None,
             certainty="medium",
             why_sure="Counted by the cut-offs shown; the page Customer pulse says what is at risk.",
@@ -60,7 +60,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
                 person(row, f"{several(int(row.order_count), 'order')}, the last {ago(row.days_since_last_order)}")
                 for row in quiet.head(NAMED).itertuples()
             ),
-            people_count=max(count, len(quiet)),
+            people_count=count,
             next_step=str(quiet["to_do"].iloc[0]),
             page=PAGE,
         )

@@ -9,7 +9,7 @@ parts:    customers_of_owner, named_segments
 params:   $owner text or null
 returns:  person_key, customer_id, name, segment_order, segment, to_do, segment_rank, recency_score, frequency_score,
           monetary_score, days_since_last_order, recency_gaps, order_count, revenue_amount, profit_amount,
-          share_above_rate, segment_count, customer_count
+          share_above_rate, segment_count, segment_amount, customer_count
 listed_of: customer_count
 summary:  customer_count
 money:    orders
@@ -23,10 +23,10 @@ sizes as (
     select
         segment_order,
         customer_count as segment_count,
-        -- how many customers an owner has is not counted here
-        case when cast($owner as varchar) is null then cast(sum(customer_count) over () as bigint) end as customer_count
+        revenue_amount as segment_amount,
+        cast(sum(customer_count) over () as bigint) as customer_count
     from segment_counts
-    where owner is null
+    where owner is not distinct from cast($owner as varchar)
 )
 
 select
@@ -47,6 +47,7 @@ select
     segment_listed.profit_amount,
     segment_listed.share_above_rate,
     sizes.segment_count,
+    sizes.segment_amount,
     sizes.customer_count
 from segment_listed
 inner join sizes on segment_listed.segment_order = sizes.segment_order

@@ -66,7 +66,9 @@ def _unhappy(rows: pd.DataFrame) -> Finding:
 
 def _happy(rows: pd.DataFrame) -> Finding:
     fresh = rows[~rows["is_asked_for_names"].astype(bool)]
-    not_asked = f"; {len(fresh):,} of them were never asked for a name" if len(fresh) else ""
+    # Long lists are cut, and who was asked is known of those listed.
+    of = "of them" if len(rows) == rows["mood_count"].iloc[0] else f"of the {len(rows):,} listed"
+    not_asked = f"; {len(fresh):,} {of} were never asked for a name" if len(fresh) else ""
     return _finding(
         rows if not len(fresh) else fresh,
         f"Happy: {charts.count(rows['mood_count'].iloc[0])} of your most valuable customers{not_asked}.",

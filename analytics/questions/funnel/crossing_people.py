@@ -11,9 +11,9 @@ LOOKS = {"sold": "won", "in_play": "open", "refused": "lost", "left": "unknown"}
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """How many crossed, and how many of those listed bought."""
-    sold = int((rows["outcome"] == "sold").sum())
-    return f"{rows['crossing_sum'].iloc[0]:,} people were touched on more than one path; {sold:,} of them bought."
+    """How many crossed, and how many of them bought."""
+    crossed, sold = (int(rows[name].iloc[0]) for name in ("crossing_sum", "sold_sum"))
+    return f"{crossed:,} people were touched on more than one path; {sold:,} of them bought."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

@@ -8,8 +8,9 @@ uses:     interactions, orders
 parts:    crossed_now
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  person_key, name, company, lead_id, customer_id, earliest_path, latest_path, path_count, owner, outcome,
-          entered_date, last_event_date, email, phone, crossing_sum
-summary:  crossing_sum
+          entered_date, last_event_date, email, phone, crossing_sum, sold_sum
+listed_of: crossing_sum
+summary:  crossing_sum, sold_sum
 money:    leads
 assumes:  as funnel/crossings
 source:   docs/decisions/018
@@ -25,7 +26,9 @@ crossed as not materialized (
 ),
 
 totals as (
-    select count(*) as crossing_sum
+    select
+        count(*) as crossing_sum,
+        count(case when outcome = 'sold' then 1 end) as sold_sum
     from crossed
 ),
 
@@ -51,7 +54,8 @@ select
     listed.last_event_date,
     people.email,
     people.phone,
-    totals.crossing_sum
+    totals.crossing_sum,
+    totals.sold_sum
 from listed
 inner join people on listed.person_key = people.person_key
 cross join totals

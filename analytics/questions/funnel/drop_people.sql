@@ -9,6 +9,7 @@ parts:    published, steps_now, steps_tallied, dropped_now
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  link, state, person_key, name, company, lead_id, path, owner, source, industry, size, product, referral,
           content, response, from_date, last_event_date, email, phone, dropped_count
+listed_of: dropped_count
 summary:  dropped_count
 money:    leads
 assumes:  refused = said no; otherwise no further step is on record

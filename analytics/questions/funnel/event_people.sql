@@ -9,6 +9,7 @@ params:   $as_of date; $period_start date or null; $period_end date or null; $ow
 returns:  event, path, person_key, name, company, lead_id, customer_id, owner, met_date, followed_date, followed_days,
           asked_date, sold_date, email, phone, met_count, unfollowed_count
 absent:   followed_date, followed_days, asked_date, sold_date
+listed_of: met_count
 summary:  met_count, unfollowed_count
 money:    leads
 assumes:  as funnel/events

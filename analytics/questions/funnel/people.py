@@ -32,7 +32,7 @@ def headline(rows: pd.DataFrame) -> str:
     if not len(rows):
         return "Nobody has come in yet in this period."
     total, listed = int(rows["person_count"].iloc[0]), len(rows)
-    never = int((rows["state"] == "never_asked").sum())
+    never = int(rows["never_asked_count"].iloc[0])
     shown = "" if listed == total else f" (the first {listed:,} are listed)"
     return f"{total:,} people on your paths{shown}; {never:,} came to know you and were never asked."
 

@@ -10,10 +10,10 @@ parts:    standing_now, standing_published
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, state, furthest_link, next_link, person_key, name, company, lead_id, customer_id, owner, entered_date,
           reached_furthest_date, last_event_date, waiting_days, usual_days, refused_date, sale_amount, email, phone,
-          person_count
+          person_count, never_asked_count
 absent:   next_link, waiting_days, usual_days, refused_date, sale_amount
 listed_of: person_count
-summary:  person_count
+summary:  person_count, never_asked_count
 money:    leads
 assumes:  in play = the usual time for the next link is not over; never asked and never followed up = it is over and the
           step is not on record; waiting counts from the link reached, a new ask starts it again
@@ -23,12 +23,18 @@ next_step: Call from the top: these people know you already.
 with
 
 totals as (
-    select sum(person_count) as person_count
+    select
+        sum(person_count) as person_count,
+        sum(never_asked_count) as never_asked_count
     from (
-        select count(*) as person_count
+        select
+            count(*) as person_count,
+            count(case when state_order = 1 then 1 end) as never_asked_count
         from standing_now
         union all
-        select count(*)
+        select
+            count(*),
+            count(case when state_order = 1 then 1 end)
         from standing_published
     ) as counts
 ),
@@ -92,7 +98,8 @@ select
     case when ordered.state_order = 7 then path_due_steps.sale_amount end as sale_amount,
     people.email,
     people.phone,
-    cast(totals.person_count as bigint) as person_count
+    cast(totals.person_count as bigint) as person_count,
+    cast(totals.never_asked_count as bigint) as never_asked_count
 from ordered
 inner join path_due_steps
     on

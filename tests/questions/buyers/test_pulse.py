@@ -83,6 +83,20 @@ def test_a_machine_first_and_beans_after_is_a_year_of_beans(store):
     )
 
 
+def test_a_trial_first_raises_nobody_above_what_later_orders_bring(store):
+    """Twelve begin with a visit for 1 and come back for 60 of profit; the steady ones paid as much from the start."""
+    trials = []
+    for n in range(12):
+        lines = [f"{day} | t{n} | t{n} | {day} | {paid} | 0" for day, paid in (("2025-06-01", 1), ("2025-12-01", 60))]
+        trials += [line.replace(" | ", f"-{n} | ", 1) for line in lines]
+    store.fill(
+        "orders",
+        "order_id | customer_id | customer_name | ordered_at | revenue_amount | cost_amount\n" + "\n".join(trials),
+    )
+    rows = ask_pulse(store).rows.set_index("customer_id")
+    assert rows.loc["steady0", "yearly_profit_amount"] <= Decimal("240.00")
+
+
 def test_the_pace_of_one_order_is_unknown_while_nobody_ever_came_back_after_one(store):
     row = ask_pulse(store, orders_every("new", "2026-07-01", 1, 100)).rows.set_index("customer_id").loc["new"]
     assert pd.isna(row["yearly_profit_amount"]) and pd.isna(row["risk_amount"])
@@ -238,3 +252,11 @@ def test_the_counts_of_who_moved_are_in_the_colour_of_text_on_pale_cells(theme):
     cells = dressing.dress(pulse_moves.figure(rows), theme).data[0]
     assert cells.textfont.color == charts.COLOURS[theme]["text"]
     assert {colour for _, colour in cells.colorscale} <= set(charts.FAINTS[theme].values())
+
+
+def test_all_loyal_customers_who_are_gone_are_counted_where_the_first_alone_are_listed(store):
+    rows = ask_pulse(store, *(orders_every(f"gone{n}", "2022-01-01", 9, 100, revenue=900) for n in range(3))).rows
+    listed = rows[rows["customer_id"].isin(["gone0", "gone1"])]
+    (found,) = pulse.findings(listed)
+    assert found.sentence.startswith("3 loyal and profitable customers are gone")
+    assert (found.people_count, len(found.people)) == (3, 2)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.filters import Filters
 from analytics.questions import ask
+from analytics.questions.buyers import referral_asks
 from analytics.questions.buyers.family_tree import grow
 
 ORDERS = """
@@ -147,3 +148,14 @@ def test_a_customer_introduced_after_introducing_others_keeps_their_branch():
     forest = grow(rows)
     assert forest.roots() == [1, 9]
     assert (forest.below(1), forest.amount_below(1), forest.generations()) == ([2, 3], 30.0, 2)
+
+
+def test_names_and_talks_are_those_of_all_who_gave_one_where_the_first_alone_are_listed(store):
+    rows = ask(filled(store), "buyers/referral_asks").rows
+    # Ann alone is listed: she gave three of five names in two of three asks, and Ed is the one nobody talked to.
+    listed = rows[rows["customer_id"] == "ann"].assign(
+        all_ask_count=12, all_asked_names_count=20, all_contacted_count=1
+    )
+    few, waiting = referral_asks.findings(listed)
+    assert few.sentence.startswith("12 asks brought 20 names, 1.7 an ask")
+    assert waiting.sentence.startswith("4 of the names")

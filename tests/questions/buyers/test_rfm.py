@@ -6,7 +6,9 @@ from itertools import product
 import pandas as pd
 import pytest
 
+from analytics.filters import Filters
 from analytics.questions import ask
+from analytics.questions.buyers import rfm_people
 from analytics.workspace.choices import DEFAULTS
 from tests.questions.buyers.made import HEADER, orders_every
 
@@ -111,3 +113,27 @@ def test_a_segment_with_a_rule_for_frequency_alone_lists_its_people(store):
     store.connection.from_df(pd.concat([rules, pd.DataFrame([named])])).create("segment_rules")
     rows = ask_people(store, orders_every("a", "2026-01-01", 2, 5))
     assert rows[["segment", "to_do"]].to_numpy().tolist() == [["Everybody", "Call."]]
+
+
+def quiet_regulars(store, count, owner):
+    """Customers who ordered six times every ten days and nothing for two years."""
+    for n in range(count):
+        store.fill("orders", orders_every(f"{owner}{n}", "2023-01-01", 6, 10, revenue=900, owner=owner))
+
+
+def test_whom_an_owner_cannot_lose_are_those_of_the_owner(store):
+    quiet_regulars(store, 3, "Ann")
+    quiet_regulars(store, 2, "Bo")
+    store.fill("orders", orders_every("new", "2025-01-01", 20, 10, revenue=10, owner="Bo"))
+    opened = store.open()
+    found = {who: ask(opened, "buyers/rfm_people", Filters(owner=who)).findings[0] for who in (None, "Ann", "Bo")}
+    assert [each.people_count for each in found.values()] == [5, 3, 2]
+    assert "3 of your best repeat customers have gone quiet: they gave 16,200" in found["Ann"].sentence
+
+
+def test_the_money_of_a_segment_is_that_of_all_where_the_first_alone_are_listed(store):
+    quiet_regulars(store, 3, "Ann")
+    store.fill("orders", orders_every("new", "2025-01-01", 20, 10, revenue=10))
+    rows = ask(store.open(), "buyers/rfm_people").rows
+    (found,) = rfm_people.findings(rows[rows["segment_rank"] == 1])
+    assert "they gave 16,200 so far" in found.sentence

@@ -7,6 +7,7 @@ import pytest
 
 from analytics.filters import Filters
 from analytics.questions import ask, question
+from analytics.questions.funnel import crossing_people
 from tests.filled import FilledStore
 from tests.questions.funnel.made import AS_OF, Group, fill
 from tests.samples import sample_store
@@ -99,6 +100,14 @@ def test_the_streams_of_the_picture_hold_every_person_on_both_sides(store):
     answer = ask(fill_crossing(store).open(), "funnel/crossings", HERE)
     stream = answer.figure().data[0]
     assert sum(stream.link.value) == 2 * 3
+
+
+def test_all_who_crossed_and_bought_are_counted_where_the_first_alone_are_listed(store):
+    store.fill("touches", f"person | happened_at | path | action\nC | {AS_OF} | Content | watched")
+    rows = ask(fill_crossing(store).open(), "funnel/crossing_people", HERE).rows
+    assert rows["outcome"].tolist() == ["left", "sold"]
+    said = "2 people were touched on more than one path; 1 of them bought."
+    assert [crossing_people.headline(listed) for listed in (rows, rows.head(1))] == [said, said]
 
 
 def test_whoever_crossed_is_listed(store):

@@ -7,6 +7,7 @@ import pytest
 
 from analytics.filters import Filters
 from analytics.questions import ask
+from analytics.questions.funnel import people
 from tests.filled import FilledStore
 from tests.questions.funnel.made import AS_OF, Group, fill
 
@@ -82,3 +83,10 @@ def test_what_was_judged_when_published_is_what_is_judged_for_another_day(name):
         store.close()
     assert len(answers[0])
     pd.testing.assert_frame_equal(*answers)
+
+
+def test_everybody_who_was_never_asked_is_counted_where_the_first_alone_are_listed(store):
+    fill(store, [Group("Ads", "nurtured", 3, days_ago=300), Group("Ads", "sold", 2, days_ago=300)])
+    rows = ask(store.open(), "funnel/people", HERE).rows
+    for listed in (rows, rows.head(1), rows.tail(1)):
+        assert people.headline(listed).endswith("; 3 came to know you and were never asked.")
