@@ -97,7 +97,9 @@ def _why_sure(row) -> str:
 
 
 def _why_unknown(rows: pd.DataFrame) -> str:
-    if len(rows) and rows["path"].nunique() == 1:
+    # A path that was chosen stands alone here and is still compared with the others.
+    came_in = rows.loc[rows["link_order"] == 1, "from_count"].sum()
+    if rows["path"].nunique() == 1 and came_in == rows["person_count"].iloc[0]:
         return "There is no other path to compare with"
     return "Too few people on each path are past their usual time to compare paths"
 

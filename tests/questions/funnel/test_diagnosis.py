@@ -161,3 +161,10 @@ def test_one_path_alone_is_not_called_free_of_leaks(store):
     answer = ask(fill(store, [Group("Ads", "nurtured", 40, days_ago=300)]).open(), "funnel/diagnosis", HERE)
     assert set(answer.rows["diagnosis"]) == {"cant_tell"}
     assert "no other path" in answer.headline and "No leak found" not in answer.headline
+
+
+def test_a_path_that_was_chosen_is_not_called_the_only_one(store):
+    fill(store, [Group("Ads", "nurtured", 40, days_ago=300), Group("Networking", "met", 5, days_ago=2)])
+    answer = ask(store.open(), "funnel/diagnosis", Filters(as_of=AS_OF, path="Ads"))
+    assert set(answer.rows["path"]) == {"Ads"}
+    assert answer.headline.startswith("Too few people on each path are past their usual time")
