@@ -15,6 +15,8 @@ QUESTION = "prospects/unjustified_deals"
 PAGE = "prospects/scores"
 NAMED = 10
 DRAWN = 20
+# prospects/justified, on the same page, compares so many answers at most: what holds among them all holds there (H5).
+ANSWERS_COMPARED = 12
 BARS = {"unknown": "Wait for a question", "lost": "A no was said"}
 SAID_NO = "a no was said: let it go or come back later"
 ASK = "Ask the question beside each before you spend another hour on a proposal."
@@ -113,15 +115,18 @@ def _people(rows: pd.DataFrame) -> tuple[Person, ...]:
 
 
 def _is_gate_known(first: pd.Series) -> bool:
-    """Whether deals with and without three yeses were closed often enough to put a price on the difference."""
-    return min(_won(first, justified=flag)[1] for flag in (True, False)) >= LISTED_BELOW
+    """Whether deals with and without three yeses were closed often enough to be compared (H1)."""
+    closed = [_won(first, justified=flag)[1] for flag in (True, False)]
+    return min(closed) >= LISTED_BELOW and sum(closed) >= COMPARED_FROM
 
 
 def _does_asking_pay(first: pd.Series) -> bool:
-    """Whether deals with three yeses were won more often, beyond what chance would do."""
+    """Whether deals with three yeses were won more often, beyond what chance would do among as many comparisons."""
     with_yeses, without = _won(first, justified=True), _won(first, justified=False)
     is_more = with_yeses[0] * without[1] > without[0] * with_yeses[1]
-    return _is_gate_known(first) and is_more and fisher(*with_yeses, *without) <= FALSE_DISCOVERY_RATE
+    return (
+        _is_gate_known(first) and is_more and fisher(*with_yeses, *without) * ANSWERS_COMPARED <= FALSE_DISCOVERY_RATE
+    )
 
 
 def _won(first: pd.Series, justified: bool) -> tuple[int, int]:
@@ -139,7 +144,7 @@ def _why(first: pd.Series) -> str:
         return "The deals are counted. No closed deal had three yeses, so what asking is worth is not known yet."
     priced = ": too few for a price"
     if _is_gate_known(first):
-        priced = ": that does not show that asking pays, so there is no price"
+        priced = ": not sure enough that asking pays to put a price on it"
     if _does_asking_pay(first):
         priced = "; the money is what these deals bring at the second rate"
     return (

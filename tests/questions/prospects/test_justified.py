@@ -75,6 +75,27 @@ def test_where_everybody_said_no_there_is_nothing_to_ask(store):
     assert finding.next_step.startswith("Each of them has said no")
 
 
+@pytest.mark.parametrize(("count", "won", "other_won"), [(10, 9, 3), (30, 18, 12), (30, 21, 12), (30, 30, 12)])
+def test_a_price_never_stands_below_chance_could_do_that(store, count, won, other_won):
+    """The list of deals and the comparison above it are on one page."""
+    opened = deals(store, {"yes|yes|yes": (count, won), "yes|no|": (count, other_won)}).open()
+    is_priced = any(each.money for each in ask(opened, "prospects/unjustified_deals", LATE).findings)
+    assert not (is_priced and "chance could do that" in ask(opened, NAME, LATE).headline)
+
+
+def test_a_deal_that_was_closed_later_was_open_on_the_day(store):
+    lines = "deal_id|name|email|owner|stage_name|amount|opened_at|closed_at"
+    store.fill("deals", f"{lines}\nd1|One|a@x.example|Ann|Won|100|2026-01-01|2026-03-01")
+    store.fill("deals", f"{lines}\nd2|Two|b@x.example|Ann|Lost|50|2026-01-01|2026-05-01")
+    opened = store.open()
+    counted = ("deal_count", "closed_deal_count", "won_deal_count")
+    found = {
+        day: [ask(opened, NAME, Filters(as_of=day)).summary[name] for name in counted]
+        for day in (date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 30), date(2026, 5, 1))
+    }
+    assert list(found.values()) == [[2, 0, 0], [1, 1, 1], [1, 1, 1], [0, 2, 1]]
+
+
 def test_three_yeses_are_compared_with_all_others_and_the_sentence_says_whether_chance_could_do_it(store):
     closed = {"yes|yes|yes": (30, 27), "yes|no|": (30, 6)}
     answer = ask(deals(store, closed).open(), NAME, LATE)

@@ -7,7 +7,7 @@ returns: deal_id, name, owner, stage_name, amount, is_open, is_won, is_closed, n
          is_justified, verdict
 assumes: an answer written here comes before that of the file while the deal is open; unknown where nobody asked; whoever said
          in a talk what more they need has the need; what is written down after the last day of the data counts from that day on;
-         verdict = three yeses, a no or not all asked
+         verdict = three yeses, a no or not all asked; a deal that was closed after the day is open on it
 plan:    not materialized: who sums up all of them reads few columns
 source:  M3, M18, docs/decisions/027, 050
 */
@@ -20,22 +20,24 @@ watched as (
 
 every_deal as (
     select
-        deal_id,
-        person_key,
-        name,
-        owner,
-        path,
-        stage_name,
-        amount,
-        is_open,
-        is_won,
-        is_lost,
-        need,
-        willingness,
-        resources,
-        is_justified
+        deal_states.deal_id,
+        deal_states.person_key,
+        deal_states.name,
+        deal_states.owner,
+        deal_states.path,
+        deal_states.stage_name,
+        deal_states.amount,
+        -- on the last day the file says it all: some write a day that lies ahead beside a deal that is won
+        deal_states.is_open or coalesce(deal_states.closed_date > cast($as_of as date) and not watched.is_now, false) as is_open,
+        deal_states.is_won and coalesce(deal_states.closed_date <= cast($as_of as date) or watched.is_now, true) as is_won,
+        deal_states.is_lost and coalesce(deal_states.closed_date <= cast($as_of as date) or watched.is_now, true) as is_lost,
+        deal_states.need,
+        deal_states.willingness,
+        deal_states.resources,
+        deal_states.is_justified
     from deal_states
-    where opened_date is null or opened_date <= cast($as_of as date)
+    cross join watched
+    where deal_states.opened_date is null or deal_states.opened_date <= cast($as_of as date)
     union all
     select
         upsell_deals.deal_id,
