@@ -4,7 +4,8 @@ grain:   one row per customer and of the two days of customer_states
 needs:   customer_states, later_days
 returns: the columns of customer_states, total_amount, first_amount, later_mean_amount, alike_amount
 assumes: the first purchase counts at the share of it that the mean later one brings to those who came back, customer by
-         customer, where ten did; else whole; profit is revenue where a cost is unknown
+         customer, where ten did, but is never raised above that mean: a first visit for 1 makes no 10,000 of the 100 that
+         others pay at once; else whole; profit is revenue where a cost is unknown
 source:  M5, docs/decisions/030
 */
 with
@@ -24,6 +25,7 @@ bought as (
 first_shares as (
     select
         is_now,
+        avg(later_mean_amount) as later_amount,
         case
             when count(later_mean_amount) >= 10 and avg(later_mean_amount) > 0
                 then coalesce(
@@ -39,6 +41,9 @@ first_shares as (
 
 select
     bought.*,
-    bought.total_amount - bought.first_amount * (1 - first_shares.first_share) as alike_amount
+    bought.total_amount - bought.first_amount + case
+        when first_shares.first_share <= 1 then bought.first_amount * first_shares.first_share
+        else greatest(bought.first_amount, least(bought.first_amount * first_shares.first_share, first_shares.later_amount))
+    end as alike_amount
 from bought
 inner join first_shares on bought.is_now = first_shares.is_now

@@ -87,7 +87,7 @@ def test_pulse(asked):
     plain["late"] = (shapes.LAST_DAY - plain["last"]).dt.days / plain["usual"]
     late = [plain["late"].isna(), plain["late"] > 4, plain["late"] > 2, plain["late"] > 1]
     plain["activity"] = np.select(late, ["unknown", "gone", "overdue", "due"], "active")
-    alike = plain["profit"] - (1 - first_share(orders, plain)) * first_profit(orders, plain)
+    alike = plain["profit"] - first_profit(orders, plain) + first_alike(orders, plain)
     drawn = (alike + 2 * alike.sum() / plain["purchases"].sum()) / (plain["purchases"] + 2)
     purchase = (plain["profit"] / plain["purchases"]).where(plain["profit"] < 0, drawn)
     kept = plain["purchases"].clip(upper=3).map(shapes.kept_paces(orders)).astype(float)
@@ -112,12 +112,14 @@ def first_profit(orders: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
     return profit.groupby(on_first["customer_id"]).sum().reindex(plain.index)
 
 
-def first_share(orders: pd.DataFrame, plain: pd.DataFrame) -> float:
+def first_alike(orders: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
     first = first_profit(orders, plain)
     came_back = plain["purchases"] > 1
     later = ((plain["profit"] - first) / (plain["purchases"] - 1))[came_back].mean()
-    known = came_back.sum() >= 10 and later > 0 and first[came_back].mean() > 0
-    return later / first[came_back].mean() if known else 1.0
+    if came_back.sum() < 10 or not (later > 0 and first[came_back].mean() > 0):
+        return first
+    share = later / first[came_back].mean()
+    return first * share if share <= 1 else np.maximum(first, np.minimum(first * share, later))
 
 
 def at_risk(row: pd.Series, chance: dict) -> float:
