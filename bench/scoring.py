@@ -8,8 +8,10 @@ from pathlib import Path
 import duckdb
 import numpy as np
 
-from analytics.models.best_out_of_time import REGRESSION, Past, chances, grade_out_of_time, judge
+from analytics.models.best_out_of_time import judge
 from analytics.models.grouped_cases import Grouped
+from analytics.models.out_of_time import grade_out_of_time
+from analytics.models.ways import REGRESSION, Past, chances
 from analytics.sql_order import wants
 from analytics.workspace import LoadOptions, Workspace, build
 from analytics.workspace.combine.tables import TABLES, canonical_rows

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.models.best_out_of_time import Past, everybody_rate, regression
 from analytics.models.calibration import discrimination, skill
 from analytics.models.intervals import Range
+from analytics.models.ways import Past, everybody_rate, regression
 
 TESTED_SHARE = 0.3
 LEAST_TAUGHT, LEAST_TESTED = 20, 30

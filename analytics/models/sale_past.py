@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analytics.models.best_out_of_time import Past
 from analytics.models.grouped_cases import Attributes, Grouped, learn_attributes
+from analytics.models.ways import Past
 
 if TYPE_CHECKING:
     import pyarrow

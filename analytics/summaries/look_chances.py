@@ -14,9 +14,9 @@ SCHEMA = pa.schema(
 
 def fit(rows: pa.Table) -> pa.Table:
     """One row per look; rows as the select beside this returns them: past leads, then looks without an outcome."""
-    from analytics.models.best_out_of_time import chances
     from analytics.models.calibration import Line
     from analytics.models.sale_past import attributes_of, codes_of, numbers, past_of
+    from analytics.models.ways import chances
 
     known = rows.column("look_key").is_null()
     cases, looks = rows.filter(known), rows.filter(rows.column("look_key").is_valid())

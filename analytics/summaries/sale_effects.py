@@ -16,9 +16,9 @@ SCHEMA = pa.schema(
 
 def fit(rows: pa.Table) -> pa.Table:
     """One row per attribute and value; rows as in sale_cases."""
-    from analytics.models.best_out_of_time import regression
     from analytics.models.grouped_regression import told_effects
     from analytics.models.sale_past import attributes_of, past_of
+    from analytics.models.ways import regression
 
     if not len(rows):
         return SCHEMA.empty_table()

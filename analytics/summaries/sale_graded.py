@@ -7,8 +7,9 @@ KEPT = ("case_month", "case_count", "bought_count")
 
 def fit(rows: pa.Table) -> pa.Table:
     """What everybody's rate, the points card and the regression would have said of each; rows as in sale_cases."""
-    from analytics.models.best_out_of_time import WAYS, grade_out_of_time
+    from analytics.models.out_of_time import grade_out_of_time
     from analytics.models.sale_past import attributes_of, past_of
+    from analytics.models.ways import WAYS
 
     graded = grade_out_of_time(past_of(rows, attributes_of(rows)))
     kept = rows.select(list(KEPT)).take(pa.array(graded.rows, pa.int64()))

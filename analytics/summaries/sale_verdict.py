@@ -18,9 +18,11 @@ def fit(rows: pa.Table) -> pa.Table:
     """One row per way, with its grades; rows as the select beside this returns them."""
     import numpy as np
 
-    from analytics.models.best_out_of_time import WAYS, Graded, judge
+    from analytics.models.best_out_of_time import judge
     from analytics.models.grouped_cases import Grouped
+    from analytics.models.out_of_time import Graded
     from analytics.models.sale_past import numbers
+    from analytics.models.ways import WAYS
 
     graded = rows.filter(rows.column("case_count").is_valid())
     cases = Grouped(np.empty((len(graded), 0), int), (), numbers(graded, "bought_count"), numbers(graded, "case_count"))

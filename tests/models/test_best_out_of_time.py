@@ -3,16 +3,10 @@
 import numpy as np
 import pytest
 
-from analytics.models.best_out_of_time import (
-    CARD,
-    EVERYBODY,
-    REGRESSION,
-    Past,
-    chances,
-    grade_out_of_time,
-    judge,
-)
+from analytics.models.best_out_of_time import judge
 from analytics.models.grouped_cases import Grouped
+from analytics.models.out_of_time import grade_out_of_time
+from analytics.models.ways import CARD, EVERYBODY, REGRESSION, Past, chances
 
 
 def past(happened: np.ndarray, codes: np.ndarray, card: np.ndarray | None = None, wait: int = 0) -> Past:

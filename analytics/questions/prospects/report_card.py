@@ -12,7 +12,7 @@ from analytics.questions.prospects.words import ORIGINS
 
 QUESTION = "prospects/report_card"
 COLOURS = {"tried": "open", "said": "won"}
-# As models/best_out_of_time: the last 60 % are graded, 30 cases with 8 who bought are the least.
+# As models/out_of_time and models/best_out_of_time: the last 60 % are graded, 30 cases with 8 who bought are the least.
 LEAST_CASES, LEAST_BOUGHT = 50, 14
 
 
