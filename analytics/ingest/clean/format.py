@@ -41,6 +41,7 @@ TICK = Format("tick", "1 for yes, 0 for no", "case boolean_words({x}) when true 
 PLAIN = Format("plain", "1234.56", "number_plain({x})")
 POINT = Format("point", "1,234.56 (decimal point)", "number_point({x})")
 COMMA = Format("comma", "1.234,56 (decimal comma)", "number_comma({x})")
+SCORE = Format("score", "4 of 5, 4 stars or ★★★★☆", "score_number({x})")
 NUMBERS = (PLAIN, POINT, COMMA)
 
 TEXTS = {"text": TEXT, "name": NAME, "email": EMAIL, "id": ID, "phone": ID, "answer": ANSWER}

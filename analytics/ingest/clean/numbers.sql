@@ -9,7 +9,7 @@ source: our choice: CR is negative and DR positive, as in a customer's account w
 create or replace macro number_plain(x) as x;
 
 create or replace macro number_before() as
-    '^(?:[-+−(]|\s)*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?(?:[-+−(]|[\s\x{00A0}\x{202F}])*';
+    '^''?(?:[-+−(]|\s)*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?(?:[-+−(]|[\s\x{00A0}\x{202F}])*';
 
 create or replace macro number_after() as
     '[\s\x{00A0}\x{202F}]*(?:K|M|MIO\.?|MN|BN|%)?[\s\x{00A0}\x{202F})]*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|EUROS?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?[\s\x{00A0}\x{202F})]*[-−]?[\s)]*(?:CR|DR)?\.?$';
@@ -41,6 +41,13 @@ create or replace macro number_comma(x) as
     case
         when digits_comma(x) <> ''
             then number_sign(x) || rtrim(replace(regexp_replace(digits_comma(x), '[^0-9,]', '', 'g'), ',', '.'), '.') || number_scale(x)
+    end;
+
+-- "5 stars", "4,5 Sterne", "4 of 5", "★★★★☆": what was given, whatever it is called or out of
+create or replace macro score_number(x) as
+    case
+        when regexp_full_match(trim(x), '(?:[★⭐]\x{FE0F}?)+☆*') then length(regexp_replace(x, '[^★⭐]', '', 'g'))::varchar
+        else replace(regexp_extract(trim(x), '(?i)^([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:stars?|sterne?|[ée]toiles?|estrellas?|sterren|★|⭐\x{FE0F}?)?\s*(?:(?:/|out of|of|von|sur|de|van)\s*(?:5|10|20|100))?\s*(?:stars?|sterne?|[ée]toiles?|estrellas?|sterren)?$', 1), ',', '.')
     end;
 
 create or replace macro whole(d) as case when d = trunc(d) then d end;

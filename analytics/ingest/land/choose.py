@@ -8,7 +8,7 @@ import duckdb
 from analytics.errors import AmbiguousDates
 from analytics.ingest.clean.day_order import Open, OrderEvidence
 from analytics.ingest.clean.decimal_mark import NumberEvidence, number_format
-from analytics.ingest.clean.format import BOOLEAN, COMMA, PLAIN, POINT, Format
+from analytics.ingest.clean.format import BOOLEAN, COMMA, PLAIN, POINT, SCORE, Format
 from analytics.ingest.land.day_evidence import order_evidence
 from analytics.ingest.land.expression import DATES, NUMBERS, Leaf
 from analytics.ingest.land.formats import Look, choose_date, looks, number_evidence, text_format
@@ -72,6 +72,8 @@ def _choose_numbers(look: Look, leaves: list[Leaf], dialect: dict) -> tuple[dict
     formats, warnings = {}, []
     for leaf, evidence in found.items():
         chosen = number_format(evidence, beside or _hint(evidence, dialect), leaf.kind in {"money", "part"})
+        if leaf.kind == "score" and max(evidence.point, evidence.comma) < evidence.filled:
+            chosen = SCORE
         formats[leaf] = chosen
         if evidence.is_open and beside is None and dialect:
             warnings.append(_ambiguous(leaf, evidence, chosen))

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from analytics.ingest.land.sql import literal, says_one_of
 
-NUMBERS = {"money": "decimal(18,2)", "number": "decimal(18,3)", "count": "decimal(18,3)", "part": "decimal(18,4)"}
+NUMBERS = {
+    "money": "decimal(18,2)",
+    "number": "decimal(18,3)",
+    "count": "decimal(18,3)",
+    "score": "decimal(18,3)",
+    "part": "decimal(18,4)",
+}
 DATES = frozenset({"date", "time"})
 
 
@@ -106,6 +112,11 @@ def _less_given_back(expression: dict, kind: str, scope: Scope) -> Compiled:
     return f"({amount} - abs(coalesce({back}, 0)))", leaves
 
 
+def _less_taxes(expression: dict, kind: str, scope: Scope) -> Compiled:
+    (amount, tax), leaves = _parts(expression["less_taxes"], "part", scope)
+    return f"({amount} - sign({amount}) * abs(coalesce({tax}, 0)))", leaves
+
+
 def _after(expression: dict, kind: str, scope: Scope) -> Compiled:
     start, span = expression["after"]
     text, leaves = compiled(start, "time", scope)
@@ -174,6 +185,7 @@ COMPILERS: Mapping[str, Callable[[dict, str, Scope], Compiled]] = {
     "less_percent": _less_percent,
     "less_given_back": _less_given_back,
     "less_discount": _less_given_back,
+    "less_taxes": _less_taxes,
     "after": _after,
     "is_one_of": _is_one_of,
     "negative_when": _negative_when,

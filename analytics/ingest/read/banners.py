@@ -13,9 +13,14 @@ ADDRESS = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]{2,}")
 
 
 def settings_above(rows: Sequence[Row], start: int) -> int:
-    """Rows before an early blank one that fill at most two cells, above a table that is much wider."""
+    """Rows before an early blank one that fill at most two cells, above a table that is much wider.
+
+    A row with somebody's e-mail below the blank one is no header: it goes on with what stands above.
+    """
     for index in range(start + 1, min(len(rows), start + LONGEST_BANNER)):
         if rows[index][0] > rows[index - 1][0] + 1:
+            if any(ADDRESS.fullmatch((cell or "").strip()) for cell in rows[index][1]):
+                return 0
             fill = max(filled_count(cells_) for _, cells_ in rows[start:index])
             body = [filled_count(cells_) for _, cells_ in rows[index : index + 20]]
             return index - start if fill <= 2 and len(body) > 1 and sorted(body)[len(body) // 2] >= 2 * fill else 0

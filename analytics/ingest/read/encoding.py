@@ -26,7 +26,11 @@ SURE = 0.5
 TWICE = re.compile("[ÃÂ][\u00a1-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 OLDER = ("mac_roman", "cp850")
 WESTERN = frozenset("äöüÄÖÜßéèêëàâáíìîïóòôúùûçñãõåæøœÉÈÀÇÑÅÆØÁÍÓÚ’")
+CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüäÖÜÄßľĺôĽ")
+CENTRAL_EUROPEAN = "windows-1250"
 SIGNS = frozenset("€°§£–—‘“”„…®©«»\u00a0")
+# Beside them, where Western texts stand: questions in Spanish, squares and cubes.
+AT_EDGES = SIGNS | frozenset("¿¡²³½¼ºª±·×")
 
 
 def encoding_of(path: Path, whole: bool) -> str:
@@ -81,6 +85,8 @@ def mixed_or_single_byte(data: bytes) -> str:
 
     guess = chardet.detect(b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:SAMPLE_BYTES])
     name = (guess["encoding"] or "").lower()
+    if name == CENTRAL_EUROPEAN and is_central_european(data):
+        return name
     # Where windows-1252 has no character for a byte, even an unsure guess is the better one.
     likely = (guess["confidence"] or 0) >= SURE or not decodes(data, "windows-1252")
     if name in ALLOWED and likely and decodes(data, name):
@@ -98,11 +104,23 @@ def older_western(data: bytes) -> str | None:
     return None
 
 
+def is_central_european(data: bytes) -> bool:
+    """Nearly all characters beyond ASCII are letters of Polish, Czech or Hungarian, and more than are Western ones."""
+    lines = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:SAMPLE_BYTES]
+    central = letter_share(lines.decode(CENTRAL_EUROPEAN, errors="replace"), CENTRAL, SIGNS)
+    return central >= 0.95 and central > letter_share(lines.decode("windows-1252", errors="replace"), WESTERN, AT_EDGES)
+
+
 def western_share(text: str) -> float:
     """How many of the characters beyond ASCII are what Western European texts have there: inside a word, letters."""
+    return letter_share(text, WESTERN, SIGNS)
+
+
+def letter_share(text: str, letters: frozenset[str], signs: frozenset[str]) -> float:
+    """How many of the characters beyond ASCII are these letters, or at the edge of a word these signs."""
     padded = f" {text} "
     beyond = [place for place, letter in enumerate(padded) if letter > "\x7f"]
-    good = [place for place in beyond if padded[place] in (WESTERN if is_inside(padded, place) else WESTERN | SIGNS)]
+    good = [place for place in beyond if padded[place] in (letters if is_inside(padded, place) else letters | signs)]
     return len(good) / max(len(beyond), 1)
 
 

@@ -9,13 +9,9 @@ def assign(found: list[Edge], wanted: frozenset[str]) -> dict[int, Edge]:
     wanted  : columns without which the sheet cannot be used; they weigh more than any likeness of names.
     returns : header index -> edge.
     """
-    weight = {(edge.column.name, edge.header_index): worth(edge, wanted) for edge in found}
-    chosen = best_pairs(weight)
-    by_pair = {
-        (edge.column.name, edge.header_index): edge
-        for edge in found
-        if worth(edge, wanted) == weight[edge.column.name, edge.header_index]
-    }
+    # Of two reasons for the same pair the better one: 'Email' is known by its name, not by its cells alone.
+    by_pair = {(edge.column.name, edge.header_index): edge for edge in sorted(found, key=lambda each: each.score)}
+    chosen = best_pairs({pair: worth(edge, wanted) for pair, edge in by_pair.items()})
     return {header: by_pair[column, header] for column, header in chosen.items()}
 
 

@@ -56,7 +56,7 @@ def recognise(
         raise unrecognised.without_header(sheet, *first_row_as_header(sheet, kinds))
     if not whole:
         raise unrecognised.lacking(sheet, max(proposals, key=nearness))
-    if len(whole) > 1 and whole[0].score - whole[1].score < CLEAR_LEAD:
+    if len(whole) > 1 and lead(whole[0], whole[1]) < CLEAR_LEAD:
         whole = [clearly_more(whole, sheet), *whole]
     lacking_some = [each for each in proposals if each.missing]
     better = next((each for each in lacking_some if understands_more(each, whole[0]) or sells(each, whole[0])), None)
@@ -83,6 +83,11 @@ def known_type(name: str) -> SheetType:
     return sheet_type(name)
 
 
+def lead(best: Recognised, other: Recognised) -> float:
+    """How much more speaks for the best, in hundredths as the scores are."""
+    return round(best.score - other.score, 2)
+
+
 def clearly_more(whole: list[Recognised], sheet: Sheet) -> Recognised:
     """Of types that fit equally well, the one that knows all that the others know, and more that tells.
 
@@ -90,9 +95,9 @@ def clearly_more(whole: list[Recognised], sheet: Sheet) -> Recognised:
     ------
     UnrecognisedSheet  there is none: the owner is asked.
     """
-    close = [each for each in whole if whole[0].score - each.score < CLEAR_LEAD]
+    close = [each for each in whole if lead(whole[0], each) < CLEAR_LEAD]
     for one in close:
-        if all(understands_more(one, other) for other in close if other is not one):
+        if all(understands_more(one, other) or sells_on_days(one, other) for other in close if other is not one):
             return one
     raise unrecognised.ambiguous(sheet, [each.sheet_type for each in close[:2]])
 
@@ -122,6 +127,14 @@ def sells(other: Recognised, best: Recognised) -> bool:
         return False
     more = {header for header in other.columns if header not in best.columns and is_mark(other, header)}
     return {"order_id", "revenue_amount"} <= {other.columns[header] for header in more}
+
+
+def sells_on_days(other: Recognised, best: Recognised) -> bool:
+    """The amount of a sale and its day or number stand unread in what would be a list of people."""
+    if other.sheet_type != SALES or best.sheet_type not in LISTS_OF_PEOPLE or best.tool:
+        return False
+    marks = {other.columns[header] for header in other.columns if header not in best.columns and is_mark(other, header)}
+    return "revenue_amount" in marks and bool({"order_id", "ordered_at"} & marks)
 
 
 def is_name_and_day(proposal: Recognised) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analytics.ingest.clean.weekdays import without_weekday
+from analytics.ingest.recognise.header_text import CURRENCIES
 
 EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[^@\s,;]{2,}$")
 NUMBER = re.compile(
@@ -14,12 +15,17 @@ DATE = re.compile(
 )
 SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
 # A number with cents, or with a sign or code of money: years, hours, ids and counts have neither.
-AMOUNT = re.compile(r"[-+(\s]*(?:[$€£]|[A-Z]{3}\b)|.*\d[.,]\d\d(?:\D*)$|.*[€£$]\s*$")
+CODES = "|".join(sorted({code.upper() for code in CURRENCIES if len(code) == 3} | {"AED", "ILS", "THB", "TRY"}))
+AMOUNT = re.compile(rf"[-+(\s]*(?:[$€£]|(?:{CODES})\b)|.*\d[.,]\d\d(?:\D*)$|.*[€£$]\s*$")
 PHONE = re.compile(r"^[\d\s()+./x-]{6,}$")
 EMPTY = frozenset({"", "-", "--", "n/a", "na", "null", "none", "-none-", "select", "?"})
 BOOLEANS = """
 yes no y n true false 1 0 x ja nein j oui non si sí nee wahr falsch vrai faux verdadero falso waar onwaar
 """
+# What customers give: a number of stars, in figures or drawn, or points out of so many.
+STAR = r"\s*(?:stars?|sterne?|[ée]toiles?|estrellas?|sterren|\u2605|\u2b50\ufe0f?)?"
+OUT_OF = r"\s*(?:(?:/|out of|of|von|sur|de|van)\s*(?:5|10|20|100))?"
+SCORE = re.compile(rf"(?:[\u2605\u2b50]\ufe0f?)+\u2606*|\d{{1,3}}(?:[.,]\d+)?{STAR}{OUT_OF}{STAR}", re.IGNORECASE)
 SHEET_ERROR = re.compile(r"#[\w¡¿/]*[!?]|#N/?[ABDV]|#{3,}|Err:5\d\d")
 WORDS_OF_BOOLEAN = frozenset(BOOLEANS.split())
 
@@ -31,6 +37,7 @@ LOOKS = {
     "money": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
     "number": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
     "count": lambda cell: bool(NUMBER.match(cell)) and not is_date(cell),
+    "score": lambda cell: bool(SCORE.fullmatch(cell)) or (bool(NUMBER.match(cell)) and not is_date(cell)),
     "time": lambda cell: is_date(cell) or bool(SERIAL.match(cell)),
     "date": lambda cell: is_date(cell) or bool(SERIAL.match(cell)) or bool(re.match(r"^(?:19|20)\d\d$", cell)),
     "boolean": lambda cell: cell.casefold() in WORDS_OF_BOOLEAN,
@@ -45,6 +52,11 @@ def is_date(cell: str) -> bool:
 
 def has_digit(cell: str) -> bool:
     return any(map(str.isdigit, cell))
+
+
+def says_how_many(cell: str) -> bool:
+    """Digits, or stars that can be counted."""
+    return has_digit(cell) or bool(SCORE.fullmatch(cell))
 
 
 def cells_of(sample: Sequence[Sequence[str | None]], index: int) -> list[str]:

@@ -11,6 +11,7 @@ An *expression* over the headers of the file, ready for land:
                                   where the file has such a header
 {"less_given_back": [e, f]}       amount e less what came back of it, whatever its sign
 {"less_discount": [e, f]}          amount e less the discount f, whatever its sign
+{"less_taxes": [e, f]}             amount e, also one below zero, without the tax f that it holds
 {"less_percent": [e, e]}          first less second per cent; an empty second is 0
 {"after": [e, "1 month"]}         a day that much later
 {"is_one_of": [e, ["won"]]}       true or false by the cell in lower case; unknown when it is empty

@@ -8,7 +8,8 @@ from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, with
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import edges
-from analytics.ingest.recognise.named_groups import filled_below
+from analytics.ingest.recognise.name_parts import with_plain_part, without_name_parts
+from analytics.ingest.recognise.named_groups import filled_below, headed_by
 from analytics.ingest.recognise.one_currency import without_mixed_currencies
 from analytics.ingest.recognise.outcomes import is_pipeline
 from analytics.ingest.recognise.price_of_one import without_percent_prices
@@ -23,12 +24,11 @@ from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import RowAmount
 
 FILE_NAME_LEAD = 2.0
-WHOLE_NAMES = ("name", "customer_name")
 
 
 def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
-    names = derive.Names(sheet.headers, kind.parts)
+    names = derive.Names(sheet.headers, with_plain_part(sheet, kind.parts))
     found = without_day_parts(without_name_parts(edges(sheet, kind), names), sheet, names)
     found = without_net_of_fees(without_first_days(found, names), sheet, kind, names)
     found = without_mixed_currencies(without_gross_of_tax(found, sheet, kind, names), sheet)
@@ -45,10 +45,12 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     if amount.expression is not None:
         derived[kind.given_back.column] = amount.expression
     sets = row_sets(kind, taken | derived, sheet.headers)
-    rules = set_aside(kind.set_aside, names, derived)
+    rules = set_aside(kind, names, derived)
     rows = rows_of(kind.tool, names, (amount.once_per, (kind.given_back.column,)) if amount.once_per else None)
     if kind.tool is None and kind.given_back is not None:
         rows = replace(rows, filled_below=filled_below(sheet, chosen))
+        if (place := headed_by(sheet, chosen)) is not None:
+            rows = replace(rows, group_index=place, group_column="customer_name")
     given = taken.keys() | derived.keys() | {name for each in sets if each.table == kind.name for name in each.values}
     given |= {rows.group_column}
     return Recognised(
@@ -76,16 +78,6 @@ def is_replaced(edge: Edge, header: str, kind: SheetType, amount: RowAmount) -> 
     taken_off = (amount.expression or {}).get("less_given_back", ())
     is_amount = edge.column.name == kind.given_back.column
     return (is_amount and is_told_otherwise) or (edge.column.name == "is_refund" and header in taken_off)
-
-
-def without_name_parts(found: list[Edge], names: derive.Names) -> list[Edge]:
-    """Beside a first and a last name, 'Nom' is the last name and 'Company' the company: neither is the whole name."""
-    parts = {names.find(part) for part in ("First name", "Last name") if part in names.parts}
-    if len(parts - {None}) < 2:
-        return found
-    companies = {edge.header_index for edge in found if edge.column.name == "company"}
-    apart = companies | {index for index, header in enumerate(names.headers) if header in parts}
-    return [edge for edge in found if edge.column.name not in WHOLE_NAMES or edge.header_index not in apart]
 
 
 def without_day_parts(found: list[Edge], sheet: Sheet, names: derive.Names) -> list[Edge]:

@@ -25,6 +25,9 @@ brutto gross bruto ttc tvac incl inc inkl inklusive including inclusive inclusie
 TAX_WORDS = "vat tax taxes gst hst mwst ust tva iva btw moms steuer umsatzsteuer mehrwertsteuer"
 NET_WORDS, GROSS_WORDS = frozenset(WITHOUT_TAX_WORDS.split()), frozenset(WITH_TAX_WORDS.split())
 TAX_NAMES = frozenset(TAX_WORDS.split())
+SMALL_WORDS = frozenset(
+    ["of", "the", "de", "del", "du", "des", "la", "le", "el", "di", "da", "do", "der", "van", "het"]
+)
 BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 PREFIX = re.compile(r"^\s*\*?\s*([^\W\d_]+)\s*(?: - |: |\.|/)\s*(.+)$")
@@ -64,6 +67,14 @@ def less_tax_words(header: str) -> tuple[str, bool] | None:
             kept.append(word)
         before = word in NET_WORDS or word in GROSS_WORDS or is_tax
     return (" ".join(kept), told.pop()) if len(told) == 1 and kept else None
+
+
+@lru_cache(maxsize=65536)
+def without_small_words(text: str) -> str:
+    """A normalised text less the words that some leave out: 'fecha de entrega' -> 'fecha entrega'."""
+    words = text.split()
+    kept = [word for word in words if word not in SMALL_WORDS]
+    return " ".join(kept) if len(kept) > 1 else text
 
 
 def is_unit(text: str) -> bool:

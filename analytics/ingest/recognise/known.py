@@ -55,6 +55,8 @@ def read_type(path: Path) -> SheetType:
         "required",
         "made",
         "alike",
+        "never",
+        "whose",
         "unlike",
         "won_words",
         "lost_words",

@@ -17,10 +17,12 @@ BEGUN = 96.0
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
-COUNTED = frozenset({"number", "count"})
+COUNTED = frozenset({"number", "count", "score"})
 YES_AND_NO_ARE_NONE = frozenset({"name", "id", "time", "date"})
 SUPPORT, DOUBT = 0.5, 15.0
-CHECKED = frozenset({"email", "money", "number", "count", "time", "date", "name"})
+# Two equal words could be chance.
+FEWEST_WORDS = 3
+CHECKED = frozenset({"email", "money", "number", "count", "score", "time", "date", "name"})
 
 
 def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
@@ -37,7 +39,8 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
             # 'Refunded' leaves rows out: it is no slip of the pen for 'Refund'.
             similar = [] if normalise(header) in rules else similar_edges(index, header, choices)
             named = begun_edges(index, header, kind) or similar
-        weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in named]
+        numbers = [edge for edge in named if not (edge.column.name in kind.made and are_repeated_words(sheet, index))]
+        weighed = [weighed_by_cells(edge, sheet.cells[index]) for edge in numbers]
         kept = [edge for edge in weighed if edge is not None]
         found += kept + (email_edges(index, kind) if index in sheet.email_columns else [])
     return found
@@ -49,6 +52,12 @@ def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
         other = "id" if cell_looks.are_names(cells) else "name"
         return [edge for edge in named if edge.column.kind != other]
     return named
+
+
+def are_repeated_words(sheet: Sheet, index: int) -> bool:
+    """No cell has a digit and some come again: 'emailed' under 'Receipt' numbers nothing."""
+    cells = sheet.cells[index]
+    return len(cells) >= FEWEST_WORDS and len(set(cells)) < len(cells) and not any(map(cell_looks.has_digit, cells))
 
 
 def begun_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
@@ -95,7 +104,7 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
         return edge if edge.column.kind == "id" and any(map(cell_looks.has_digit, cells)) else None
     if edge.column.kind == "name" and cell_looks.are_small_counts(cells):
         return None  # 12 under 'Teilnehmer' is how many there were
-    if edge.column.kind in COUNTED and len(cells) >= 3 and not any(map(cell_looks.has_digit, cells)):
+    if edge.column.kind in COUNTED and len(cells) >= 3 and not any(map(cell_looks.says_how_many, cells)):
         return None  # 'Rating' above hot and cold is no score
     fits = cell_looks.share(edge.column.kind, cells) if edge.column.kind in CHECKED else None
     if fits is None:
@@ -112,6 +121,7 @@ def weighed_by_cells(edge: Edge, cells: list[str]) -> Edge | None:
 
 LOOKS_LIKE = {
     "email": "e-mail addresses", "money": "amounts", "number": "numbers", "count": "counts",
+    "score": "scores",
     "time": "dates", "date": "dates", "name": "names",
 }  # fmt: skip
 

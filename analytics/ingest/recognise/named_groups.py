@@ -1,4 +1,4 @@
-"""Cells that stand for the one above: an empty name below that of its group."""
+"""Names told once for several rows: in an empty cell below that of its group, or alone on a row above it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,6 +7,7 @@ from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.sums import SUMS
 
 NAMES = ("customer_name", "customer_id")
+WHO = frozenset({"customer_id", "customer_name", "email", "phone"})
 TOTAL_WORDS = frozenset([*SUMS, "sous", "ergebnis", "result"])
 # One group could be chance.
 FEWEST_GROUPS = 2
@@ -22,6 +23,38 @@ def filled_below(sheet: Sheet, chosen: Mapping[int, Edge]) -> str | None:
     if found is None or sheet.headers.count(sheet.headers[found]) > 1:
         return None
     return sheet.headers[found] if ends_each_group(sheet.sample, found) else None
+
+
+def headed_by(sheet: Sheet, chosen: Mapping[int, Edge]) -> int | None:
+    """The place of names that stand alone above the rows of each customer, with "Total <name>" below them.
+
+    Only where no column says who bought.
+    """
+    if not WHO.isdisjoint(edge.column.name for edge in chosen.values()):
+        return None
+    places = {place for row in sheet.sample for place in only_filled(row)}
+    return next((place for place in sorted(places) if ends_each_heading(sheet.sample, place)), None)
+
+
+def only_filled(row: Sequence) -> list[int]:
+    """The place of the one filled cell of a row; [] where there are more or none."""
+    found = [place for place, cell in enumerate(row) if (cell or "").strip()]
+    return found if len(found) == 1 else []
+
+
+def ends_each_heading(rows: Sequence[Sequence], place: int) -> bool:
+    """Every heading there is named again in the total that ends its rows, before the next begins."""
+    heading, closed = "", 0
+    for row in rows:
+        cell = normalise((row[place] if place < len(row) else None) or "")
+        is_total = cell.partition(" ")[0] in TOTAL_WORDS
+        if is_total and heading and cell.endswith(heading):
+            heading, closed = "", closed + 1
+        elif only_filled(row) == [place] and not is_total:
+            if heading:
+                return False
+            heading = cell
+    return closed >= FEWEST_GROUPS
 
 
 def ends_each_group(rows: Sequence[Sequence], place: int) -> bool:

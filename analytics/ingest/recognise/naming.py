@@ -1,6 +1,13 @@
 """What a header means by its name: an accepted one, one beside a word of tax, one behind the word for a buyer."""
 
-from analytics.ingest.recognise.header_text import WHOSE, forms, less_tax_words, without_prefix
+from analytics.ingest.recognise.header_text import (
+    WHOSE,
+    forms,
+    less_tax_words,
+    normalise,
+    without_prefix,
+    without_small_words,
+)
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.sheet import Edge
 
@@ -24,7 +31,13 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
             if column.name not in best:
                 why = f"'{header}' is an accepted name for {column.name}."
                 best[column.name] = Edge(index, column, score - behind(rank), why, text in GENERIC, True)
-    return list(best.values()) or taxed_edges(index, header, kind) or whose_edges(index, header, kind)
+    return (
+        list(best.values())
+        or taxed_edges(index, header, kind)
+        or whose_edges(index, header, kind)
+        or either_edges(index, header, kind)
+        or terse_edges(index, header, kind)
+    )
 
 
 def behind(rank: int) -> float:
@@ -38,6 +51,30 @@ def whose_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
     why = f"'{header}' is {{}} of who bought."
     named = [column for column, _ in kind.by_header.get(short or "", ()) if column.kind in OF_SOMEBODY]
     return [Edge(index, column, WITH_TAX, why.format(column.name), False, True) for column in named]
+
+
+def either_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Kundin/Kunde': two names of one column, either of which would do."""
+    names = [normalise(part) for part in header.split("/")]
+    if len(names) < 2 or not all(names):
+        return []
+    known = [{column.name for column, _ in kind.by_header.get(name, ())} for name in names]
+    why = f"'{header}' is two accepted names for {{}}."
+    both = set.intersection(*known)
+    return [
+        Edge(index, column, WITH_TAX, why.format(column.name), False, True)
+        for column, _ in kind.by_header.get(names[0], ())
+        if column.name in both
+    ]
+
+
+def terse_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Fecha entrega' for 'Fecha de entrega': an accepted name without its small words."""
+    why = f"'{header}' is an accepted name for {{}}, its small words aside."
+    return [
+        Edge(index, column, WITH_TAX - behind(rank), why.format(column.name), False, True)
+        for column, rank in kind.by_terse_header.get(without_small_words(normalise(header)), ())
+    ]
 
 
 def taxed_edges(index: int, header: str, kind: SheetType) -> list[Edge]:

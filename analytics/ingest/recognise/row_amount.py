@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analytics.ingest.recognise import cell_looks
-from analytics.ingest.recognise.after_discount import less_own_discount
+from analytics.ingest.recognise.after_discount import less_own_discount, maybe_before_discount
 from analytics.ingest.recognise.amounts_by_rate import added_rates
 from analytics.ingest.recognise.asked_amount import asked_first
 from analytics.ingest.recognise.derive import Names
 from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
+from analytics.ingest.recognise.more_than_the_sale import before_gift_card, less_own_taxes
 from analytics.ingest.recognise.one_currency import or_in_own_currency
 from analytics.ingest.recognise.price_of_one import less_discount, price_of_one
 from analytics.ingest.recognise.repeated_total import told_on_every_line
@@ -69,12 +70,15 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
 
 
 def others_told(sheet: Sheet, kind: SheetType, index: int, names: Names) -> tuple[RowAmount, ...]:
-    """What other columns say of the amount: rates of tax, a discount, another currency, a number that is unclear."""
+    """What other columns say of the amount: rates of tax, a gift card, a discount, another currency."""
     return (
         added_rates(sheet, kind, index),
+        before_gift_card(sheet, kind, index, names),
         less_own_discount(sheet, kind, index, names),
+        less_own_taxes(sheet, kind, index, names),
         or_in_own_currency(sheet, index),
         amount_or_number(sheet, kind, index, names),
+        maybe_before_discount(sheet, kind, index, names),
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from analytics.ingest.recognise.derive import Names, present
 from analytics.ingest.recognise.header_text import normalise, without_unit
-from analytics.ingest.recognise.known import RowSet, SetAside, SheetType, Tool
+from analytics.ingest.recognise.known import RowSet, SheetType, Tool
 
 # What of a rule is about the headers of a file, and settled when they are known.
-OF_HEADERS = ("headers", "unless_headers")
+OF_HEADERS = ("headers", "unless_headers", "of_payments")
 
 
 @dataclass(frozen=True)
@@ -91,15 +91,16 @@ def rows_of(tool: Tool | None, names: Names, once_per: tuple[tuple[str, ...], tu
     )
 
 
-def set_aside(rules: tuple[SetAside, ...], names: Names, derived: Mapping[str, object]) -> tuple[ResolvedSetAside, ...]:
+def set_aside(kind: SheetType, names: Names, derived: Mapping[str, object]) -> tuple[ResolvedSetAside, ...]:
     """The rules whose header the file has. derived : canonical column -> expression."""
-    counted = takes_off_given_back(derived)
+    counted, of_payments = takes_off_given_back(derived), lists_payments(kind, names)
     found = [
         (rule, header)
-        for rule in rules
+        for rule in kind.set_aside
         for header in map(names.find, rule.headers)
         if header is not None
         and not (rule.unless_given_back and counted)
+        and not (rule.of_payments and not of_payments)
         and not any(map(names.find, rule.unless_headers))
     ]
     once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
@@ -107,6 +108,11 @@ def set_aside(rules: tuple[SetAside, ...], names: Names, derived: Mapping[str, o
         ResolvedSetAside(header, **{name: told for name, told in vars(rule).items() if name not in OF_HEADERS})
         for rule, header in once
     )
+
+
+def lists_payments(kind: SheetType, names: Names) -> bool:
+    """What a payment service kept and what it left stand in columns of their own."""
+    return all(any(map(names.find, kind.after_fees.get(told, ()))) for told in ("fees", "nets"))
 
 
 def takes_off_given_back(derived: Mapping[str, object]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.header_text import normalise, without_small_words
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class SetAside:
     beside : the rule holds only where the column has one of these too (payments beside invoices).
     unless_headers : it does not hold for a file that has one of these headers.
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
+    of_payments : it holds only for a file of what a payment service took: what it kept and what it left have columns.
     below_zero : it holds only for rows whose amount is below zero: the same word may mean that a customer pays.
     charged, not_charged : patterns; it does not hold for a cell that says the first ("Cancelled - fee charged") and not
                            the second ("no fee").
@@ -50,6 +51,7 @@ class SetAside:
     beside: tuple[str, ...] = ()
     unless_headers: tuple[str, ...] = ()
     unless_given_back: bool = False
+    of_payments: bool = False
     below_zero: bool = False
     charged: str = ""
     not_charged: str = ""
@@ -92,6 +94,8 @@ class SheetType:
     telling  : groups of which at least one must be there under a header that means something ("Customer no", not "ID").
     parts    : name of a part in `derived` -> headers accepted for it.
     alike    : headers that have no column and say what the sheet lists all the same.
+    never    : headers that say so wherever they stand.
+    whose    : headers of whom a row is for; a name beside one, and nothing to reach anybody by, is that of a thing.
     unlike   : headers that say that the sheet lists something else; won_words, lost_words: so does a status with both.
     given_back : what is taken off an amount.
     after_fees : nets and fees: beside one of the fees such a net amount is what a payment service left.
@@ -117,6 +121,8 @@ class SheetType:
     set_aside: tuple[SetAside, ...] = ()
     row_sets: tuple[RowSet, ...] = ()
     alike: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     won_words: tuple[str, ...] = ()
     lost_words: tuple[str, ...] = ()
@@ -140,6 +146,16 @@ class SheetType:
         for column in self.columns:
             for text, rank in column.ranks.items():
                 found.setdefault(text, []).append((column, rank))
+        return found
+
+    @cached_property
+    def by_terse_header(self) -> dict[str, list[tuple[Column, int]]]:
+        """The accepted names that have small words, without them; none that is a name of its own so."""
+        found: dict[str, list[tuple[Column, int]]] = {}
+        for text, named in self.by_header.items():
+            terse = without_small_words(text)
+            if terse not in self.by_header:
+                found.setdefault(terse, []).extend(named)
         return found
 
     @property

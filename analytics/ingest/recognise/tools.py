@@ -50,6 +50,7 @@ def as_shown_by(tool: Tool) -> SheetType:
         set_aside=tool.set_aside + kind.set_aside,
         row_sets=tool.row_sets + kind.row_sets,
         unlike=(),
+        never=(),
         given_back=None,
         tool=tool,
     )

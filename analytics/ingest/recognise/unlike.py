@@ -1,11 +1,17 @@
 """What speaks against a sheet type although the sheet has all its columns."""
 
+from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.ledgers import both_sides
 from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.outcomes import lists_offers, says_won_and_lost
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.sheet import Sheet
+from analytics.ingest.recognise.unread_sales import LISTS_OF_PEOPLE, are_dates
+
+# What tells how to reach somebody.
+REACHED = frozenset({"email", "phone"})
 
 
 def is_like(proposal: Recognised, sheet: Sheet) -> bool:
@@ -18,6 +24,8 @@ def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
     won and lost; or what should be stages are the states of sales."""
     if kind.done_words and holds_states_of_sales(kind, proposal, sheet):
         return True
+    if lists_no_people(kind, sheet) or names_things(kind, proposal, sheet):
+        return True
     other = set(map(normalise, kind.unlike))
     own = headers_of_rows(kind, proposal)
     headers = [match.header for match in proposal.matches]
@@ -27,6 +35,22 @@ def lists_other(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
         is_mere_number = first in own and normalise(first) in GENERIC
         return first not in own or (is_mere_number and bool(kind.won_words) and lists_offers(sheet))
     return bool(kind.won_words) and says_won_and_lost(sheet)
+
+
+def lists_no_people(kind: SheetType, sheet: Sheet) -> bool:
+    """A header says so wherever it stands ('Tracking number'), or rows with days stand on two sides of a ledger."""
+    if not set(map(normalise, kind.never)).isdisjoint(map(normalise, sheet.headers)):
+        return True
+    return kind.name in LISTS_OF_PEOPLE and bool(both_sides(sheet)) and any(map(are_dates, sheet.cells))
+
+
+def names_things(kind: SheetType, proposal: Recognised, sheet: Sheet) -> bool:
+    """'Name' beside 'Client', and no e-mail or phone: the name of a project or an article."""
+    whose = set(map(normalise, kind.whose))
+    named = {match.header for match in proposal.matches if match.column == "name"}
+    beside = [cells for header, cells in zip(sheet.headers, sheet.cells, strict=True) if normalise(header) in whose]
+    is_of_a_thing = bool(named) and not any(normalise(header) in whose for header in named)
+    return is_of_a_thing and REACHED.isdisjoint(proposal.columns.values()) and any(map(cell_looks.are_names, beside))
 
 
 def names_deal(match: Match, kind: SheetType) -> bool:

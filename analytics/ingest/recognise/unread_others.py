@@ -27,6 +27,14 @@ actuellement acheter reserver actual comprar reservar huidige kopen boeken
 """
 WORDS_OF_BUYERS = "orders spent purchases customer bestellungen umsatz kunde commandes client pedidos cliente klant"
 OF_THE_PERSON, OF_BUYERS = frozenset(WORDS_OF_THE_PERSON.split()), frozenset(WORDS_OF_BUYERS.split())
+# How the statuses of leads begin; a customer may be new or open, too, but has no source as a lead beside it.
+STATES_OF_LEADS = """
+new open contacted working nurturing nurture qualified unqualified attempted converted prospect neu offen kontaktiert
+qualifiziert unqualifiziert nouveau ouvert contacte qualifie nuevo abierto contactado cualificado calificado nieuw
+gecontacteerd gekwalificeerd
+"""
+LEAD_STATES = frozenset(STATES_OF_LEADS.split())
+LEAD_SOURCES = frozenset(["lead source", "leadquelle", "lead quelle", "origen del lead", "source du lead", "leadbron"])
 NO_MORE_THAN_A_NAME = frozenset({"name", "first_name", "company", "created_at", "created_date"})
 
 
@@ -45,6 +53,10 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
     if len(talks) >= FEWEST_TALKS and set(proposal.columns.values()) <= NO_MORE_THAN_A_NAME:
         said = f"{listed(tuple(talks))} may say what was talked about. If so, add the 'Email' or 'Lead' of each person"
         return asked(proposal, sheet, "interactions", said)
+    states = [sheet.headers[index] for index in unread if holds_states_of_leads(sheet, index)]
+    if proposal.sheet_type == "customers" and states and LEAD_SOURCES & set(map(normalise, sheet.headers)):
+        said = f"{listed(tuple(states))} tells how far each lead is. If they are leads, add a day under 'Created at'"
+        return asked(proposal, sheet, "leads", said)
     buyers = any(OF_BUYERS & set(normalise(header).split()) for header in sheet.headers)
     counts = [sheet.headers[index] for index in unread if counts_readers(sheet, index)]
     if proposal.sheet_type == "customers" and not buyers and len(counts) >= FEWEST_COUNTS:
@@ -64,6 +76,19 @@ def is_opinion(sheet: Sheet, index: int) -> bool:
 def tells_of_a_talk(sheet: Sheet, index: int) -> bool:
     edges = exact_edges(index, sheet.headers[index], sheet_type("interactions"))
     return bool(sheet.cells[index]) and any(edge.column.name in TALKS for edge in edges)
+
+
+def holds_states_of_leads(sheet: Sheet, index: int) -> bool:
+    """A status of which every cell begins with one of a lead: 'Open - Not Contacted'."""
+    known = {
+        text for text, column in sheet_type("leads").by_header.items() if any(one.name == "status" for one, _ in column)
+    }
+    cells = sheet.cells[index]
+    return (
+        normalise(sheet.headers[index]) in known
+        and bool(cells)
+        and all(normalise(cell).partition(" ")[0] in LEAD_STATES for cell in cells)
+    )
 
 
 def counts_readers(sheet: Sheet, index: int) -> bool:

@@ -8,6 +8,7 @@ from analytics.errors import IncompleteSheet, UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise, without_unit
 from analytics.ingest.recognise.known import Column, SheetType, sheet_type, sheet_types
+from analytics.ingest.recognise.ledgers import said_of_ledger
 from analytics.ingest.recognise.matching import CHECKED
 from analytics.ingest.recognise.months import MONTHS_ACROSS, months_across
 from analytics.ingest.recognise.price_of_one import is_price
@@ -25,7 +26,8 @@ ALIKE = 0.6
 # Counted as sales, these would be a silent error.
 PART_OF_AMOUNT = re.compile(
     r"\b(?:margin|marge|margen|profit|gewinn|benefice|beneficio|winst|balance|saldo|solde|vat|tax|mwst|ust|tva|iva|btw"
-    r"|discount|rabatt|remise|descuento|korting|fees?|tips?|trinkgeld|commission|provision|per|pro|je|par|por|each)\b"
+    r"|discount|rabatt|remise|descuento|korting|fees?|tips?|trinkgeld|commission|provision|per|pro|je|par|por|each"
+    r"|id|no|nr|code|pin|pincode|zip|plz|qty|quantity|units?|hours?|year|count|score|batch)\b"
 )
 
 
@@ -48,6 +50,8 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
     )
     if across := months_across(sheet.headers):
         return UnrecognisedSheet(what, across, MONTHS_ACROSS)
+    if ledger := said_of_ledger(sheet, kind):
+        return UnrecognisedSheet(what, " ".join([ledger, *other(instead)]))
     wanted = [kind.column(best_told(group_of(column, kind), kind)) for column in nearest.missing]
     advised = [
         misread(column, sheet, unused) or advice(column.name, column, could_be(column, sheet, unused))

@@ -76,3 +76,19 @@ def test_a_list_that_names_opportunities_is_no_list_of_customers():
 def test_customers_with_a_deal_are_customers(header):
     rows = [[name, f"p{n}@x.com", "Ulm", "yes"] for n, name in enumerate(NAMED)]
     assert recognise(["Customer", "Email", "City", header], rows).sheet_type == "customers"
+
+
+def test_an_email_is_known_by_its_name_before_its_cells():
+    rows = [["2026-01-0" + str(n), "kim@shop.example", f"Ann {n}", f"ann{n}@example.com", "10.50"] for n in range(1, 5)]
+    found = recognise(["Date", "Staff email", "Customer", "Email", "Amount"], rows)
+    assert found.columns["Email"] == "email" and "Staff email" not in found.columns
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("Kundin/Kunde", "customer_name"), ("Fecha entrega", "ordered_at"), ("Date facturation", "ordered_at")],
+)
+def test_two_names_in_one_and_names_without_small_words_are_known(header, column):
+    other = {"customer_name": ("Fecha", "2026-01-05"), "ordered_at": ("Cliente", "Ana Ruiz")}[column]
+    cell = {"customer_name": "Ana Ruiz", "ordered_at": "2026-01-05"}[column]
+    assert recognise([header, other[0], "Importe"], [[cell, other[1], "10.50"]] * 3).columns[header] == column
