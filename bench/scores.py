@@ -12,7 +12,9 @@ import numpy as np
 from analytics.models.best_out_of_time import judge
 from analytics.models.calibration import brier, discrimination, log_odds
 from analytics.models.grouped_cases import Grouped
+from analytics.models.newton import climb
 from analytics.models.out_of_time import grade_out_of_time
+from analytics.models.showing import SLOPES
 from analytics.models.ways import REGRESSION, Past, chances, everybody_rate
 from bench.scored_sets import SETS, Cases
 
@@ -20,6 +22,8 @@ SIZES = {40: 40, 80: 40, 200: 60, 1000: 12, 10_000: 4}
 TESTED_MOST, TESTED_LEAST = 2000, 150
 # Worse beyond noise: by more than two standard errors over the windows and half a percent of everybody's score.
 WORSE_SHARE = 0.005
+# A slope is told where ours was used in this share of the windows.
+SLOPE_SHARE = 0.1
 MADE = ("made, signal", "made, no signal", "made, drifting rate")
 HEADER = (
     "| cases learned from | data | Brier: everybody | ours | logistic | naive Bayes | ours less everybody"
@@ -108,23 +112,28 @@ def _print_row(name: str, size: int, trials: list[Trial]) -> list[str]:
     worse = scores["ours"] - scores["everybody"]
     noise = _error(worse)
     used = [trial for trial in trials if trial.is_used]
-    slopes = {"ours": _slope(used, "ours") if len(used) > len(trials) / 4 else None}
+    slopes = {"ours": _slope(used, "ours") if len(used) >= len(trials) * SLOPE_SHARE else None}
     slopes |= {way: _slope(trials, way) for way in ("logistic", "bayes")}
     each = {way: np.array([_area(trial, way) for trial in trials]) for way in ("ours", "logistic", "bayes")}
     areas = {way: float(found.mean()) for way, found in each.items()}
     behind = each["logistic"] - each["ours"]
     cells = [f"{size:,}", name, *(f"{scores[way].mean():.4f}" for way in ("everybody", "ours", "logistic", "bayes"))]
     cells += [f"{worse.mean():+.4f} ± {1.645 * noise:.4f}"]
-    cells += ["-" if slope is None else f"{slope:.2f}" for slope in slopes.values()]
+    cells += ["-" if slope is None else f"{slope[0]:.2f} ± {1.645 * slope[1]:.2f}" for slope in slopes.values()]
     cells += [f"{area:.3f}" for area in areas.values()]
     cells += [f"{len(used)} of {len(trials)}", f"{sum(trial.is_shown for trial in trials)}"]
     print("| " + " | ".join(cells) + " |", flush=True)
     claims = {
         "worse than everybody's rate": worse.mean() - 2 * noise > WORSE_SHARE * scores["everybody"].mean(),
-        "slope outside 0.8 to 1.25": size >= 200 and slopes["ours"] is not None and not 0.8 <= slopes["ours"] <= 1.25,
+        "slope outside 0.8 to 1.25": size >= 200 and slopes["ours"] is not None and _is_outside(*slopes["ours"]),
         "AUC below plain logistic": size >= 1000 and behind.mean() - 2 * _error(behind) > 0.01,
     }
     return [f"- {name}, {size:,}: {claim}" for claim, is_broken in claims.items() if is_broken]
+
+
+def _is_outside(slope: float, error: float) -> bool:
+    """Beyond noise, as the other claims."""
+    return slope + 2 * error < SLOPES[0] or slope - 2 * error > SLOPES[1]
 
 
 def _error(differences: np.ndarray) -> float:
@@ -140,21 +149,37 @@ def _area(trial: Trial, way: str) -> float:
     return found.likely if found else 0.5
 
 
-def _slope(trials: list[Trial], way: str) -> float | None:
-    """The slope that fits all windows at once, each with a level of its own.
+def _slope(trials: list[Trial], way: str) -> tuple[float, float] | None:
+    """The slope that fits all windows at once, each with a level of its own, and its standard error over the windows.
 
     With one level for all it would also count how far the rate of so few cases lies off in each window: on the drifting
     set the rate of everybody, which tells nobody apart, has a slope of 0.7 by that count.
+    Source : Cox (1958) for the slope; Liang and Zeger (1986), "Longitudinal Data Analysis Using Generalized Linear
+             Models", for an error that lets the cases of a window go together.
     """
-    if not trials:
+    if len(trials) < 2:
         return None
-    from scipy.sparse import csr_matrix, hstack
-    from sklearn.linear_model import LogisticRegression
-
     said = log_odds(np.concatenate([trial.rates[way] for trial in trials]))
-    window = np.repeat(np.arange(len(trials)), [len(trial.happened) for trial in trials])
-    levels = csr_matrix((np.ones(len(said)), (np.arange(len(said)), window)))
     happened = np.concatenate([trial.happened for trial in trials])
-    design = hstack([csr_matrix((said - said.mean())[:, None]), levels]).tocsr()
-    found = LogisticRegression(C=np.inf, solver="newton-cg", fit_intercept=False, max_iter=1000).fit(design, happened)
-    return float(found.coef_[0, 0])
+    window = np.repeat(np.arange(len(trials)), [len(trial.happened) for trial in trials])
+
+    def summed(values: np.ndarray) -> np.ndarray:
+        return np.bincount(window, values)
+
+    def share(at: np.ndarray) -> np.ndarray:
+        return 1 / (1 + np.exp(-np.clip(at[0] * said + at[1:][window], -35, 35)))
+
+    def height(at: np.ndarray) -> float:
+        linear = at[0] * said + at[1:][window]
+        return float(happened @ linear - np.logaddexp(0, linear).sum())
+
+    def bend(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        mean = share(at)
+        missed, weight = happened - mean, mean * (1 - mean)
+        curve = np.diag([weight @ said**2, *summed(weight)])
+        curve[0, 1:] = curve[1:, 0] = summed(weight * said)
+        return np.array([missed @ said, *summed(missed)]), curve
+
+    found, covariance = climb(np.zeros(1 + len(trials)), height, bend)
+    missed = summed((happened - share(found)) * said)
+    return float(found[0]), float((missed @ missed * len(trials) / (len(trials) - 1)) ** 0.5 * covariance[0, 0])
