@@ -129,6 +129,7 @@ CALLED = {
     "scale_name": "Scale",
     "score_count": "Scores",
     "second_won_amount": "Second won, money",
+    "segment_amount": "Revenue of this segment",
     "segment_count": "In this segment",
     "settled_count": "Time to buy is over",
     "shrunk_rate": "Share, drawn toward everybody's",
