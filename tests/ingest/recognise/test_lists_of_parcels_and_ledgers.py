@@ -26,7 +26,8 @@ def test_parcels_with_an_amount_are_sales():
 
 def test_projects_of_clients_are_no_leads():
     rows = [f"Bathroom {n},Working on it,2026-01-0{n},Ann Kite,{n}000" for n in range(1, 5)]
-    refusal("Name,Status,Date,Client,Budget", *rows)
+    said = refusal("Name,Status,Date,Client,Budget", *rows)
+    assert "looks most like Deals" in said.what and "stage_name" in said.fix
 
 
 def test_people_who_can_be_reached_are_leads_beside_their_company():
