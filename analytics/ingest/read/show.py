@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from analytics.errors import UnrecognisedSheet
-from analytics.ingest.read.large import reread
 from analytics.ingest.read.relation import relation
+from analytics.ingest.read.reread import reread
 from analytics.ingest.read.table import Columns, CsvScan, Reading, Rows, Table
 
 

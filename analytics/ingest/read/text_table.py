@@ -1,42 +1,20 @@
 """One table of a text file: left to DuckDB where nothing at all is odd about it, else its rows one by one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from analytics.ingest.read import cells
 from analytics.ingest.read.blocks import Block
 from analytics.ingest.read.likeness import MOST_CELLS
 from analytics.ingest.read.mend import fitted
 from analytics.ingest.read.names import header_of
-from analytics.ingest.read.records import Dialect, Record
+from analytics.ingest.read.records import Record
 from analytics.ingest.read.rejoined import cut_column, joined
 from analytics.ingest.read.row_notes import blank_notes, footer_notes, top_notes
 from analytics.ingest.read.table import CsvScan, Note, Rows, Table, note
+from analytics.ingest.read.text_file import TextFile, described
 
 # DuckDB takes seconds to set up a scan of thousands of columns; Arrow does not.
 WIDEST_SCAN = 1000
-
-
-@dataclass(frozen=True)
-class TextFile:
-    """A text file as far as it is known: its UTF-8 form, encoding, dialect and usual width.
-
-    as_is  : its text is that of the file; False when quotes around whole lines were taken off.
-    marked : cells were written as ="0042"; the marks were taken off.
-    layout : 'drawn' or 'aligned' where no delimiter divides its cells (aligned.py), else ''.
-    """
-
-    path: Path
-    name: str
-    original: Path
-    encoding: str
-    dialect: Dialect
-    width: int
-    separator: bool
-    as_is: bool = True
-    layout: str = ""
-    marked: bool = False
 
 
 def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], single: bool) -> Table:
@@ -118,15 +96,3 @@ def is_clean(block: Block, known: dict[int, Record], width: int) -> bool:
 def emptied(row: Sequence[str], width: int) -> tuple[str | None, ...]:
     """The row at full width, None for an empty cell."""
     return tuple(cell or None for cell in row) + (None,) * (width - len(row))
-
-
-def described(file: TextFile) -> dict:
-    """The dialect as a receipt shows it."""
-    if file.layout:
-        return {"encoding": file.encoding, "delimiter": None, "quote": "", "escape": "", "layout": file.layout}
-    return {
-        "encoding": file.encoding,
-        "delimiter": file.dialect.delimiter,
-        "quote": file.dialect.quote,
-        "escape": file.dialect.escape,
-    }
