@@ -2,9 +2,9 @@
 title:   Introductions of the files, and those written down in talks
 grain:   one row per introducing customer and introduced person
 needs:   introductions, noted_introductions
-returns: referrer_person_key, referred_person_key, referred_name, asked_date, given_date, is_in_ledger, is_contacted, is_won,
-         won_amount, is_written
-assumes: as in noted_introductions
+returns: referrer_person_key, referred_person_key, referred_name, asked_date, given_date, is_in_ledger, is_contacted,
+         was_customer, is_first, is_won, won_amount, is_written
+assumes: as in introductions and noted_introductions
 source:  M8, docs/decisions/050
 */
 select
@@ -15,6 +15,8 @@ select
     given_date,
     is_in_ledger,
     is_contacted,
+    was_customer,
+    is_first,
     is_won,
     won_amount,
     false as is_written
@@ -28,6 +30,8 @@ select
     given_date,
     true,
     is_contacted,
+    was_customer,
+    is_first,
     is_won,
     won_amount,
     true

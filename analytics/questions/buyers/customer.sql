@@ -18,11 +18,11 @@ with
 sent_by as (
     select
         told_introductions.referred_person_key as person_key,
-        min(coalesce(people.name, people.email, people.customer_id)) as referrer_name
+        coalesce(people.name, people.email, people.customer_id) as referrer_name
     from chosen_customer
     inner join told_introductions on chosen_customer.person_key = told_introductions.referred_person_key
     inner join people on told_introductions.referrer_person_key = people.person_key
-    group by told_introductions.referred_person_key
+    where told_introductions.is_first and not told_introductions.was_customer
 ),
 
 contacts as (

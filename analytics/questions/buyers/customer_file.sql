@@ -60,7 +60,12 @@ told as (
         coalesce(people.name, people.email, people.customer_id, told_introductions.referred_name),
         told_introductions.won_amount,
         null,
-        case when told_introductions.is_won then 'became a customer' else 'not a customer yet' end
+        case
+            when told_introductions.was_customer then 'was a customer before'
+            when told_introductions.is_won and told_introductions.is_first then 'became a customer'
+            when told_introductions.is_won then 'became a customer; somebody else had named them earlier'
+            else 'not a customer yet'
+        end
     from chosen_customer
     inner join told_introductions on chosen_customer.person_key = told_introductions.referrer_person_key
     left join people on told_introductions.referred_person_key = people.person_key

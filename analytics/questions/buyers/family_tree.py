@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+# As is_first in the introductions.
+EARLIEST_FIRST = ["was_customer", "given_date", "referrer_person_key"]
+
 
 @dataclass(frozen=True)
 class Member:
@@ -13,6 +16,7 @@ class Member:
     name: str
     parent: int | None
     is_won: bool
+    was_customer: bool
     amount: float
 
 
@@ -54,18 +58,21 @@ class Forest:
 def grow(rows: pd.DataFrame) -> Forest:
     """The forest of the introductions.
 
-    rows : referrer_person_key, referrer_name, referred_person_key, referred_name, given_date, is_won, won_amount
+    rows : referrer_person_key, referrer_name, referred_person_key, referred_name, given_date, was_customer, is_won,
+           won_amount
     """
     forest = Forest()
-    for row in rows.sort_values(["given_date", "referrer_person_key"], na_position="last", kind="stable").itertuples():
+    for row in rows.sort_values(EARLIEST_FIRST, na_position="last", kind="stable").itertuples():
         referrer, referred = int(row.referrer_person_key), int(row.referred_person_key)
         known = forest.members.get(referred)
         if referrer not in forest.members:
-            forest.members[referrer] = Member(referrer, str(row.referrer_name), None, True, 0.0)
+            forest.members[referrer] = Member(referrer, str(row.referrer_name), None, True, False, 0.0)
         if (known and known.parent is not None) or _is_below(forest, referrer, referred):
             continue
         amount = 0.0 if pd.isna(row.won_amount) else float(row.won_amount)
-        forest.members[referred] = Member(referred, str(row.referred_name), referrer, bool(row.is_won), amount)
+        forest.members[referred] = Member(
+            referred, str(row.referred_name), referrer, bool(row.is_won), bool(row.was_customer), amount
+        )
         forest.children.setdefault(referrer, []).append(referred)
     return forest
 

@@ -13,28 +13,38 @@ PAGE = "buyers/referrals"
 STEPS = (
     ("Asks", "all_ask_count"),
     ("Names from asks", "all_asked_names_count"),
-    ("of them customers", "all_asked_won_count"),
-    ("Introduced in all", "all_names_count"),
+    ("of them new to us", "all_new_names_count"),
+    ("of these customers", "all_asked_won_count"),
+    ("Names in all", "all_names_count"),
     ("of them talked to", "all_contacted_count"),
-    ("of them customers now", "all_won_count"),
+    ("won by a name", "all_won_count"),
 )
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """Of the names in the list how many bought, with the range, and the money of everybody who was introduced."""
+    """Of the new names in the list how many bought, with the range, and the money of everybody who was introduced."""
     first = rows.iloc[0]
-    names, won = int(first["all_asked_names_count"]), int(first["all_asked_won_count"])
+    names = int(first["all_asked_names_count"])
     everybody = _everybody(first)
     if not names:
         return f"{everybody}; no ask for names is written down."
-    share = ""
-    if names >= LISTED_BELOW:
-        low, high = wilson(won, names)
-        share = f", {charts.rate_text(low, won / names, high)}"
     letters = int(first["all_letter_count"])
     waiting = f" ({several(letters, 'letter')} that asked not among them)" if letters else ""
     asks = f"{several(int(first['all_ask_count']), 'ask')}{waiting} brought {several(names, 'name')}"
-    return f"{asks}; {won:,} of them became customers{share}. {everybody}."
+    return f"{asks}{_new_names(first)}. {everybody}."
+
+
+def _new_names(first: pd.Series) -> str:
+    """How many of the names were new to us, and what share of these bought."""
+    names, new, won = (int(first[f"all_{each}_count"]) for each in ("asked_names", "new_names", "asked_won"))
+    if not new:
+        return "; none of them was new to us"
+    share = ""
+    if new >= LISTED_BELOW:
+        low, high = wilson(won, new)
+        share = f", {charts.rate_text(low, won / new, high)}"
+    told = "" if new == names else f"{new:,} of them new to us; "
+    return f"; {told}{won:,} of {'them' if new == names else 'these'} became customers{share}"
 
 
 def _everybody(first: pd.Series) -> str:
@@ -42,7 +52,10 @@ def _everybody(first: pd.Series) -> str:
     won = int(first["all_won_count"])
     if not won:
         return "Nobody who was introduced has ordered so far"
-    return f"In all {several(won, 'introduced customer')} ordered for {charts.money(first['all_won_amount'])} so far"
+    undated = int(first["all_undated_won_count"])
+    unsure = f" ({undated:,} of them on a day that may be before the introduction, which has none)" if undated else ""
+    ordered = f"{several(won, 'introduced customer')} ordered for {charts.money(first['all_won_amount'])}"
+    return f"In all {ordered} so far{unsure}"
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:

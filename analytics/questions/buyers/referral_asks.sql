@@ -7,19 +7,22 @@ needs:    referrals or leads or customers or orders
 uses:     touches, deals, entries
 parts:    customers_of_owner, ledger_of_talks, ledger_now
 params:   $owner text or null
-returns:  ledger_rank, person_key, customer_id, name, ask_count, letter_count, last_asked_date, asked_names_count, names_count, contacted_count,
-          won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count, all_letter_count,
-          all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount, all_second_names_count, names_per_ask
+returns:  ledger_rank, person_key, customer_id, name, ask_count, letter_count, last_asked_date, asked_names_count, new_names_count, names_count,
+          contacted_count, won_count, won_amount, second_names_count, second_won_count, second_won_amount, referrer_count, all_ask_count, all_letter_count,
+          all_asked_names_count, all_new_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count,
+          all_undated_won_count, all_won_amount, all_second_names_count, names_per_ask
 absent:   last_asked_date
 listed_of: referrer_count
-summary:  referrer_count, all_ask_count, all_letter_count, all_asked_names_count, all_asked_won_count, all_names_count, all_contacted_count, all_won_count, all_won_amount,
+summary:  referrer_count, all_ask_count, all_letter_count, all_asked_names_count, all_new_names_count, all_asked_won_count,
+          all_names_count, all_contacted_count, all_won_count, all_undated_won_count, all_won_amount,
           all_second_names_count, names_per_ask
 people:   buyers/never_asked
 assumes:  an ask is one day on which a customer was asked for names; a letter that asked and that no talk followed within a
           week waits for its answer and counts apart; asked names stand in the list of
           introductions or were written down in a talk; names also of leads and customers whose row says who referred them, without an ask: of these only
-          those are known who came, so no share is told of them; won = ordered; money is all their revenue so far, net; second generation = whom
-          the introduced introduced; with an owner, customers who ever ordered from them
+          those are known who came, so no share is told of them; won = ordered on the day of the introduction or later, or where no day of it is known
+          (whoever had ordered before is no new name); whoever was introduced by several is won by the first, once; money is all
+          their revenue so far, net; second generation = whom the introduced introduced; with an owner, customers who ever ordered from them
 source:   counted; docs/decisions/037, 050
 nothing:  Nobody was asked for names or introduced anybody yet. A list of introductions, or a column Referred by in a list of
           leads or customers, tells it.
@@ -33,10 +36,12 @@ totals as (
         cast(sum(ask_count) as bigint) as all_ask_count,
         cast(sum(letter_count) as bigint) as all_letter_count,
         cast(sum(asked_names_count) as bigint) as all_asked_names_count,
+        cast(sum(new_names_count) as bigint) as all_new_names_count,
         cast(sum(asked_won_count) as bigint) as all_asked_won_count,
         cast(sum(names_count) as bigint) as all_names_count,
         cast(sum(contacted_count) as bigint) as all_contacted_count,
         cast(sum(won_count) as bigint) as all_won_count,
+        cast(sum(undated_won_count) as bigint) as all_undated_won_count,
         cast(sum(won_amount) as decimal(18, 2)) as all_won_amount,
         cast(sum(second_names_count) as bigint) as all_second_names_count
     from ledger_now
@@ -63,6 +68,7 @@ select
     listed.letter_count,
     listed.last_asked_date,
     listed.asked_names_count,
+    listed.new_names_count,
     listed.names_count,
     listed.contacted_count,
     listed.won_count,
@@ -74,10 +80,12 @@ select
     totals.all_ask_count,
     totals.all_letter_count,
     totals.all_asked_names_count,
+    totals.all_new_names_count,
     totals.all_asked_won_count,
     totals.all_names_count,
     totals.all_contacted_count,
     totals.all_won_count,
+    totals.all_undated_won_count,
     totals.all_won_amount,
     totals.all_second_names_count,
     goals.names_per_ask

@@ -70,13 +70,16 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
 
 
 def _label(forest: Forest, key: int) -> str:
-    """The name; whoever has not bought says so, because colour alone would not."""
-    return charts.label(forest.members[key].name) + ("" if forest.members[key].is_won else ", not yet")
+    """The name; whoever the introduction did not win says so, because colour alone would not."""
+    member = forest.members[key]
+    if member.was_customer:
+        return f"{charts.label(member.name)}, before"
+    return charts.label(member.name) + ("" if member.is_won else ", not yet")
 
 
 def _meaning(forest: Forest, key: int) -> str:
     member = forest.members[key]
-    if member.parent is None:
+    if member.parent is None or member.was_customer:
         return "muted"
     return "won" if member.is_won else "open"
 
@@ -84,6 +87,8 @@ def _meaning(forest: Forest, key: int) -> str:
 def _told(forest: Forest, key: int) -> str:
     member, brought = forest.members[key], forest.children.get(key, [])
     bought = f"ordered for {charts.money(member.amount)}" if member.is_won else "not a customer yet"
+    if member.was_customer:
+        bought = "a customer before the introduction"
     if member.parent is None:
         bought = "brought by nobody we know of"
     return f"{bought}; introduced {len(brought):,}"

@@ -7,10 +7,10 @@ needs:    referrals or leads or customers or orders
 uses:     touches, deals, entries
 params:
 returns:  referrer_person_key, referrer_name, referred_person_key, referred_name, referred_customer_id, given_date,
-          is_in_ledger, is_contacted, is_won, won_amount, introduction_count, won_count, deepest_count, referrer_count
+          is_in_ledger, is_contacted, was_customer, is_won, won_amount, introduction_count, won_count, deepest_count, referrer_count
 absent:   won_amount
 summary:  introduction_count, won_count, deepest_count, referrer_count
-assumes:  as in the referral ledger, with the names written down in talks; whoever was introduced by several stands under the first by date; a circle of people
+assumes:  as in the referral ledger, with the names written down in talks; whoever was introduced by several stands under the first by date and counts once; a circle of people
           who introduced one another is cut where it closes
 source:   counted; docs/decisions/037, 050
 nothing:  No introduction is on file yet. A list of introductions, or a column Referred by in a list of leads or customers,
@@ -21,8 +21,8 @@ with
 
 totals as (
     select
-        count(*) as introduction_count,
-        count(case when is_won then 1 end) as won_count,
+        count(case when is_first then 1 end) as introduction_count,
+        count(case when is_first and is_won then 1 end) as won_count,
         count(distinct referrer_person_key) as referrer_count
     from told_introductions
 ),
@@ -43,6 +43,7 @@ select
     coalesce(listed.given_date, listed.asked_date) as given_date,
     listed.is_in_ledger,
     listed.is_contacted,
+    listed.was_customer,
     listed.is_won,
     listed.won_amount,
     totals.introduction_count,

@@ -2,10 +2,12 @@
 title:   Introductions written down in talks that no file tells of
 grain:   one row per introducing customer and introduced person
 needs:   introductions, entries, people, customer_ranks, outreach_contacts
-returns: referrer_person_key, referred_person_key, referred_name, given_date, is_contacted, is_won, won_amount
+returns: referrer_person_key, referred_person_key, referred_name, given_date, is_contacted, was_customer, is_first, is_won,
+         won_amount
 assumes: a name written down is the person with that e-mail, or the only one with that name; else somebody new, whose key is
          below zero; a name that the files tell of the same customer counts there and not again; won = gave a first order on
-         a later day than the name was given
+         a later day than the name was given; was_customer = had given one by then; whom the files tell to be introduced by anybody
+         counts in totals there (is_first is false here), else by the first who named them
 source:  M8, docs/decisions/050
 */
 with
@@ -87,6 +89,13 @@ pairs as (
     from told
     where referrer_person_key <> referred_person_key
     group by referrer_person_key, referred_person_key
+),
+
+in_files as (
+    select introductions.referred_person_key as person_key
+    from introductions
+    where introductions.referred_person_key in (select pairs.referred_person_key from pairs)
+    group by introductions.referred_person_key
 )
 
 select
@@ -95,10 +104,19 @@ select
     pairs.referred_name,
     pairs.given_date,
     customer_ranks.person_key is not null or outreach_contacts.person_key is not null as is_contacted,
+    earlier_orders.person_key is not null as was_customer,
+    in_files.person_key is null
+    and row_number() over (
+        partition by pairs.referred_person_key
+        order by pairs.given_date asc, pairs.referrer_person_key asc
+    ) = 1 as is_first,
     customer_ranks.person_key is not null as is_won,
     customer_ranks.revenue_amount as won_amount
 from pairs
 left join customer_ranks
     on pairs.referred_person_key = customer_ranks.person_key and pairs.given_date < customer_ranks.first_order_date
+left join customer_ranks as earlier_orders
+    on pairs.referred_person_key = earlier_orders.person_key and pairs.given_date >= earlier_orders.first_order_date
+left join in_files on pairs.referred_person_key = in_files.person_key
 left join outreach_contacts
     on pairs.referred_person_key = outreach_contacts.person_key and pairs.given_date <= outreach_contacts.last_contact_date

@@ -42,7 +42,79 @@ def test_the_ledger_counts_asks_names_customers_money_and_the_second_generation(
     assert ann["won_amount"] == Decimal("320.00")
     assert ann[["second_names_count", "second_won_count"]].tolist() == [1, 1]
     assert ann["second_won_amount"] == Decimal("50.00")
-    assert answer.headline.startswith("3 asks brought 5 names; 4 of them became customers.")
+    # Ann had ordered a year before Bea named her: four names are new.
+    bea = answer.rows.set_index("customer_id").loc["bea"]
+    assert bea[["asked_names_count", "new_names_count", "won_count"]].tolist() == [2, 1, 1]
+    assert answer.headline.startswith("3 asks brought 5 names; 4 of them new to us; 3 of these became customers.")
+    assert "3 introduced customers ordered for 370 so far." in answer.headline
+
+
+def introduced(store, referrals, more_orders=""):
+    return ask(store.fill("orders", ORDERS + more_orders).fill("referrals", referrals).open(), "buyers/referral_asks")
+
+
+def test_whoever_had_bought_before_the_introduction_is_not_won_by_it(store):
+    answer = introduced(
+        store,
+        "referrer | referred | given_at | customer_id\n"
+        "ann | Bea Bell | 2025-02-02 | bea\n"  # a day after her first order
+        "ann | Cem Cole | 2025-03-01 | cem\n"  # on the day of it
+        "ann | Dora Dean | | dora",  # nobody knows when
+    )
+    ann = answer.rows.set_index("customer_id").loc["ann"]
+    assert ann[["names_count", "won_count", "won_amount"]].tolist() == [3, 2, Decimal("170.00")]
+    assert "2 introduced customers ordered for 170 so far (1 of them on a day that may be before" in answer.headline
+
+
+def test_whoever_two_introduced_counts_once_with_the_first_of_them(store):
+    opened = (
+        store.fill("orders", ORDERS)
+        .fill(
+            "referrals",
+            "referrer | referred | given_at | customer_id\n"
+            "ann | Cem Cole | 2025-02-09 | cem\n"
+            "bea | Cem Cole | 2025-02-01 | cem\n"
+            "bea | Dora Dean | 2025-02-01 | dora",
+        )
+        .open()
+    )
+    answer = ask(opened, "buyers/referral_asks")
+    rows = answer.rows.set_index("customer_id")
+    assert rows.loc["ann", ["names_count", "won_count", "won_amount"]].tolist() == [1, 0, 0]
+    assert rows.loc["bea", ["names_count", "won_count", "won_amount"]].tolist() == [2, 2, Decimal("170.00")]
+    assert (answer.summary["all_won_count"], answer.summary["all_won_amount"]) == (2, Decimal("170.00"))
+    tree = ask(opened, "buyers/referral_tree")
+    assert (tree.summary["introduction_count"], tree.summary["won_count"]) == (2, 2)
+
+
+def test_whom_the_own_row_says_to_be_referred_was_won_whatever_day_the_row_was_made(store):
+    store.fill("orders", ORDERS).fill(
+        "customers",
+        "customer_id | name | referred_by_customer_id | created_date\n"
+        "ann | Ann Abel | |\nbea | Bea Bell | ann | 2025-05-01",
+    )
+    ann = ask(store.open(), "buyers/referral_asks").rows.set_index("customer_id").loc["ann"]
+    assert ann[["won_count", "won_amount"]].tolist() == [1, Decimal("200.00")]
+
+
+def test_customers_who_sent_somebody_are_those_whose_introduction_came_first(store):
+    opened = store.fill("orders", ORDERS).fill(
+        "referrals",
+        "referrer | referred | given_at | customer_id\n"
+        "ann | Bea Bell | 2025-01-07 | bea\nbea | Ann Abel | 2025-03-05 | ann",
+    )
+    assert ask(opened.open(), "buyers/repeat_worth").summary["referrer_count"] == 1
+
+
+def test_the_price_of_asking_counts_a_name_that_two_gave_once(store):
+    store.fill("orders", ORDERS).fill("feedback", "customer_id | given_at | score | scale\ncem | 2025-05-01 | 10 | NPS")
+    store.fill(
+        "referrals",
+        "referrer | referred | given_at | customer_id\n"
+        "ann | Bea Bell | 2024-01-07 | bea\ndora | Bea Bell | 2024-01-08 | bea\ndora | Ann Abel | 2024-01-08 | ann",
+    )
+    summary = ask(store.open(), "buyers/never_asked").summary
+    assert (summary["settled_names_count"], summary["settled_won_count"], summary["won_mean_amount"]) == (3, 1, 200)
 
 
 def test_somebody_whose_own_row_says_who_sent_them_is_introduced_without_an_ask(store):
@@ -136,13 +208,13 @@ def test_the_tree_has_everybody_once_and_no_circle(store):
 def test_a_customer_introduced_after_introducing_others_keeps_their_branch():
     rows = pd.DataFrame(
         [
-            (2, "Bea", 3, "Cem", date(2025, 1, 1), True, 10.0),
-            (1, "Ann", 2, "Bea", date(2025, 2, 1), True, 20.0),
-            (9, "Zoe", 2, "Bea", date(2025, 3, 1), True, 20.0),
+            (2, "Bea", 3, "Cem", date(2025, 1, 1), False, True, 10.0),
+            (1, "Ann", 2, "Bea", date(2025, 2, 1), False, True, 20.0),
+            (9, "Zoe", 2, "Bea", date(2025, 3, 1), False, True, 20.0),
         ],
         columns=[
             "referrer_person_key", "referrer_name", "referred_person_key", "referred_name",
-            "given_date", "is_won", "won_amount",
+            "given_date", "was_customer", "is_won", "won_amount",
         ],
     )  # fmt: skip
     forest = grow(rows)

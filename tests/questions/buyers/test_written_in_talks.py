@@ -157,3 +157,15 @@ def test_a_letter_that_waits_is_no_ask_on_the_page_of_the_customer_either(store,
     opened = store.fill("orders", ORDERS).fill("entries", LETTERS).open()
     rows = ask(opened, "buyers/customer", Filters(customer_id=customer)).rows.set_index("topic")
     assert rows.loc["Introduced", ["answer", "why"]].tolist() == [answer, why]
+
+
+def test_a_name_of_a_talk_that_the_files_tell_of_from_somebody_else_is_won_there_alone(store):
+    talk = "entry_id | kind | source_table | source_ref | topic | value | written_by | written_at\n"
+    store.fill("orders", ORDERS).fill("referrals", REFERRALS).fill(
+        "entries", talk + "1 | introduced | customers | cem | Spring | Dora Dean | Dana | 2025-01-02 09:00:00"
+    )
+    answer = ask(store.open(), "buyers/referral_asks")
+    rows = answer.rows.set_index("customer_id")
+    assert rows.loc["cem", ["names_count", "won_count", "won_amount"]].tolist() == [1, 0, 0]
+    assert rows.loc["bea", "won_amount"] == Decimal("50.00")
+    assert answer.summary["all_won_amount"] == Decimal("370.00")

@@ -26,8 +26,8 @@ asking as (
         0,
         0,
         1,
-        case when noted_introductions.is_won then 1 else 0 end,
-        coalesce(noted_introductions.won_amount, 0)
+        case when noted_introductions.is_first and noted_introductions.is_won then 1 else 0 end,
+        case when noted_introductions.is_first then coalesce(noted_introductions.won_amount, 0) else 0 end
     from chosen_customer
     inner join noted_introductions on chosen_customer.person_key = noted_introductions.referrer_person_key
     union all
