@@ -108,7 +108,8 @@ def _cell(plan: Plan, header: str) -> str:
 def _rule(plan: Plan, rule) -> str:
     value = f"v{plan.headers.index(rule.header) + 1}_text"
     said = says_one_of(value, rule.values) if rule.values else f"{value} is not null"
-    return f"({said} and revenue_amount < 0)" if rule.below_zero else said
+    sign = "<" if rule.below_zero else ">" if rule.above_zero else None
+    return f"(revenue_amount {sign} 0 and {said})" if sign else said
 
 
 def _holds(plan: Plan, rule) -> str:
@@ -117,7 +118,8 @@ def _holds(plan: Plan, rule) -> str:
         return _rule(plan, rule)
     cell = f"trim({_cell(plan, rule.header)})"
     spoken = f"regexp_replace({cell}, {literal(f'(?i){rule.silent}')}, '', 'g')" if rule.silent else cell
-    says, denies = (f"regexp_matches({spoken}, {literal(f'(?i){told}')})" for told in (rule.charged, rule.not_charged))
+    said = (f"regexp_matches({spoken}, {literal(f'(?i){told}')})" for told in (rule.charged, rule.not_charged or "$^"))
+    says, denies = said
     return f"({_rule(plan, rule)} and not ({says} and not {denies}))"
 
 

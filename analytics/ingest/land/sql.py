@@ -32,14 +32,18 @@ def is_one_of(value: str, texts: Iterable[str]) -> str:
 
 
 def says_one_of(value: str, texts: Iterable[str]) -> str:
-    """Condition: the SQL value says one of the texts, case and accents aside; one that ends in * begins it."""
+    """Condition: the SQL value says one of the texts, case and accents aside.
+
+    One that ends in * begins it, one that begins with * ends it.
+    """
     folded = [without_accents(text) for text in texts]
     said = f"strip_accents(lower({value}))"
-    begins = [text[:-1] for text in folded if text.endswith("*")]
-    whole = is_one_of(said, dict.fromkeys(["", *(text for text in folded if not text.endswith("*"))]))
-    if not begins:
+    parts = [f"^{re.escape(text[:-1])}" for text in folded if text.endswith("*")]
+    parts += [f"{re.escape(text[1:])}$" for text in folded if text.startswith("*")]
+    whole = is_one_of(said, dict.fromkeys(["", *(text for text in folded if "*" not in text)]))
+    if not parts:
         return whole
-    pattern = f"^({'|'.join(map(re.escape, begins))})"
+    pattern = "|".join(parts)
     return any_of([whole, f"regexp_matches({said}, {literal(pattern)})"])
 
 

@@ -6,11 +6,8 @@ from analytics.ingest.recognise.header_text import less_tax_words, normalise
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
+from analytics.ingest.recognise.two_sides import two_sided
 
-SIDES = (
-    *({"s", "h"}, {"soll", "haben"}, {"d", "c"}, {"d", "h"}, {"dr", "cr"}, {"debit", "credit"}),
-    *({"débit", "crédit"}, {"debe", "haber"}, {"debet", "credit"}, {"af", "bij"}),
-)
 # Amounts that stand beside that of a sale and are no other one.
 SMALLER = ("Discount", "Small amounts")
 # Salespeople are few; whoever sells a house does so once.
@@ -20,13 +17,9 @@ MANY_SELLERS, FEW_SELLERS = 0.5, 5
 def asked_first(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmount:
     """What has to be said before the amounts in that column can be counted; as they stand where nothing has."""
     amount = sheet.headers[index]
-    side = names.find("Side of the ledger")
-    if side and is_two_sided(sheet, side) and not (has_signs(sheet.cells[index]) or names_refunds(sheet, kind, names)):
-        return RowAmount(
-            unclear=f"'{side}' says on which side of the ledger each '{amount}' stands: some are sales, others give "
-            "money back. Write a minus before those that give money back and delete that column. If it tells the card "
-            "that was used, rename it to 'Card'. Then upload it again."
-        )
+    sided = two_sided(sheet, kind, index, names)
+    if sided is not AS_IT_STANDS:
+        return sided
     commission, seller = commission_of(sheet, names), names.find("Seller")
     if commission and seller and commission != amount and are_many(sheet, seller):
         return RowAmount(
@@ -69,22 +62,6 @@ def less_tax(header: str) -> str:
 
 def known_as(names: Names, part: str) -> set[str]:
     return set(map(normalise, names.parts.get(part, ())))
-
-
-def is_two_sided(sheet: Sheet, header: str) -> bool:
-    found = {cell.casefold() for cell in sheet.cells[sheet.headers.index(header)]}
-    return any(found == pair for pair in SIDES)
-
-
-def names_refunds(sheet: Sheet, kind: SheetType, names: Names) -> bool:
-    """A column beside it already says which rows are credit notes."""
-    part, words = kind.derived["is_refund"]["is_one_of"]
-    header = names.find(part)
-    return bool(header) and any(cell.casefold() in words for cell in sheet.cells[sheet.headers.index(header)])
-
-
-def has_signs(cells: list[str]) -> bool:
-    return any(cell.startswith(("-", "(", "−")) or cell.endswith("-") for cell in cells)
 
 
 def commission_of(sheet: Sheet, names: Names) -> str | None:

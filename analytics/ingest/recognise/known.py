@@ -90,7 +90,10 @@ def row_rules(told: dict) -> dict:
     set_aside = tuple(
         SetAside(
             **rule
-            | {key: tuple(rule.get(key, ())) for key in ("headers", "values", "beside", "unless_headers")}
+            | {
+                key: tuple(rule.get(key, ()))
+                for key in ("headers", "values", "beside", "beside_headers", "unless_headers")
+            }
             | {key: any_of_languages(rule.get(key, {})) for key in ("charged", "not_charged", "silent")}
         )
         for rule in told.get("set_aside", ())

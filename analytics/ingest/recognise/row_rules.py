@@ -9,7 +9,7 @@ from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import RowSet, SheetType, Tool
 
 # What of a rule is about the headers of a file, and settled when they are known.
-OF_HEADERS = ("headers", "unless_headers", "of_payments")
+OF_HEADERS = ("headers", "beside_headers", "unless_headers", "of_payments")
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,9 @@ class Rows:
 class ResolvedSetAside:
     """Rows to leave out: the cell under `header`, trimmed and in lower case, is in `values`; () means filled.
 
-    beside, unless_given_back : as in known.SetAside; land asks every row of the file whether they hold.
-    below_zero : only where the amount of the row is below zero.
+    beside, unless_given_back, pays_off : as in known.SetAside; land asks every row of the file whether they hold.
+    beside_header : where one of `beside` has to stand.
+    below_zero, above_zero : only where the amount of the row is.
     charged, not_charged, silent, counts : as in known.SetAside.
     """
 
@@ -52,8 +53,11 @@ class ResolvedSetAside:
     code: str
     reason: str
     beside: tuple[str, ...] = ()
+    beside_header: str = ""
     unless_given_back: bool = False
     below_zero: bool = False
+    above_zero: bool = False
+    pays_off: bool = False
     charged: str = ""
     not_charged: str = ""
     silent: str = ""
@@ -61,7 +65,7 @@ class ResolvedSetAside:
 
     @property
     def is_conditional(self) -> bool:
-        return bool(self.beside) or self.unless_given_back
+        return bool(self.beside) or self.unless_given_back or self.pays_off
 
 
 @dataclass(frozen=True)
@@ -95,18 +99,24 @@ def set_aside(kind: SheetType, names: Names, derived: Mapping[str, object]) -> t
     """The rules whose header the file has. derived : canonical column -> expression."""
     counted, of_payments = takes_off_given_back(derived), lists_payments(kind, names)
     found = [
-        (rule, header)
+        (rule, header, beside)
         for rule in kind.set_aside
         for header in map(names.find, rule.headers)
+        for beside in (map(names.find, rule.beside_headers) if rule.beside_headers else [header])
         if header is not None
+        and beside is not None
         and not (rule.unless_given_back and counted)
         and not (rule.of_payments and not of_payments)
         and not any(map(names.find, rule.unless_headers))
     ]
-    once = {(rule.code, rule.values, header): (rule, header) for rule, header in found}.values()
+    once = {(rule.code, rule.values, header, beside): (rule, header, beside) for rule, header, beside in found}.values()
     return tuple(
-        ResolvedSetAside(header, **{name: told for name, told in vars(rule).items() if name not in OF_HEADERS})
-        for rule, header in once
+        ResolvedSetAside(
+            header,
+            beside_header=beside,
+            **{name: told for name, told in vars(rule).items() if name not in OF_HEADERS},
+        )
+        for rule, header, beside in once
     )
 
 

@@ -33,11 +33,13 @@ class SetAside:
     """Rows left out: the cell under one of the headers is one of the values (any filled cell when values is empty).
 
     values : a word that ends in * stands for all that begin so; accents and case do not matter.
-    beside : the rule holds only where the column has one of these too (payments beside invoices).
+    beside : the rule holds only where the column has one of these too (payments beside invoices); where beside_headers
+             are given, one of those columns instead.
     unless_headers : it does not hold for a file that has one of these headers.
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
     of_payments : it holds only for a file of what a payment service took: what it kept and what it left have columns.
-    below_zero : it holds only for rows whose amount is below zero: the same word may mean that a customer pays.
+    below_zero, above_zero : it holds only for rows whose amount is: the same word may mean that a customer pays.
+    pays_off : it holds only where such rows stand mostly below zero and others above: a payment of what was charged.
     charged, not_charged : patterns; it does not hold for a cell that says the first ("Cancelled - fee charged") and not
                            the second ("no fee").
     counts : the rows count all the same, and the owner is told how many there are.
@@ -49,10 +51,13 @@ class SetAside:
     code: str
     reason: str
     beside: tuple[str, ...] = ()
+    beside_headers: tuple[str, ...] = ()
     unless_headers: tuple[str, ...] = ()
     unless_given_back: bool = False
     of_payments: bool = False
     below_zero: bool = False
+    above_zero: bool = False
+    pays_off: bool = False
     charged: str = ""
     not_charged: str = ""
     silent: str = ""
