@@ -55,6 +55,7 @@ judged as (
             and path_steps.is_from_recorded = path_step_kinds.is_from_recorded
             and path_steps.is_recorded = path_step_kinds.is_recorded
             and path_steps.is_passed = path_step_kinds.is_passed
+            and path_steps.is_unplaced = path_step_kinds.is_unplaced
             and path_steps.owner is not distinct from path_step_kinds.owner
             and path_steps.fit is not distinct from path_step_kinds.fit
     where path_steps.is_first_path

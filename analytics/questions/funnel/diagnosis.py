@@ -11,7 +11,7 @@ from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, Money, NotEnough, Person
 from analytics.questions.funnel.evidence import next_step
 from analytics.questions.funnel.judging import judged_rows
-from analytics.questions.funnel.words import COLOURS, DIAGNOSES, LINKS, STEPS
+from analytics.questions.funnel.words import COLOURS, DIAGNOSES, LAST_STATUS, LINKS, STEPS
 
 QUESTION = "funnel/diagnosis"
 PAGE = "funnel/leaks"
@@ -97,6 +97,8 @@ def _why_sure(row) -> str:
 
 
 def _why_unknown(rows: pd.DataFrame) -> str:
+    if lost := int(rows.groupby("path")["unplaced_count"].max().sum()):
+        return LAST_STATUS.format(lost=lost).rstrip(".")
     # A path that was chosen stands alone here and is still compared with the others.
     came_in = rows.loc[rows["link_order"] == 1, "from_count"].sum()
     if rows["path"].nunique() == 1 and came_in == rows["person_count"].iloc[0]:

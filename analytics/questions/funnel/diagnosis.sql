@@ -8,7 +8,7 @@ uses:     interactions, orders, customers
 parts:    steps_now, steps_tallied, first_waiting, days_of_links, sale_values, funnel_limits, steps_judged
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, link_order, link, from_link, diagnosis, evidence, compared_with, from_count, reached_count,
-          refused_count, never_tried_count, no_answer_count, in_play_count, resolved_count, resolved_reached_count,
+          refused_count, never_tried_count, no_answer_count, in_play_count, unplaced_count, resolved_count, resolved_reached_count,
           conversion_rate, low_rate, high_rate, poor_left_count, known_left_count, good_count, good_reached_count,
           other_resolved_count, other_reached_count, other_rate, adjusted_p_value, median_days, low_days, high_days,
           other_days, year_count, rest_rate, low_amount, likely_amount, high_amount, needed_count, certainty,
@@ -22,7 +22,8 @@ people:   funnel/people
 money:    leads
 assumes:  judged are people whose usual time is over and whose link before is on record; the other paths are pooled
           without the path itself; a path filter picks rows after the comparison; people newly brought to a link go on
-          like those who came there before; fit as in docs/decisions/013; value of a sale = its first order (the deal where there is no order)
+          like those who came there before; a step at which lost leads may have been that cannot be placed (unplaced_count) is
+          not judged; fit as in docs/decisions/013; value of a sale = its first order (the deal where there is no order)
 source:   Fisher (1922); Benjamini and Hochberg (1995); Mann and Whitney (1947); cut-offs are our choice, docs/decisions/012
 next_step: Start with the finding at the top and call the people behind it.
 */
@@ -60,6 +61,7 @@ counted as (
         cast(sum(case when is_resolved and fit = 'good' and state = 0 then person_count else 0 end) as bigint)
             as good_reached_count,
         cast(sum(case when age_years = 0 then person_count else 0 end) as bigint) as year_count,
+        cast(max(unplaced_count) as bigint) as unplaced_count,
         min(first_from_date) as first_from_date
     from steps_judged
     group by path, link_order, link, from_link

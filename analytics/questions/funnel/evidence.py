@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
-from analytics.questions.funnel.words import DONE, LEFT, LINKS, PEOPLE
+from analytics.questions.funnel.words import DONE, LAST_STATUS, LEFT, LINKS, PEOPLE
 
 NEXT_STEPS = {
     "nurturing": "Call or write to each within the week, the most recent contact first, and note it as a touch.",
@@ -99,6 +99,8 @@ def _cannot_tell(row) -> str:
         )
     if row.compared_with == "those who fit":
         return f"{_poor_fits(row)}: not enough to say whether it leaks as well."
+    if row.unplaced_count:
+        return LAST_STATUS.format(lost=row.unplaced_count)
     if row.resolved_count == 0:
         return f"Nobody whose {LINKS[row.from_link].lower()} is on record has had the usual time yet."
     counts = f"{row.resolved_reached_count:,.0f} of {row.resolved_count:,.0f} {DONE[row.link]}"

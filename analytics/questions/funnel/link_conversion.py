@@ -9,7 +9,7 @@ from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
-from analytics.questions.funnel.words import LINKS
+from analytics.questions.funnel.words import LAST_STATUS, LINKS
 from analytics.questions.picked import Picked
 
 QUESTION = "funnel/link_conversion"
@@ -19,6 +19,7 @@ SEGMENTS = (
     ("refused_count", "Refused", "lost"),
     ("never_tried_count", "Never tried", "missing"),
     ("no_answer_count", "No answer", "unknown"),
+    ("lost_count", "Lost, step not known", "muted"),
 )
 # States of funnel/people that each part of a bar is made of.
 STATES_OF = {
@@ -26,11 +27,15 @@ STATES_OF = {
     "refused_count": ("refused",),
     "never_tried_count": ("never_followed_up", "never_asked"),
     "no_answer_count": ("no_answer", "left"),
+    "lost_count": ("refused",),
 }
 REAL = pd.ArrowDtype(pa.float64())
 RATES = ["conversion_rate", "low_rate", "high_rate"]
 SAME_ON_ALL = ("person_count", "sold_count", "over_count", "over_sold_count", "customer_before_count")
-COUNTS = ("from_count", "reached_count", "refused_count", "in_play_count", "recorded_count", "resolved_count")
+COUNTS = (
+    "from_count", "reached_count", "refused_count", "in_play_count", "lost_count", "unplaced_count", "recorded_count",
+    "resolved_count",
+)  # fmt: skip
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
@@ -47,9 +52,16 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """How many came in, how many bought, and the share of those whose time is over."""
-    if not len(rows):
-        return "Nobody has come in yet in this period."
+    """How many came in, how many bought, the share of those whose time is over, and which lost leads have no place."""
+    return f"{_bought(rows)}{_unplaced(rows)}" if len(rows) else "Nobody has come in yet in this period."
+
+
+def _unplaced(rows: pd.DataFrame) -> str:
+    lost = int(rows.groupby("path")["unplaced_count"].max().fillna(0).sum())
+    return f" {LAST_STATUS.format(lost=lost)}" if lost else ""
+
+
+def _bought(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
     paths = rows.loc[rows["kind"] == "persons", "path"].nunique()
     came = f"{charts.count(first['person_count'])} people came in on {paths} {'path' if paths == 1 else 'paths'}"
@@ -84,6 +96,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
             name=name,
             orientation="h",
             marker=charts.marker(meaning),
+            # Few businesses have any.
+            showlegend=column != "lost_count" or bool(people[column].sum()),
             customdata=_notes(people),
             hovertemplate=f"%{{y}}<br>{name} %{{x:,.0f}}<br>%{{customdata}}<extra></extra>",
         )
@@ -118,6 +132,8 @@ def picked(rows: pd.DataFrame, curve: int, place: int) -> Picked | None:
         return None
     row = rows[rows["kind"] == "persons"].iloc[place]
     column, name, _ = SEGMENTS[curve]
+    if pd.isna(row[column]) or not row[column]:
+        return None
     title = f"{row['path']}, {LINKS[row['link']].lower()}: {name.lower()}"
     if column == "reached_count":
         links = list(LINKS)
@@ -155,6 +171,8 @@ def _notes(people: pd.DataFrame) -> list[str]:
 def _note(row) -> str:
     if pd.isna(row.reached_count):
         return "nobody writes this step down"
+    if pd.notna(row.unplaced_count) and row.unplaced_count:
+        return f"no rate: {row.unplaced_count:,} lost leads may have come this far"
     if pd.isna(row.conversion_rate):
         return "too few for a rate" if pd.notna(row.resolved_count) else "came in"
     return f"{charts.rate_text(row.low_rate, row.conversion_rate, row.high_rate)} of {row.resolved_count:,} resolved"

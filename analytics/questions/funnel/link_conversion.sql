@@ -8,16 +8,18 @@ uses:     interactions, orders, customers
 parts:    steps_now, steps_tallied, median_days, open_counts, customers_before, steps_judged
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  path, kind, link_order, link, from_link, action, from_count, reached_count, refused_count, never_tried_count,
-          no_answer_count, in_play_count, recorded_count, resolved_count, resolved_reached_count, conversion_rate,
+          no_answer_count, in_play_count, lost_count, unplaced_count, recorded_count, resolved_count, resolved_reached_count, conversion_rate,
           low_rate, high_rate, median_days, usual_days, spend_amount, person_count, sold_count, over_count, over_sold_count, customer_before_count
-absent:   from_link, action, from_count, refused_count, never_tried_count, no_answer_count, in_play_count, recorded_count,
-          resolved_count, resolved_reached_count, median_days, usual_days
+absent:   from_link, action, from_count, refused_count, never_tried_count, no_answer_count, in_play_count, lost_count, unplaced_count,
+          recorded_count, resolved_count, resolved_reached_count, median_days, usual_days
 summary:  person_count, sold_count, over_count, over_sold_count, customer_before_count
 people:   funnel/people
 money:    leads
 assumes:  a person is on the path written beside the lead (else that of the first touch), with all that followed; period = day of that
           entry; resolved = the usual time since the link before is over and that link is on record; in play = the
-          usual time is not over; whoever reached a later link has reached the ones before
+          usual time is not over; whoever reached a later link has reached the ones before; lost = a status says so and may
+          have overwritten a later link: no share is told of a step at which unplaced_count such leads may have been, more than
+          a tenth of it
 source:   Wilson (1927) for the range; docs/decisions/010 and 011
 next_step: Open the people behind the longest bar of never tried, and ask the most recent ones first.
 */
@@ -33,7 +35,9 @@ counted as (
         max(usual_days) as usual_days,
         cast(sum(person_count) as bigint) as from_count,
         cast(sum(case when state = 0 then person_count else 0 end) as bigint) as reached_count,
-        cast(sum(case when state = 1 then person_count else 0 end) as bigint) as refused_count,
+        cast(sum(case when state = 1 and not is_unplaced then person_count else 0 end) as bigint) as refused_count,
+        cast(sum(case when state = 1 and is_unplaced then person_count else 0 end) as bigint) as lost_count,
+        cast(max(unplaced_count) as bigint) as unplaced_count,
         cast(sum(case when state = 2 and is_time_over then person_count else 0 end) as bigint) as left_count,
         cast(sum(case when state = 2 and not is_time_over then person_count else 0 end) as bigint) as in_play_count,
         cast(sum(case when state = 0 and is_recorded then person_count else 0 end) as bigint) as recorded_count,
@@ -98,6 +102,8 @@ select
     case when steps.link <> 'sale' then steps.left_count end as never_tried_count,
     case when steps.link = 'sale' then steps.left_count end as no_answer_count,
     steps.in_play_count,
+    steps.lost_count,
+    steps.unplaced_count,
     steps.recorded_count,
     steps.resolved_count,
     steps.resolved_reached_count,

@@ -37,6 +37,8 @@ STATES = {
     "refused": "Refused",
     "left": "Gone quiet",
 }
+# A list of leads that keeps one status per lead, and no days.
+LAST_STATUS = "At which step {lost:,} lost leads left is not known: their last status is all that is on file."
 TEMPERATURES = {"cold": "Cold", "warm": "Warm", "lead": "Lead", "customer": "Customer"}
 RESULTS = {
     "lead": "A lead",

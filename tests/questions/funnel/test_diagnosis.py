@@ -168,3 +168,14 @@ def test_a_path_that_was_chosen_is_not_called_the_only_one(store):
     answer = ask(store.open(), "funnel/diagnosis", Filters(as_of=AS_OF, path="Ads"))
     assert set(answer.rows["path"]) == {"Ads"}
     assert answer.headline.startswith("Too few people on each path are past their usual time")
+
+
+def test_steps_at_which_lost_leads_cannot_be_placed_are_not_judged_and_say_so(store):
+    states = ["New"] * 30 + ["Contacted"] * 30 + ["Won"] * 30 + ["Lost"] * 30
+    leads = [f"L{n} | Lead {n} | Ads | 2025-06-01 | {state}" for n, state in enumerate(states)]
+    store.fill("leads", "lead_id | name | path | created_at | status\n" + "\n".join(leads))
+    answer = ask(store.open(), "funnel/diagnosis", HERE)
+    steps = answer.rows[answer.rows["link_order"] > 1]
+    assert set(steps["diagnosis"]) == {"cant_tell"}
+    assert steps["evidence"].str.contains("30 lost leads left is not known").all()
+    assert "30 lost leads left is not known" in answer.headline

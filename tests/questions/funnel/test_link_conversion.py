@@ -12,6 +12,7 @@ from tests.questions.funnel.made import AS_OF, Group, fill
 HERE = Filters(as_of=AS_OF)
 # Under 10 known steps the usual time is the cut-off: 30 days to nurturing, 45 to the ask, 60 to the sale.
 COUNTS = ["from_count", "reached_count", "refused_count", "never_tried_count", "no_answer_count", "in_play_count"]
+PARTS = [*COUNTS[1:], "lost_count"]
 
 
 def link(store, name: str, filters: Filters = HERE, path: str = "Networking") -> dict:
@@ -65,7 +66,7 @@ def test_the_people_of_a_link_add_up_to_those_of_the_link_before(store):
     fill(store, [Group("Networking", "sold", 3), Group("Networking", "asked", 2, days_ago=20), Group("Ads", "met", 4)])
     rows = ask(store.open(), "funnel/link_conversion", Filters(as_of=AS_OF)).rows
     rows = rows[rows["from_count"].notna()]
-    parts = rows[COUNTS[1:]].fillna(0).sum(axis=1)
+    parts = rows[PARTS].fillna(0).sum(axis=1)
     assert parts.to_list() == rows["from_count"].to_list()
 
 
@@ -323,10 +324,8 @@ def test_an_order_on_the_day_of_entry_is_the_sale(store):
 
 
 def test_who_went_on_counts_where_only_a_status_tells_of_the_link(store):
-    """The list says Contacted, Won or Lost: who bought was contacted too, and the newer status took its place."""
-    states = ["Contacted"] * 12 + ["Won"] * 8 + ["Lost"] * 5
-    leads = [f"L{n} | Lead {n} | Networking | 2025-06-01 | {state}" for n, state in enumerate(states)]
-    store.fill("leads", "lead_id | name | path | created_at | status\n" + "\n".join(leads))
+    """The list says Contacted or Won: who bought was contacted too, and the newer status took its place."""
+    listed(store, ["Contacted"] * 12 + ["Won"] * 8)
     sale = link(store, "sale")
     assert (sale["from_link"], sale["from_count"], sale["reached_count"]) == ("nurturing", 20, 8)
     assert (sale["resolved_reached_count"], sale["resolved_count"]) == (8, 20)
@@ -334,7 +333,63 @@ def test_who_went_on_counts_where_only_a_status_tells_of_the_link(store):
 
 def test_a_day_written_down_keeps_the_step_to_those_who_have_one(store):
     """Where contacts are logged, who bought without one would flatter the rate: only those with one count."""
-    leads = [f"L{n} | Lead {n} | Networking | 2025-06-01 | Won" for n in range(3)]
-    store.fill("leads", "lead_id | name | path | created_at | status\n" + "\n".join(leads))
+    listed(store, ["Won"] * 3)
     store.fill("touches", "person | happened_at | path | link\nL0 | 2025-06-02 | Networking | nurturing")
     assert link(store, "sale")["resolved_count"] == 1
+
+
+def test_one_day_written_down_says_nothing_of_those_whom_only_a_status_tells_of(store):
+    listed(store, ["Contacted"] * 12 + ["Won"] * 8)
+    store.fill("touches", "person | happened_at | path | link\nL0 | 2025-06-02 | Networking | nurturing")
+    sale = link(store, "sale")
+    assert (sale["resolved_reached_count"], sale["resolved_count"]) == (8, 20)
+
+
+def test_one_status_among_days_adds_nobody_to_those_with_a_day(store):
+    """Networking is logged; the one whom only a status tells of would be missed had they bought."""
+    fill(store, [Group("Networking", "nurtured", 12), Group("Networking", "sold", 8)])
+    store.fill("leads", "lead_id | name | path | created_at | status\nZ | Zoe | Networking | 2025-06-01 | Contacted")
+    ask_step = link(store, "ask")
+    assert (ask_step["from_count"], ask_step["resolved_count"]) == (21, 20)
+
+
+def test_how_a_path_is_told_is_judged_for_each_path(store):
+    """Ads keeps statuses alone, and Networking days: neither is counted in the other's way."""
+    listed(store, ["Contacted"] * 12 + ["Won"] * 8, path="Ads")
+    fill(store, [Group("Networking", "nurtured", 30), Group("Networking", "sold", 8)])
+    opened = store.open()
+    assert link_of(opened, "ask", path="Networking")["resolved_count"] == 38
+    ads = link_of(opened, "ask", path="Ads")
+    assert (ads["resolved_reached_count"], ads["resolved_count"]) == (8, 20)
+
+
+def test_where_lost_leads_may_have_been_anywhere_no_share_is_told_but_that_of_the_whole_path(store):
+    """New, Contacted, Won or Lost: whether the 5 lost ones were ever contacted is overwritten."""
+    listed(store, ["New"] * 5 + ["Contacted"] * 12 + ["Won"] * 8 + ["Lost"] * 5)
+    opened = store.open()
+    nurturing, sale = link_of(opened, "nurturing"), link_of(opened, "sale")
+    assert (nurturing["lost_count"], nurturing["refused_count"], nurturing["unplaced_count"]) == (5, 0, 5)
+    assert [one["resolved_count"] for one in (nurturing, sale)] == [0, 0]
+    assert sale["conversion_rate"] is None
+    answer = ask(opened, "funnel/link_conversion", HERE)
+    assert "of the 30 whose usual time is over, 8 bought" in answer.headline
+    assert "which step 5 lost leads left is not known" in answer.headline
+
+
+def test_a_few_lost_leads_hide_no_share(store):
+    listed(store, ["Contacted"] * 12 + ["Won"] * 8 + ["Lost"] * 2)
+    sale = link(store, "sale")
+    assert (sale["resolved_count"], sale["unplaced_count"]) == (20, 0)
+
+
+def test_a_lost_lead_is_placed_where_days_tell_how_far_it_had_come(store):
+    fill(store, [Group("Networking", "nurtured", 12), Group("Networking", "sold", 8)])
+    listed(store, ["Lost"] * 5)
+    nurturing = link(store, "nurturing")
+    assert (nurturing["refused_count"], nurturing["lost_count"], nurturing["resolved_count"]) == (5, 0, 25)
+
+
+def listed(store, states: list[str], path: str = "Networking"):
+    """Leads L0, L1 ... of one path with these statuses and nothing else."""
+    leads = [f"L{n} | Lead {n} | {path} | 2025-06-01 | {state}" for n, state in enumerate(states)]
+    return store.fill("leads", "lead_id | name | path | created_at | status\n" + "\n".join(leads))

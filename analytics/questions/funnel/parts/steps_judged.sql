@@ -4,7 +4,7 @@ grain:   one row per kind of step and of steps_tallied
 needs:   path_step_kinds
 parts:   steps_tallied
 params:  $owner text or null
-returns: path, link_order, link, from_link, usual_days, is_passed, is_recorded, fit, state, is_time_over, age_years, person_count,
+returns: path, link_order, link, from_link, usual_days, is_passed, is_recorded, is_unplaced, unplaced_count, fit, state, is_time_over, age_years, person_count,
          first_from_date, is_resolved
 assumes: resolved = the usual time since the link before is over and that link is on record
 source:  M11, M12, docs/decisions/010 to 013
@@ -17,6 +17,8 @@ select
     path_step_kinds.usual_days,
     path_step_kinds.is_passed,
     path_step_kinds.is_recorded,
+    path_step_kinds.is_unplaced,
+    path_step_kinds.unplaced_count,
     path_step_kinds.fit,
     steps_tallied.state,
     steps_tallied.is_time_over,
