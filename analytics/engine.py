@@ -1,4 +1,4 @@
-"""DuckDB, opened so that nothing but our own files can be reached."""
+"""DuckDB, opened so that nothing but our own files can be reached; every connection of the app comes from here."""
 
 import threading
 from pathlib import Path
@@ -24,6 +24,7 @@ def open_version(folder: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     try:
         with _OPENING:
             connection = duckdb.connect(":memory:")
+            _shut(connection)
             _attach(connection, folder)
             _lock(connection, [folder], settings)
     except duckdb.Error as error:
@@ -36,15 +37,24 @@ def open_version(folder: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
 
 def open_memory(settings: Settings) -> duckdb.DuckDBPyConnection:
     """An empty locked-down connection that reaches no file at all."""
+    return open_work(settings, [])
+
+
+def open_work(settings: Settings, folders: list[Path], spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """An empty locked-down connection that reads and writes files in these folders, and none elsewhere.
+
+    folders : with all that lies below them.
+    spill   : folder for what does not fit into memory; nothing is spilled where None.
+    """
     connection = duckdb.connect(":memory:")
-    _lock(connection, [], settings)
+    connection.execute("set enable_progress_bar = false")
+    connection.execute("set temp_directory = $folder", {"folder": str(spill) if spill else ""})
+    _shut(connection)
+    _lock(connection, folders, settings)
     return connection
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    connection.execute("set autoinstall_known_extensions = false")
-    connection.execute("set autoload_known_extensions = false")
-    connection.execute("set python_enable_replacements = false")
     connection.execute("attach $path as pages (read_only)", {"path": str(folder / "pages.duckdb")})
     connection.execute("create schema canonical")
     connection.execute("use memory.canonical")
@@ -61,6 +71,13 @@ def _with_row_number(columns: list[str]) -> str:
     """Column list in which row_number is always known: rows that follow one another are numbered by their place."""
     kept = [column for column in columns if column not in {"row_number", "row_offset", "file_row_number"}]
     return ", ".join([*kept, "coalesce(row_number, row_offset + file_row_number) as row_number"])
+
+
+def _shut(connection: duckdb.DuckDBPyConnection) -> None:
+    """Nothing is fetched, and no variable of this program is a table."""
+    connection.execute("set autoinstall_known_extensions = false")
+    connection.execute("set autoload_known_extensions = false")
+    connection.execute("set python_enable_replacements = false")
 
 
 def _lock(connection: duckdb.DuckDBPyConnection, folders: list[Path], settings: Settings) -> None:

@@ -1,11 +1,14 @@
 """The doors of DuckDB stay shut, and many sessions may ask at once."""
 
+import ast
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from analytics.engine import open_version
+from analytics.engine import open_memory, open_version, open_work
+from analytics.ingest.land.source import connect
 from analytics.questions import ask
 from analytics.settings import Settings
 from analytics.store import Store
@@ -36,6 +39,43 @@ def test_a_locked_down_connection_refuses(sql, folder):
     connection = open_version(folder, Settings())
     with pytest.raises(duckdb.Error):
         connection.cursor().execute(sql)
+
+
+WORKING = {
+    "memory": lambda folder: open_memory(Settings()),
+    "work": lambda folder: open_work(Settings(), [folder], folder / "spill"),
+    "landing": lambda folder: connect(folder, []),
+}
+
+
+@pytest.mark.parametrize("sql", [sql for sql in CLOSED.values() if "pages" not in sql])
+@pytest.mark.parametrize("opened", WORKING.values(), ids=WORKING.keys())
+def test_a_connection_that_makes_tables_is_locked_down_too(opened, sql, tmp_path):
+    with opened(tmp_path) as connection, pytest.raises(duckdb.Error):
+        connection.cursor().execute(sql)
+
+
+def test_a_connection_that_makes_tables_reaches_its_folders_alone(tmp_path):
+    own, other = tmp_path / "own", tmp_path / "other"
+    own.mkdir(), other.mkdir()
+    with open_work(Settings(), [own], own) as connection:
+        connection.execute("copy (select 1 as number) to $path", {"path": str(own / "kept.parquet")})
+        assert connection.read_parquet(str(own / "kept.parquet")).fetchall() == [(1,)]
+        for escape in (other / "kept.parquet", own / ".." / "other" / "kept.parquet"):
+            with pytest.raises(duckdb.PermissionException):
+                connection.execute("copy (select 1 as number) to $path", {"path": str(escape)})
+    assert not list(other.iterdir())
+
+
+def test_every_connection_comes_from_the_engine():
+    analytics = Path(__file__).parents[1] / "analytics"
+    openers = {
+        str(file.relative_to(analytics))
+        for file in analytics.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "duckdb.connect"
+    }
+    assert openers == {"engine.py"}
 
 
 def test_a_version_that_is_not_there_is_a_clear_error(tmp_path):

@@ -8,7 +8,6 @@ import json
 import os
 import sys
 import tempfile
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -44,34 +43,33 @@ def limit(limits: dict) -> None:
             continue  # macOS refuses some of them; the parent's clock still holds
 
 
-@cache
-def connection(scratch: str):
-    """The connection of this process, kept from job to job."""
+def connection(scratch: str, mebibytes: int, folders: list[str]):
+    """The connection of this process, kept from job to job; arguments as `main`."""
     from analytics.ingest.land.source import connect
 
-    return connect(Path(scratch))
+    # DuckDB keeps its own account; the rest of the limit is for Python and the workbook reader.
+    memory = max(256, min(1024, mebibytes // 3))
+    return connect(Path(scratch), [Path(folder) for folder in folders], memory)
 
 
-def read_one(asked: dict, scratch: str, step) -> list[dict]:
-    """The receipts of one job as JSON has them."""
+def read_one(asked: dict, kept, scratch: str, step) -> list[dict]:
+    """The receipts of one job as JSON has them; kept : the connection of this process."""
     limit(asked["limits"])
     from analytics.ingest.file import load_file
     from analytics.ingest.to_read import Job
 
     told = asked["job"]
     job = Job(**told | {"path": Path(told["path"]), "out": Path(told["out"])})
-    # DuckDB keeps its own account; the rest of the limit is for Python and the workbook reader.
-    memory = max(256, min(1024, asked["limits"]["mebibytes"] // 3))
-    kept = connection(scratch)
-    kept.execute("set memory_limit = $limit", {"limit": f"{memory}MiB"})
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         return [receipt.to_dict() for receipt in load_file(job, Path(folder), step, kept)]
 
 
-def main(scratch: str) -> None:
+def main(scratch: str, mebibytes: int, folders: list[str]) -> None:
     """Read jobs until the parent closes stdin.
 
-    scratch : folder for whatever a job needs while it runs.
+    scratch   : folder for whatever a job needs while it runs.
+    mebibytes : memory that this process may use.
+    folders   : where the files of the jobs lie, and where their tables go; the engine reaches no others.
     """
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
@@ -81,10 +79,10 @@ def main(scratch: str) -> None:
 
     # Half a second of imports, while the parent still copies the first file.
     import_module("analytics.ingest.file")
-    connection(scratch)
+    kept = connection(scratch, mebibytes, folders)
     for line in sys.stdin:
-        answer(receipts=read_one(json.loads(line), scratch, lambda words: answer(step=words)))
+        answer(receipts=read_one(json.loads(line), kept, scratch, lambda words: answer(step=words)))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])

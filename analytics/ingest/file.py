@@ -37,7 +37,7 @@ def load_file(
         reading = read.read_file(job.path, job.name, scratch, limits)
     except GleanerError as error:
         return [refused(Receipt(file=job.name), error)]
-    with for_one_job(connection or connect(scratch)) as cursor:
+    with for_one_job(connection or connect(scratch, [job.path.parent, job.out])) as cursor:
         return load_tables(Work(job, scratch, job.upload_id or sha256(job.path), cursor, progress, limits), reading)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from analytics.errors import FileTooLarge, GleanerError, UnreadableFile
 from analytics.ingest.reading_process import Ended, ReadingProcess
@@ -40,7 +41,7 @@ def run(
     progress  : called with each step in words; what it raises ends the child.
     cancelled : set it to end the child; the receipt then says so.
     """
-    with Children(limits, cancelled or threading.Event()) as children:
+    with Children(limits, cancelled or threading.Event(), _folders([job])) as children:
         return children.read(job, progress or _say_nothing)
 
 
@@ -55,15 +56,18 @@ def run_all(
     progress  : called with the file and the step in words, in the caller's thread; what it raises ends the children.
     cancelled : set it to end the children; the receipts of the files that were not read then say so.
     """
-    with Children(limits, cancelled or threading.Event()) as children:
+    with Children(limits, cancelled or threading.Event(), _folders(jobs)) as children:
         yield from children.read_all(jobs, progress or _say_nothing)
 
 
 class Children:
-    """Processes that read files, each serving one job after the other; one that died is replaced."""
+    """Processes that read files, each serving one job after the other; one that died is replaced.
 
-    def __init__(self, limits: Limits, cancelled: threading.Event):
-        self.limits = limits
+    folders : where the files lie and where their tables go; the engine of a child reaches no others.
+    """
+
+    def __init__(self, limits: Limits, cancelled: threading.Event, folders: list[Path]):
+        self.limits, self.folders = limits, [folder.absolute() for folder in folders]
         self._cancelled, self._stopped = cancelled, threading.Event()
         self._idle: queue.SimpleQueue[ReadingProcess] = queue.SimpleQueue()
 
@@ -81,7 +85,7 @@ class Children:
 
     def start(self) -> None:
         """Start one process now, so that it is ready when the first file is."""
-        self._idle.put(ReadingProcess())
+        self._idle.put(self._started())
 
     def stop(self) -> None:
         """End what is being read, and read nothing more."""
@@ -127,7 +131,10 @@ class Children:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
-            return ReadingProcess()
+            return self._started()
+
+    def _started(self) -> ReadingProcess:
+        return ReadingProcess(self.limits.mebibytes, self.folders)
 
     def _ask(self, child: ReadingProcess, job: Job, progress: Tell) -> list[dict] | Ended:
         paths = {"path": str(job.path.absolute()), "out": str(job.out.absolute())}
@@ -141,6 +148,10 @@ class Children:
 
     def _is_cancelled(self) -> bool:
         return self._cancelled.is_set() or self._stopped.is_set()
+
+
+def _folders(jobs: list[Job]) -> list[Path]:
+    return sorted({folder for job in jobs for folder in (job.path.parent, job.out)})
 
 
 def _say_nothing(step: str) -> None:

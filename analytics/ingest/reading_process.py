@@ -42,13 +42,17 @@ class Ended:
 
 
 class ReadingProcess:
-    """A child that reads one file after the other, and a scratch folder that goes with it."""
+    """A child that reads one file after the other, and a scratch folder that goes with it.
 
-    def __init__(self):
+    mebibytes : memory that it may use.
+    folders   : absolute; where the files lie and where their tables go.
+    """
+
+    def __init__(self, mebibytes: int, folders: list[Path]):
         self.jobs_done = 0
         self._scratch = tempfile.TemporaryDirectory(prefix="gleaner-read-", ignore_cleanup_errors=True)
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "analytics.ingest.child", self._scratch.name],
+            [sys.executable, "-m", "analytics.ingest.child", self._scratch.name, str(mebibytes), *map(str, folders)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

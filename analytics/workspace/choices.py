@@ -10,7 +10,9 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.engine import open_memory
 from analytics.errors import ChoiceError
+from analytics.settings import from_environment
 from analytics.sql_header import read_header
 
 ANALYTICS = Path(__file__).parents[1]
@@ -48,14 +50,14 @@ def complete(table: str, rows: Rows) -> Rows:
 @cache
 def kinds(table: str) -> dict[str, str]:
     """Column to its type, in the order of the description: VARCHAR, INTEGER, DECIMAL(18,4) or BOOLEAN."""
-    with duckdb.connect(":memory:") as connection:
+    with open_memory(from_environment()) as connection:
         return {name: kind for name, (kind, _) in _columns(connection, table).items()}
 
 
 @cache
 def meanings(table: str) -> dict[str, str]:
     """What each column is, in words; '' for the table itself under the empty name."""
-    with duckdb.connect(":memory:") as connection:
+    with open_memory(from_environment()) as connection:
         _columns(connection, table)
         told = "select column_name, comment from duckdb_columns() where table_name = $table"
         whole = "select '', comment from duckdb_tables() where table_name = $table"
@@ -75,7 +77,7 @@ def checked(table: str, rows: Rows) -> Rows:
     """
     if not rows:
         raise ChoiceError("The table would be empty.", "Keep at least one row, or go back to the table as shipped.")
-    with duckdb.connect(":memory:") as connection:
+    with open_memory(from_environment()) as connection:
         columns = _columns(connection, table)
         kept = [{name: _text(row.get(name)) for name in columns} for row in rows]
         for number, row in enumerate(kept, start=1):

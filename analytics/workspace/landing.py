@@ -57,7 +57,7 @@ class ToRead:
 # What turns several kept files into landed tables; receipts file by file, in their order. The reader is entered first
 # of all in a load, so that whatever it has to start is ready by the time that the files are kept.
 ReadFiles = Callable[[list[ToRead], LoadOptions, Tell], Iterator[list[Receipt]]]
-FilesReader = Callable[[Settings, threading.Event], AbstractContextManager[ReadFiles]]
+FilesReader = Callable[[Layout, Settings, threading.Event], AbstractContextManager[ReadFiles]]
 
 
 @dataclass(frozen=True)
@@ -75,15 +75,16 @@ class Landed:
 
 
 @contextmanager
-def child_processes(settings: Settings, cancelled: threading.Event) -> Iterator[ReadFiles]:
+def child_processes(layout: Layout, settings: Settings, cancelled: threading.Event) -> Iterator[ReadFiles]:
     """Child processes with limits that read kept files; whatever happens to a child becomes a receipt.
 
+    layout    : of the one workspace whose files their engine reaches.
     cancelled : set it to end what is being read.
     """
     from analytics.ingest.job import Children, Limits
 
     limits = Limits(mebibytes=settings.child_mebibytes, seconds=settings.child_seconds)
-    with Children(limits, cancelled) as children:
+    with Children(limits, cancelled, [layout.uploads, layout.landed]) as children:
         children.start()
 
         def read(files: list[ToRead], options: LoadOptions, tell: Tell) -> Iterator[list[Receipt]]:
@@ -109,7 +110,7 @@ def one_by_one(reader: Reader) -> FilesReader:
     """A reader of one file as a reader of several."""
 
     @contextmanager
-    def started(settings: Settings, cancelled: threading.Event) -> Iterator[ReadFiles]:
+    def started(_: Layout, settings: Settings, cancelled: threading.Event) -> Iterator[ReadFiles]:
         def read(files: list[ToRead], options: LoadOptions, tell: Tell) -> Iterator[list[Receipt]]:
             for one in files:
                 tell(f"Reading {one.name}")

@@ -5,8 +5,7 @@ import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import duckdb
-
+from analytics.engine import open_work
 from analytics.errors import LoadCancelled
 from analytics.ingest.receipt import Receipt
 from analytics.settings import Settings
@@ -99,7 +98,7 @@ class Loader:
             for upload, each in zip(added, coming, strict=True)
             for landing in landings_of(each.receipts, each.folder, upload.sequence)
         ]
-        with duckdb.connect(":memory:") as connection:
+        with open_work(self.settings, [self.layout.landed]) as connection:
             for landing in landings:
                 check(connection, landing)
         standing = landings_of_uploads(self.layout, catalogue, kept)

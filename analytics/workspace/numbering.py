@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-import duckdb
-
+from analytics.engine import open_work
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.receipt import Receipt, refused
+from analytics.settings import from_environment
 from analytics.workspace.combine.tables import KEYS
 from analytics.workspace.landing import Landed
 from analytics.workspace.landings import Landing
@@ -49,7 +49,7 @@ def _asked(landed: Landed, receipt: Receipt, standing: list[Landing]) -> Receipt
 def _compared(table: str, files: tuple) -> tuple[int, int]:
     """Keys that both files hold, and how many of them stand for something else."""
     key = KEYS[table]
-    with duckdb.connect(":memory:") as connection:
+    with open_work(from_environment(), [file.parent for file in files]) as connection:
         for name, file in zip(("one", "other"), files, strict=True):
             connection.read_parquet(str(file)).create_view(name)
         return connection.execute(

@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
-
+from analytics.engine import open_work
 from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.build import build_pages
+from analytics.workspace.choices import DEFAULTS
 from analytics.workspace.combine.tables import SNAPSHOTS, TABLES, Contribution, canonical_rows, changes, combine, empty
 from analytics.workspace.given import Given
 from analytics.workspace.landings import Landing, keep_landings
@@ -53,7 +53,7 @@ def build(layout: Layout, plan: Plan, settings: Settings) -> manifest.Manifest:
     """Build the version of the plan and settle it in versions/<n>; nobody is pointed to it yet."""
     folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=layout.versions))
     before = manifest.read(layout.version(plan.before)) if plan.before else None
-    with duckdb.connect(":memory:", config=_limits(layout, settings)) as connection:
+    with open_work(settings, [layout.landed, layout.versions], layout.scratch) as connection:
         tables = {table: _publish_table(connection, layout, folder, (plan, before, table)) for table in TABLES}
         changed = {table: _changes(connection, plan, table) for table in TABLES if plan.newcomers}
     changed = {table: told for table, told in changed.items() if told}
@@ -72,16 +72,6 @@ def build(layout: Layout, plan: Plan, settings: Settings) -> manifest.Manifest:
     made.write(folder)
     settle(folder, layout.version(plan.number))
     return made
-
-
-def _limits(layout: Layout, settings: Settings) -> dict[str, object]:
-    return {
-        "memory_limit": f"{settings.memory_mebibytes}MiB",
-        "threads": settings.threads,
-        "temp_directory": str(layout.scratch),
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
 
 
 def _publish_table(connection, layout: Layout, folder: Path, what: tuple) -> dict[str, object]:
@@ -136,8 +126,7 @@ def _count(connection, file: Path) -> int:
 
 def _build_pages(layout: Layout, folder: Path, plan: Plan, settings: Settings) -> dict[str, int]:
     """Write pages.duckdb: landings, people, identities and summaries, checkpointed."""
-    with duckdb.connect(":memory:", config=_limits(layout, settings)) as connection:
-        connection.execute("set parquet_metadata_cache = true")
+    with open_work(settings, [layout.landed, layout.versions, DEFAULTS], layout.scratch) as connection:
         # Nobody is pointed to the file before it is whole and on the disk: a log of its changes would help no one.
         connection.execute("attach $path as pages (recovery_mode no_wal_writes)", {"path": str(folder / PAGES)})
         connection.execute("create schema pages.canonical")

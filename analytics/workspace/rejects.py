@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-import duckdb
+from analytics.engine import open_work
+from analytics.settings import from_environment
 
 
 def read_rejects(file: Path) -> list[dict[str, object]]:
     """Every row of a rejects file, in the order of the sheet."""
-    with duckdb.connect(":memory:") as connection:
+    with open_work(from_environment(), [file.parent]) as connection:
         rows = connection.read_parquet(str(file)).order("sheet, row_number")
         return [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()]

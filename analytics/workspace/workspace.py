@@ -77,7 +77,7 @@ class Workspace:
         """
         cancelled = cancelled or threading.Event()
         with (
-            self.reader(self.settings, cancelled) as read,
+            self.reader(self._layout, self.settings, cancelled) as read,
             self.writing(options.wait_seconds, progress, read, cancelled) as loader,
         ):
             return loader.load(files, options)
@@ -249,7 +249,7 @@ class Workspace:
     def _read_again(self, receipt: Receipt, said: dict | None, progress: Callable | None) -> list[Receipt]:
         self.kept(receipt.upload_id or "")
         with (
-            self.reader(self.settings, threading.Event()) as read,
+            self.reader(self._layout, self.settings, threading.Event()) as read,
             self.writing(progress=progress, read=read) as loader,
         ):
             from analytics.workspace.reread import read_again

@@ -119,7 +119,7 @@ def test_several_files_come_back_in_their_order_with_their_steps(tmp_path):
 def test_one_process_reads_one_file_after_the_other(tmp_path, monkeypatch):
     started = []
     monkeypatch.setattr(parent.subprocess, "Popen", counted(started, subprocess.Popen))
-    with Children(Limits(), threading.Event()) as children:
+    with Children(Limits(), threading.Event(), [tmp_path]) as children:
         for job in several(tmp_path, 3):
             assert children.read(job, lambda step: None)[0].error is None
     assert len(started) == 1

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.engine import open_work
 from analytics.ingest.land.sql import quote
 from analytics.ingest.read.table import CsvScan, Table
+from analytics.settings import Settings
 
 SAMPLE_ROWS = 5_000
 MACROS = Path(__file__).parents[1] / "clean"
@@ -29,14 +31,16 @@ class Source:
     is_whole: bool
 
 
-def connect(scratch: Path, memory_mebibytes: int = 1024, threads: int = 2) -> duckdb.DuckDBPyConnection:
-    """A connection that spills into the scratch folder, with the macros of every format; it takes 0.1 s: keep it."""
-    connection = duckdb.connect(":memory:")
-    connection.execute("set autoinstall_known_extensions = false")
-    connection.execute("set autoload_known_extensions = false")
-    connection.execute("set memory_limit = $limit", {"limit": f"{memory_mebibytes}MiB"})
-    connection.execute("set threads = $threads", {"threads": threads})
-    connection.execute("set temp_directory = $folder", {"folder": str(scratch / "spill")})
+def connect(
+    scratch: Path, folders: list[Path], memory_mebibytes: int = 1024, threads: int = 2
+) -> duckdb.DuckDBPyConnection:
+    """A connection with the macros of every format, which takes 0.1 s: keep it.
+
+    scratch : folder for copies and for what does not fit into memory.
+    folders : where else the files lie that are read and written; it reaches no others.
+    """
+    settings = Settings(memory_mebibytes=memory_mebibytes, threads=threads)
+    connection = open_work(settings, [scratch, *folders], scratch / "spill")
     for file in sorted(MACROS.glob("*.sql"), key=lambda path: ORDER.index(path.stem)):
         connection.execute(file.read_text(encoding="utf-8"))
     return connection
@@ -46,7 +50,6 @@ def connect(scratch: Path, memory_mebibytes: int = 1024, threads: int = 2) -> du
 def for_one_job(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor with the macros of the connection; whatever the job makes on it is gone afterwards."""
     with connection.cursor() as cursor:
-        cursor.execute("set enable_progress_bar = false")
         try:
             yield cursor
         finally:

@@ -11,6 +11,7 @@ from analytics.errors import UnrecognisedSheet
 from analytics.ingest.read.relation import relation
 from analytics.ingest.read.reread import reread
 from analytics.ingest.read.table import Columns, CsvScan, Reading, Rows, Table
+from analytics.settings import from_environment
 
 
 def as_csv(reading: Reading, sheet: str | None = None, part: int = 1) -> str:
@@ -93,6 +94,28 @@ def found_header(table: Table) -> list[str]:
     return [" ".join(cell for cell in column if cell) for column in columns]
 
 
+def fetched(table: Table, scratch: Path) -> tuple[Table, list[tuple]]:
+    """The table, read again row by row where the engine refuses its scan, and its rows as the engine gives them."""
+    import duckdb
+
+    from analytics.engine import open_work
+
+    places = [scratch, *(path.parent for path in (table.file, place_of(table)) if path)]
+    with open_work(from_environment(), places) as connection:
+        try:
+            return table, relation(connection, table).fetchall()
+        except duckdb.Error:
+            if table.checked:
+                raise
+            table = reread(table, table.file, table.file.name, scratch)
+            return table, relation(connection, table).fetchall()
+
+
+def place_of(table: Table) -> Path | None:
+    """The file that the engine reads its rows from; None where they are in memory."""
+    return table.source.path if isinstance(table.source, CsvScan) else table.source.spool
+
+
 def rows_of(table: Table) -> list[tuple[int, tuple[str | None, ...]]]:
     """(row number, cells) of every data row, whatever the source."""
     if isinstance(table.source, Rows) and table.source.spool is None:
@@ -100,16 +123,8 @@ def rows_of(table: Table) -> list[tuple[int, tuple[str | None, ...]]]:
     if isinstance(table.source, Columns):
         cells = ([cell or None for cell in column] for column in table.source.columns)
         return list(enumerate(zip(*cells, strict=True), start=table.source.first_row_number))
-    import duckdb
-
-    with duckdb.connect() as connection, tempfile.TemporaryDirectory() as scratch:
-        try:
-            rows = relation(connection, table).fetchall()
-        except duckdb.Error:
-            if table.checked:
-                raise
-            table = reread(table, table.file, table.file.name, Path(scratch))
-            rows = relation(connection, table).fetchall()
+    with tempfile.TemporaryDirectory() as scratch:
+        table, rows = fetched(table, Path(scratch))
     if isinstance(table.source, CsvScan) and table.source.is_unbroken:
         return list(enumerate(rows, start=table.source.first_row_number))
     return [(row[0], row[1:]) for row in rows]

@@ -65,7 +65,7 @@ def load(folder: Path, content: str | bytes | Path, name: str = "orders.csv", **
 
 def land_table(folder: Path, table: Table) -> Landed:
     """Land a table as the reader would hand it over."""
-    connection = connect(folder)
+    connection = connect(folder, [])
     source = open_source(connection, table, 1, relation)
     recognised = recognise(table.headers, sample_rows(connection, source))
     sheet = prepare(connection, source, recognised, table.headers, table.dialect)

@@ -44,7 +44,7 @@ def test_the_number_of_a_room_is_not_landed_as_a_day(tmp_path):
 
 def test_both_ways_to_leave_out_a_weekday_know_the_same_names(tmp_path):
     cells = [f"{name.title()}., 15.01.2025" for name in [*NAMES, "Room", "Jan", "KW"]]
-    with connect(tmp_path) as connection:
+    with connect(tmp_path, []) as connection:
         sql = "select list_transform($cells::varchar[], lambda cell: without_weekday(cell))"
         ((told,),) = connection.execute(sql, {"cells": cells}).fetchall()
     assert told == [without_weekday(cell) for cell in cells]
@@ -84,7 +84,7 @@ def test_weekdays_that_do_not_agree_with_one_order_are_asked_about(tmp_path, cel
 
 
 def test_every_name_of_a_weekday_stands_for_its_day(tmp_path):
-    with connect(tmp_path) as connection:
+    with connect(tmp_path, []) as connection:
         sql = f"select {weekday_number('x')} from (select unnest($names::varchar[]) as x)"
         lines = [line.split() for line in DAYS.strip().splitlines()]
         told = [[n for (n,) in connection.execute(sql, {"names": names}).fetchall()] for names in lines]
