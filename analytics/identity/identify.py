@@ -16,6 +16,7 @@ BEFORE_MATCHING = (
     "05_named",
     "06_nodes",
     "07_shared_keys",
+    "08_companies",
     "08_decided",
     "08_named_apart",
     "09_pairs_alone",

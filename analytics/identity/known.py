@@ -10,6 +10,7 @@ import duckdb
 # Above these bits stands the kind of the node: node_of and kind_of in 01_normal.sql.
 BITS_OF_HASH = 59
 KEYS = "select key, node_id from shared_keys where key_kind = $key_kind order by key, node_id"
+COMPANIES = "select company, node_id, is_firm from company_nodes order by company, node_id"
 UPLOADS = """
     select distinct
         node_records.node_id,
@@ -68,7 +69,7 @@ class Contacts:
 class Known:
     """The keys, uploads and contacts of nodes.
 
-    connection : has the tables shared_keys, node_records, decided and named_apart.
+    connection : has the tables shared_keys, node_records, company_nodes, decided and named_apart.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -91,6 +92,16 @@ class Known:
     def named_apart(self) -> frozenset[tuple[int, int]]:
         """Pairs of nodes, the lesser first, whose names have nothing in common though they share an e-mail or phone."""
         return frozenset(self.connection.execute("select one_node, other_node from named_apart").fetchall())
+
+    def companies(self) -> Iterator[tuple[list[int], list[int]]]:
+        """For each company that contacts give: the nodes of that name, and those of its contacts."""
+        rows = self.connection.execute(COMPANIES).fetchall()
+        for _, of_company in groupby(rows, key=itemgetter(0)):
+            carriers = list(of_company)
+            yield (
+                [node for _, node, is_firm in carriers if is_firm],
+                [node for _, node, is_firm in carriers if not is_firm],
+            )
 
     def contacts(self, nodes: list[int]) -> Iterator[tuple[int, Contacts]]:
         """Contacts in each record of these nodes that has any."""

@@ -14,6 +14,7 @@ REASONS = {
     5: "same name and town",
     6: "same name",
 }
+COMPANY = "company of the same name"
 DECIDED = "you said so"
 CONTACTS_SHARED = (2, 3)
 # A name borne by more people than this proposes nothing: the list would be longer than anybody reads.
@@ -70,6 +71,14 @@ class Matching:
             people = self._people(nodes)
             if len(people) > 1:
                 self._join(key_kind, people)
+
+    def ask_about_companies(self) -> None:
+        """Propose each contact with the one customer called like its company; nothing shared tells more."""
+        for named, working in self.known.companies():
+            firms = self._people(named)
+            contacts = [person for person in self._people(working) if person not in firms]
+            if len(firms) == 1 and contacts:
+                self._propose([*firms, *contacts], COMPANY)
 
     def _people(self, nodes: Iterable[int]) -> list[int]:
         return sorted({self.roots.get(node, node) for node in nodes})
@@ -161,4 +170,5 @@ def match(known: Known, decisions: Iterable[tuple[int, int, bool]] = ()) -> Matc
     matching.decide(decisions)
     for key_kind in REASONS:
         matching.follow(key_kind)
+    matching.ask_about_companies()
     return matching

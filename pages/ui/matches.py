@@ -1,26 +1,20 @@
-"""One person or two: pairs to decide on, records that were joined, and what was decided so far."""
-
-from collections.abc import Callable
+"""One person or two: pairs to decide on, those that share the same at once."""
 
 import pandas as pd
 import streamlit as st
 
 from analytics import labels
 from analytics.errors import GleanerError
-from analytics.workspace.deciding import decide, take_back
-from analytics.workspace.decisions import DIFFERENT, SAME, Decision
-from analytics.workspace.records import Entry
 from pages.ui import session
 from pages.ui.answer import show
-from pages.ui.columns import columns
 from pages.ui.computed import show_how_computed
 from pages.ui.lacking import show_error
-from pages.ui.words import words
+from pages.ui.match_table import counted, deciding, edit, offer
+from pages.ui.matches_past import ONE, TWO, show_decided, show_joined
 
-POSSIBLE, JOINED = "people/possible_matches", "people/joined_records"
-ONE, TWO = "One person", "Two people"
+POSSIBLE = "people/possible_matches"
+ALL = "Anything"
 COMPARED = ("name", "email", "phone", "city", "order_count", "revenue_amount")
-NAMED_BY = {"customers": "customer", "leads": "lead", "deals": "deal"}
 
 
 def show_matches() -> None:
@@ -32,8 +26,8 @@ def show_matches() -> None:
         show_error(problem)
     try:
         _show_possible()
-        _show_joined()
-        _show_decided()
+        show_joined()
+        show_decided()
     except GleanerError as error:
         show_error(error)
 
@@ -44,120 +38,44 @@ def _show_possible() -> None:
         show(POSSIBLE)
         return
     st.header(labels.markdown(shown.headline), anchor=False)
-    st.caption("Until you answer they count as two. Whatever you answer can be taken back below.")
-    rows = shown.rows
+    st.caption("Until you answer they count as two. Tick those with the same answer; it can be taken back below.")
+    rows = _of_one_reason(shown.rows)
     names = [f"{side}_{each}" for each in COMPARED for side in ("one", "other")]
-    asked = rows[["reason", *names]].copy()
-    asked.insert(0, "what_it_is", pd.Series([None] * len(rows), dtype="str"))
-    asked = asked[["what_it_is", "one_name", "other_name", "reason", *names[2:]]]
-    said = _edit(asked, "what_it_is", _answer_column(), "possible")
-    answers = enumerate(said["what_it_is"])
-    chosen = [_decision(rows.iloc[place], answer == ONE) for place, answer in answers if answer in (ONE, TWO)]
-    _offer(f"Apply {_counted(len(chosen))}", len(chosen), _deciding(chosen), "possible")
+    listed = rows[["one_name", "other_name", "reason", *names[2:]]].copy()
+    is_all = len(rows) > 1 and st.checkbox(f"Tick all {len(rows):,}", key=f"all-{session.version()}-{rows.index[0]}")
+    listed.insert(0, "tick", is_all)
+    # Whoever ticks all, or looks at another reason, begins anew.
+    said = edit(
+        listed,
+        "tick",
+        st.column_config.CheckboxColumn("Tick", width=60, pinned=True),
+        f"possible-{is_all}-{len(rows)}-{rows.index[0]}",
+    )
+    chosen = rows[said["tick"].to_numpy(dtype=bool)]
+    with st.container(horizontal=True):
+        offer(_said(len(chosen), ONE), len(chosen), deciding(chosen, True), "possible-one")
+        offer(_said(len(chosen), TWO), len(chosen), deciding(chosen, False), "possible-two")
     show_how_computed(shown.answer)
 
 
-def _show_joined() -> None:
-    shown = session.shown(JOINED)
-    if not len(shown.rows):
-        return
-    fold = st.expander(labels.markdown(shown.headline), key="joined", on_change="rerun", icon=":material/join:")
-    if not fold.open:
-        return
-    with fold:
-        st.caption("Joined because they share what is written under Reason. Tick what is wrong; it can be taken back.")
-        rows = shown.rows
-        asked = rows[["name", "reason", "one_record", "other_record"]].copy()
-        asked.insert(0, "take_apart", False)
-        said = _edit(asked, "take_apart", st.column_config.CheckboxColumn("Take apart"), "joined")
-        chosen = [_decision(rows.iloc[place], False) for place, ticked in enumerate(said["take_apart"]) if ticked]
-        _offer(f"Take {_counted(len(chosen), 'pair')} apart", len(chosen), _deciding(chosen), "joined")
-
-
-def _show_decided() -> None:
-    said = [entry for entry in session.workspace().diary.entries() if entry.kind in (SAME, DIFFERENT)]
-    if not said:
-        return
-    fold = st.expander(f"{_counted(len(said))} so far", key="decided", on_change="rerun", icon=":material/history:")
-    if not fold.open:
-        return
-    with fold:
-        newest = said[::-1]
-        listed = pd.DataFrame([_told(entry) for entry in newest])
-        listed.insert(0, "take_back", False)
-        ticked = _edit(listed, "take_back", st.column_config.CheckboxColumn("Take back"), "decided")["take_back"]
-        chosen = [entry for entry, is_ticked in zip(newest, ticked, strict=True) if is_ticked]
-        undo = lambda: take_back(session.workspace(), chosen, (session.who(), session.now()))  # noqa: E731
-        _offer(f"Take {_counted(len(chosen))} back", len(chosen), undo, "decided")
-
-
-def _edit(rows: pd.DataFrame, answer: str, column: object, place: str) -> pd.DataFrame:
-    """The rows with one column that can be answered; a new version asks anew."""
-    others = [name for name in rows.columns if name != answer]
-    return st.data_editor(
-        rows,
-        column_config=columns(tuple(others)) | _sides(others) | {answer: column},
-        disabled=others,
-        hide_index=True,
-        key=f"{place}-{session.version()}",
-        placeholder="",
+def _of_one_reason(rows: pd.DataFrame) -> pd.DataFrame:
+    """All pairs, or those that share the same thing as surely, as the reader chooses."""
+    found = rows.sort_values(["reason_order", "reason"], kind="stable").drop_duplicates("reason")
+    if len(found) < 2:
+        return rows
+    counts = dict(zip(found["reason"], found["reason_count"], strict=True))
+    texts = {reason: f"{reason} ({counted(int(count), 'pair')})" for reason, count in counts.items()}
+    chosen = st.selectbox(
+        "What they share",
+        [ALL, *texts],
+        format_func=lambda reason: texts.get(reason, ALL),
+        key=f"match-reason-{session.version()}",
     )
+    return rows if chosen == ALL else rows[rows["reason"] == chosen]
 
 
-def _answer_column() -> object:
-    return st.column_config.SelectboxColumn("Your answer", options=[ONE, TWO], width=130, pinned=True)
-
-
-def _sides(names: list[str]) -> dict[str, object]:
-    """Labels that tell the two records of a row apart."""
-    sides = {"one": "First", "other": "Second"}
-    parts = {name: name.partition("_") for name in names if name.startswith(("one_", "other_"))}
-    texts = {name: f"{sides[side]}: {words(what).lower()}" for name, (side, _, what) in parts.items()}
-    return {name: _labelled(name, text) for name, text in texts.items()}
-
-
-def _labelled(name: str, text: str) -> object:
-    return columns((name,))[name] | {"label": text.replace(" amount", "").replace("order count", "orders")}
-
-
-def _offer(label: str, count: int, act: Callable[[], None], place: str) -> None:
-    """The button that does it; what it changes is worked out before the page is drawn again."""
-    if not st.button(
-        label if count else "Nothing chosen yet", disabled=not count, type="primary", key=f"{place}-apply"
-    ):
-        return
-    with st.spinner("Matching people again and adding up ..."):
-        try:
-            act()
-        except GleanerError as error:
-            st.session_state["match_problem"] = error
-    st.rerun()
-
-
-def _deciding(chosen: list[Decision]) -> Callable[[], None]:
-    return lambda: decide(session.workspace(), chosen, (session.who(), session.now()))
-
-
-def _decision(row: pd.Series, is_same: bool) -> Decision:
-    return Decision(int(row.one_kind), str(row.one_ref), int(row.other_kind), str(row.other_ref), is_same, _names(row))
-
-
-def _names(row: pd.Series) -> str | None:
-    """What the two are called: one name where both are called the same, or were one person so far."""
-    told = [row.get(column) for column in ("one_name", "other_name", "name")]
-    return " and ".join(dict.fromkeys(str(name) for name in told if not pd.isna(name))) or None
-
-
-def _told(entry: Entry) -> dict[str, object]:
-    return {
-        "answer": ONE if entry.kind == SAME else TWO,
-        "names": entry.note or "",
-        "one_record": f"{NAMED_BY.get(entry.source_table, entry.source_table)} {entry.source_ref}",
-        "other_record": f"{NAMED_BY.get(entry.topic, entry.topic)} {entry.value}",
-        "by": entry.written_by,
-        "decided_at": entry.written_at,
-    }
-
-
-def _counted(count: int, what: str = "decision") -> str:
-    return f"{count:,} {what if count == 1 else what + 's'}"
+def _said(count: int, answer: str) -> str:
+    """What a button says of the pairs that are ticked."""
+    if count == 1:
+        return f"1 pair is {answer.lower()}"
+    return f"{count:,} pairs are {answer.lower()} each" if count else f"{answer} each"

@@ -21,7 +21,7 @@ PATIENCE = 60_000
 KEY_MILLISECONDS = 120
 
 
-def _customers(home: Path) -> int:
+def customers(home: Path) -> int:
     return len(ask(home / "gleaner" / "mine", "buyers/pareto")["rows"])
 
 
@@ -56,24 +56,29 @@ def _answer(page, text: str) -> None:
     raise AssertionError(f"{text} was not taken")
 
 
-def test_two_records_that_the_owner_calls_one_person_count_as_one_until_that_is_taken_back(page, address, home):
+def load_orders(page, address: str, orders: str) -> None:
     page.goto(f"{address}/upload")
     settle(page)
     page.set_input_files(
-        "input[type=file]", [{"name": "orders.csv", "mimeType": "text/csv", "buffer": ORDERS.encode()}]
+        "input[type=file]", [{"name": "orders.csv", "mimeType": "text/csv", "buffer": orders.encode()}]
     )
     page.get_by_text("Done: 1 sheet loaded.").first.wait_for(timeout=120_000)
-    assert _customers(home) == 3
+
+
+def test_two_records_that_the_owner_calls_one_person_count_as_one_until_that_is_taken_back(page, address, home):
+    load_orders(page, address, ORDERS)
+    assert customers(home) == 3
     go(page, "people")
     page.get_by_text("1 pair may be one person").wait_for(timeout=PATIENCE)
     settle(page)
     page.get_by_role("textbox", name="Your name").fill("Olga")
     page.keyboard.press("Enter")
     settle(page)
-    _answer(page, "One person")
-    page.get_by_role("button", name="Apply 1 decision").click()
+    _first_cell(page, page.locator("[data-testid=stMain] canvas").first)
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="1 pair is one person").click(timeout=PATIENCE)
     page.get_by_text("there is nothing to decide").wait_for(timeout=PATIENCE)
-    assert _customers(home) == 2
+    assert customers(home) == 2
     page.get_by_text("1 decision so far").click()
     settle(page)
     grid = page.locator("[data-testid=stMain] canvas").nth(-2)
@@ -82,7 +87,7 @@ def test_two_records_that_the_owner_calls_one_person_count_as_one_until_that_is_
     page.keyboard.press("Space")
     page.get_by_role("button", name="Take 1 decision back").click(timeout=PATIENCE)
     page.get_by_text("1 pair may be one person").wait_for(timeout=PATIENCE)
-    assert _customers(home) == 3
+    assert customers(home) == 3
 
 
 def test_a_limit_that_the_owner_moves_is_kept_with_who_moved_it_and_can_be_put_back(page, address):

@@ -5,6 +5,8 @@ from time import process_time
 
 import pytest
 
+from analytics.questions import ask
+
 
 def people_of(store, table: str, key: str) -> dict[str, int]:
     """Key of each row to its person."""
@@ -363,3 +365,42 @@ def test_joining_thousands_under_one_address_takes_no_longer_because_two_others_
     assert len(set(people_of(store, "leads", "lead_id").values())) == 3
     # Every pair of them compared took some 5 s more.
     assert process_time() - started < 8
+
+
+def of_a_company(store, *contacts: str, firms: str = "c1 | Moor Ltd | info@moor.com") -> list:
+    """Accounts `customer_id | name | email`, contacts `name | company | email` without an id; what is asked."""
+    store.fill("customers", f"customer_id | name | email\n {firms}")
+    leads = "".join(f"\n l{place} | {contact} | 2026-01-01" for place, contact in enumerate(contacts))
+    store.fill("leads", f"lead_id | name | company | email | created_at{leads}")
+    store.open()
+    return [why for *_, why in proposals(store)]
+
+
+def test_a_contact_is_asked_about_with_the_customer_called_like_its_company(store):
+    assert of_a_company(store, "Ann Lee | Moor | ann@moor.com", "Bob Hill | Hill & Co | b@h.com") == [
+        "company of the same name"
+    ]
+    assert people_of(store, "leads", "lead_id")["l0"] != people_of(store, "customers", "customer_id")["c1"]
+
+
+@pytest.mark.parametrize(
+    ("contacts", "firms"),
+    [
+        (["Ann Lee | Moor | info@moor.com"], "c1 | Moor Ltd | info@moor.com"),
+        (["Ann Lee | Moor | ann@moor.com"], "c1 | Moor Ltd | a@x.com\n c2 | Moor GmbH | b@y.com"),
+        ([f"Ann{number} Lee{number} | Moor | ann{number}@moor.com" for number in range(5)], "c1 | Moor Ltd | a@x.com"),
+    ],
+    ids=["joined by their e-mail", "two firms of that name", "more contacts than anybody reads"],
+)
+def test_a_contact_is_not_asked_about(store, contacts, firms):
+    assert "company of the same name" not in of_a_company(store, *contacts, firms=firms)
+
+
+def test_of_several_things_that_two_share_the_one_believed_most_is_asked_about_with_its_own_records(store):
+    """Two proposals for one pair of people: the kind of one record never stands with the key of another."""
+    store.fill("customers", "customer_id | name | email\n c1 | Ann Lee | a@x.com\n c2 | Bob Moor | b@x.com")
+    opened = store.open()
+    for reason, kind, ref in (("same name, another e-mail", 5, "ann lee"), ("same phone, another name", 6, "d9")):
+        store.connection.execute("insert into match_proposals values (1, 2, ?, ?, ?, 1, 'c2')", [reason, kind, ref])
+    row = ask(opened, "people/possible_matches").rows.iloc[0]
+    assert row[["reason", "one_kind", "one_ref"]].tolist() == ["same phone, another name", 6, "d9"]

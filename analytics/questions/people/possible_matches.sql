@@ -7,27 +7,45 @@ needs:    customers or leads or orders or deals
 uses:     people
 returns:  one_name, other_name, reason, one_email, other_email, one_phone, other_phone, one_city, other_city,
           one_order_count, other_order_count, one_revenue_amount, other_revenue_amount,
-          one_kind, one_ref, other_kind, other_ref, pair_count, both_buy_count, one_buys_count
+          one_kind, one_ref, other_kind, other_ref, reason_order, reason_count, pair_count, both_buy_count, one_buys_count
 summary:  pair_count, both_buy_count, one_buys_count
-assumes:  a name stands with the company, which may be the name that both share; only a person can tell; until somebody does, they count as two
+assumes:  a name stands with the company, which may be the name that both share; only a person can tell; until somebody does, they count as two;
+          of several things that two share the one believed most is told (reason_order 1)
 source:   docs/decisions/005
 nothing:  No two records leave it open whether they are one person: there is nothing to decide.
 next_step: Say of each whether it is one person or two; it can be taken back.
 */
 with
 
-pairs as (
-    -- one pair of people may share several keys; the first reason is the one believed most
+believed as (
     select
-        person_key_a,
-        person_key_b,
-        min(reason) as reason,
-        min(one_kind) as one_kind,
-        min(one_ref) as one_ref,
-        min(other_kind) as other_kind,
-        min(other_ref) as other_ref
+        *,
+        case
+            when reason like 'same e-mail%' then 1
+            when reason like 'same phone%' then 2
+            when reason like 'same name and postcode%' then 3
+            when reason like 'same name and town%' then 4
+            when reason like 'same name%' then 5
+            else 6
+        end as reason_order
     from match_proposals
-    group by person_key_a, person_key_b
+),
+
+placed as (
+    select
+        *,
+        row_number() over (
+            partition by person_key_a, person_key_b
+            order by reason_order, reason, one_kind, one_ref, other_kind, other_ref
+        ) as place
+    from believed
+),
+
+-- one pair of people may share several keys
+pairs as (
+    select *
+    from placed
+    where place = 1
 ),
 
 told as (
@@ -48,7 +66,8 @@ told as (
         pairs.one_kind,
         pairs.one_ref,
         pairs.other_kind,
-        pairs.other_ref
+        pairs.other_ref,
+        pairs.reason_order
     from pairs
     inner join people as ones
         on pairs.person_key_a = ones.person_key
@@ -64,6 +83,7 @@ counted as (
     select
         *,
         count(*) over () as pair_count,
+        count(*) over (partition by reason) as reason_count,
         count(case when one_order_count > 0 and other_order_count > 0 then 1 end) over () as both_buy_count,
         count(case when (coalesce(one_order_count, 0) > 0) <> (coalesce(other_order_count, 0) > 0) then 1 end) over ()
             as one_buys_count
@@ -88,6 +108,8 @@ select
     one_ref,
     other_kind,
     other_ref,
+    reason_order,
+    reason_count,
     pair_count,
     both_buy_count,
     one_buys_count
