@@ -14,6 +14,7 @@ from analytics.settings import Settings
 from analytics.store import Store
 from tests.samples import sample_store, sample_workspace
 
+ANALYTICS = Path(__file__).parents[1] / "analytics"
 CLOSED = {
     "reads a file outside": "select * from read_csv('/etc/passwd')",
     "reads a file by name": "select * from '/etc/passwd'",
@@ -68,14 +69,30 @@ def test_a_connection_that_makes_tables_reaches_its_folders_alone(tmp_path):
 
 
 def test_every_connection_comes_from_the_engine():
-    analytics = Path(__file__).parents[1] / "analytics"
     openers = {
-        str(file.relative_to(analytics))
-        for file in analytics.rglob("*.py")
+        file.relative_to(ANALYTICS).as_posix()
+        for file in ANALYTICS.rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "duckdb.connect"
     }
     assert openers == {"engine.py"}
+
+
+ASKING = {"execute", "executemany", "sql", "query"}
+PUT_TOGETHER = {"workspace/creating.py"}  # beside landing, whose tables have the columns of a stranger's file
+
+
+def test_no_statement_is_put_together_outside_landing():
+    """Rule 3 of the house: a value reaches SQL as $name; names are those of our own files."""
+    found = {
+        place
+        for file in ANALYTICS.rglob("*.py")
+        if not (place := file.relative_to(ANALYTICS).as_posix()).startswith("ingest/land/")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING
+        if node.args and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+    }
+    assert found == PUT_TOGETHER
 
 
 def test_a_version_that_is_not_there_is_a_clear_error(tmp_path):

@@ -8,6 +8,7 @@ from analytics.identity.identify import identify
 from analytics.sql_order import in_order_of_need, wants
 from analytics.sql_parts import with_parts
 from analytics.workspace.choices import create_choices
+from analytics.workspace.creating import create_table, create_view
 from analytics.workspace.decisions import create_decisions
 from analytics.workspace.entries import create_entries
 from analytics.workspace.fitted import create_fitted, is_fitted
@@ -98,12 +99,11 @@ def create_summary(connection: duckdb.DuckDBPyConnection, file: Path, into: str 
 
     In memory when only other summaries read it.
     """
-    table = f'{"memory" if file.parent == WHILE_PUBLISHING else into}.main."{file.stem}"'
+    place = ("memory" if file.parent == WHILE_PUBLISHING else into, "main", file.stem)
     if is_fitted(file):
-        create_fitted(connection, file, summary_sql(file), table)
-        return
-    # Not sql(text).create(name): it plans each query three times, 0.4 s of a publish whatever its size (2026-11).
-    connection.execute(f"create table {table} as {summary_sql(file)}")
+        create_fitted(connection, file, summary_sql(file), ".".join(place))
+    else:
+        create_table(connection, place, summary_sql(file))
 
 
 def _look_in(connection: duckdb.DuckDBPyConnection, into: str) -> None:
@@ -114,7 +114,7 @@ def _look_in(connection: duckdb.DuckDBPyConnection, into: str) -> None:
 def create_keyed_views(connection: duckdb.DuckDBPyConnection) -> None:
     """The canonical tables under their own names in the current schema, each row with its person_key."""
     for file in sorted(KEYED.glob("*.sql")):
-        _create_view(connection, file)
+        create_view(connection, (file.stem,), file.read_text(encoding="utf-8"))
 
 
 def written_files() -> list[Path]:
@@ -139,15 +139,11 @@ def bring_written(connection: duckdb.DuckDBPyConnection) -> None:
 
 def create_written(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     """One of written_files(), as a table where few rows come of it, else as a view."""
-    if file.parent != NOTED:
-        _create_view(connection, file)
-        return
-    sql = with_parts(file.read_text(encoding="utf-8"), *NOTED_PARTS)
-    connection.execute(f'create or replace table "{file.stem}" as {sql}')
-
-
-def _create_view(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    connection.execute(f'create or replace view "{file.stem}" as {file.read_text(encoding="utf-8")}')
+    sql = file.read_text(encoding="utf-8")
+    if file.parent == NOTED:
+        create_table(connection, (file.stem,), with_parts(sql, *NOTED_PARTS))
+    else:
+        create_view(connection, (file.stem,), sql)
 
 
 def _complete(connection: duckdb.DuckDBPyConnection, given: Given) -> None:

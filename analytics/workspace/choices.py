@@ -19,6 +19,12 @@ ANALYTICS = Path(__file__).parents[1]
 DEFAULTS = ANALYTICS / "defaults"
 DESCRIBED = ANALYTICS / "canonical" / "choices"
 Rows = list[dict[str, str | None]]
+READ_AS = {
+    "INTEGER": "select try_cast($value as integer), try_cast($value as double)",
+    "DECIMAL(18,4)": "select try_cast($value as decimal(18, 4)), try_cast($value as double)",
+    "BOOLEAN": "select try_cast($value as boolean), try_cast($value as double)",
+    "VARCHAR": "select $value, try_cast($value as double)",
+}
 
 
 def tables() -> tuple[str, ...]:
@@ -93,20 +99,12 @@ def create_choices(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Rows
         if table in present:
             continue
         own = chosen.get(table)
-        file = str(DEFAULTS / f"{table}.csv")
+        rows = connection.read_csv(str(DEFAULTS / f"{table}.csv"))
         # The types are those of the shipped file also where the rows are the owner's.
-        limit = " limit 0" if own else ""
-        connection.execute(f'create table "{table}" as from read_csv($path){limit}', {"path": file})
-        if own:
-            _insert(connection, table, complete(table, own))
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
-    columns = list(rows[0])
-    names = ", ".join(f'"{name}"' for name in columns)
-    marks = ", ".join("?" for _ in columns)
-    values = [[row[name] for name in columns] for row in rows]
-    connection.executemany(f'insert into "{table}" ({names}) values ({marks})', values)
+        (rows.limit(0) if own else rows).create(table)
+        made = connection.table(table)
+        for row in complete(table, own) if own else ():
+            made.insert([row.get(name) for name in made.columns])
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, tuple[str, bool]]:
@@ -129,8 +127,7 @@ def _check(connection: duckdb.DuckDBPyConnection, cell: tuple, kind: str, may_be
         if not may_be_empty:
             raise ChoiceError(f"{where}: it is empty.", "Type a value, or take the row out.")
         return
-    read = connection.execute(f"select try_cast($value as {kind}), try_cast($value as double)", {"value": value})
-    typed, as_number = read.fetchone()
+    typed, as_number = connection.execute(READ_AS[kind], {"value": value}).fetchone()
     # A cast to a whole number rounds: 2.5 points would become 2 without a word.
     if typed is None or (as_number is not None and kind == "INTEGER" and float(typed) != as_number):
         raise ChoiceError(f"{where}: '{value}' is not {_words(kind)}.", f"Type {_words(kind)}.")

@@ -35,10 +35,7 @@ def is_fitted(file: Path) -> bool:
 def create_fitted(connection: duckdb.DuckDBPyConnection, file: Path, sql: str, table: str) -> None:
     """What the model beside that file says of the rows of its select, as a table of that qualified name."""
     rows = connection.execute(sql).to_arrow_reader().read_all()
-    # A cursor has its own temporary views, so two models that are fitted at once do not see each other's rows.
-    connection.register("fitted_rows", _fit(file, rows))
-    connection.execute(f"create table {table} as from fitted_rows")
-    connection.unregister("fitted_rows")
+    connection.from_arrow(_fit(file, rows)).create(table)
 
 
 def _fit(file: Path, rows: "pyarrow.Table") -> "pyarrow.Table":

@@ -6,19 +6,31 @@ from analytics.engine import open_work
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.receipt import Receipt, refused
 from analytics.settings import from_environment
-from analytics.workspace.combine.tables import KEYS
 from analytics.workspace.landing import Landed
 from analytics.workspace.landings import Landing
 
 # Fewer shared numbers may be chance, and are listed as updated rows in the receipt.
 FEWEST_SHARED = 3
 # A corrected export changes a cell here and there: it keeps the day or the amount of an order, the name of a person.
-UNLIKE = {
-    "orders": "cast(one.ordered_at as date) <> cast(other.ordered_at as date) "
-    "and one.revenue_amount <> other.revenue_amount",
-    "customers": "lower(one.name) <> lower(other.name) and coalesce(one.email, '1') <> coalesce(other.email, '2')",
-    "leads": "lower(one.name) <> lower(other.name) and coalesce(one.email, '1') <> coalesce(other.email, '2')",
-}
+ORDERS_UNLIKE = """
+select count(*), count(*) filter (
+    cast(one.ordered_at as date) <> cast(other.ordered_at as date) and one.revenue_amount <> other.revenue_amount
+)
+from one inner join other using (order_id)
+"""
+CUSTOMERS_UNLIKE = """
+select count(*), count(*) filter (
+    lower(one.name) <> lower(other.name) and coalesce(one.email, '1') <> coalesce(other.email, '2')
+)
+from one inner join other using (customer_id)
+"""
+LEADS_UNLIKE = """
+select count(*), count(*) filter (
+    lower(one.name) <> lower(other.name) and coalesce(one.email, '1') <> coalesce(other.email, '2')
+)
+from one inner join other using (lead_id)
+"""
+UNLIKE = {"orders": ORDERS_UNLIKE, "customers": CUSTOMERS_UNLIKE, "leads": LEADS_UNLIKE}
 
 
 def asked_about(landed: Landed, standing: list[Landing]) -> Landed:
@@ -36,7 +48,7 @@ def asked_about(landed: Landed, standing: list[Landing]) -> Landed:
 
 def _asked(landed: Landed, receipt: Receipt, standing: list[Landing]) -> Receipt:
     table = receipt.sheet_type
-    if table not in KEYS or table not in receipt.parquet or "numbering" in (receipt.choice or {}):
+    if table not in UNLIKE or table not in receipt.parquet or "numbering" in (receipt.choice or {}):
         return receipt
     for other in reversed(standing):
         if table in other.files:
@@ -48,13 +60,10 @@ def _asked(landed: Landed, receipt: Receipt, standing: list[Landing]) -> Receipt
 
 def _compared(table: str, files: tuple) -> tuple[int, int]:
     """Keys that both files hold, and how many of them stand for something else."""
-    key = KEYS[table]
     with open_work(from_environment(), [file.parent for file in files]) as connection:
         for name, file in zip(("one", "other"), files, strict=True):
             connection.read_parquet(str(file)).create_view(name)
-        return connection.execute(
-            f"select count(*), count(*) filter ({UNLIKE[table]}) from one inner join other on one.{key} = other.{key}"
-        ).fetchone()
+        return connection.execute(UNLIKE[table]).fetchone()
 
 
 def _question(receipt: Receipt, other: Receipt, counts: tuple[int, int]) -> Receipt:

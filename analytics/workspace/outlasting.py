@@ -7,6 +7,7 @@ under that name are there as `<name>_before`; a summary of the same name says wh
 from pathlib import Path
 
 import duckdb
+from duckdb import ColumnExpression, ConstantExpression
 
 REMEMBERED = Path(__file__).parents[1] / "canonical" / "remembered"
 
@@ -18,11 +19,15 @@ def bring_what_was_said(connection: duckdb.DuckDBPyConnection, pages_before: Pat
     """
     connection.execute("create schema if not exists memory.remembered")
     known = _columns_before(connection, pages_before)
+    at = connection.execute("select current_setting('search_path')").fetchone()[0]
     for file in sorted(REMEMBERED.glob("*.sql")):
-        _make(connection, file)
+        connection.execute("use memory.remembered")
+        connection.execute(file.read_text(encoding="utf-8"))
         if file.stem in known:
             _bring(connection, file.stem, known[file.stem])
-        connection.execute(f'create view memory.main."{file.stem}_before" as from memory.remembered."{file.stem}"')
+        connection.execute("use memory.main")
+        connection.table(f"memory.remembered.{file.stem}").create_view(f"{file.stem}_before")
+    connection.execute("set search_path = $path", {"path": at})
     if known:
         connection.execute("detach version_before")
 
@@ -38,16 +43,8 @@ def _columns_before(connection: duckdb.DuckDBPyConnection, pages_before: Path | 
     return {table: {column for name, column in found if name == table} for table, _ in found}
 
 
-def _make(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    at = connection.execute("select current_setting('search_path')").fetchone()[0]
-    connection.execute("use memory.remembered")
-    connection.execute(file.read_text(encoding="utf-8"))
-    connection.execute("set search_path = $path", {"path": at})
-
-
 def _bring(connection: duckdb.DuckDBPyConnection, table: str, had: set[str]) -> None:
-    columns = connection.table(f"memory.remembered.{table}").columns
-    both = ", ".join(f'"{column}"' for column in columns if column in had)
-    connection.execute(
-        f'insert into memory.remembered."{table}" ({both}) select {both} from version_before.main."{table}"'
-    )
+    target = connection.table(f"memory.remembered.{table}")
+    unknown = ConstantExpression(None)
+    kept = [ColumnExpression(name) if name in had else unknown.alias(name) for name in target.columns]
+    connection.table(f"version_before.main.{table}").select(*kept).insert_into(f"memory.remembered.{table}")

@@ -72,6 +72,6 @@ def test_a_model_makes_the_table_from_the_rows_of_its_select(connection, tmp_pat
     )
     assert fitted.is_fitted(tmp_path / "doubled.sql")
     fitted.create_fitted(
-        connection, tmp_path / "doubled.sql", "select 1 as x union all select 2", 'memory.main."doubled"'
+        connection, tmp_path / "doubled.sql", "select 1 as x union all select 2", "memory.main.doubled"
     )
     assert sorted(connection.execute("from doubled").fetchall()) == [(2,), (4,)]
