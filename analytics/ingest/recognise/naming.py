@@ -1,5 +1,7 @@
 """What a header means by its name: an accepted one, one beside a word of tax, one behind the word for a buyer."""
 
+import re
+
 from analytics.ingest.recognise.header_text import (
     WHOSE,
     forms,
@@ -21,6 +23,18 @@ prijs quantity qty what who source usd eur gbp chf
 GENERIC = frozenset(GENERIC_WORDS.split())
 # An amount that names its tax: without tax as its name alone and a little before, with tax behind all of the list.
 LESS_TAX, WITH_TAX = 0.004, 97.5
+# Who buys, as practices, clubs and schools call them: "Patient-Nr.", "Mitgliedsnr", "N° d'adhérent", "Member code".
+BUYERS = """
+customer client buyer patient member student pupil donor debtor kunde patientin pat mitglied schueler schuelerin spender
+mandant mandantin klient klientin debitor halter tierhalter adherent eleve donateur cliente paciente socio alumno donante
+klant lid leerling debiteur
+"""
+ONE_BUYER = f"(?:{'|'.join(BUYERS.split())})"
+# Of more than one it is how many they are: "Number of members".
+NUMBER_OF_BUYER = re.compile(
+    f"{ONE_BUYER}(?:en|n|s)? ?(?:nr|nummer)|{ONE_BUYER} (?:no|n|num|number|numero|id|code)"
+    f"|(?:nr|no|n|num|numero|id|code) (?:de |du |del |d )?{ONE_BUYER}"
+)
 OF_SOMEBODY = frozenset({"id", "name", "email", "phone"})
 
 
@@ -37,6 +51,7 @@ def exact_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
         or whose_edges(index, header, kind)
         or either_edges(index, header, kind)
         or terse_edges(index, header, kind)
+        or numbered_edges(index, header, kind)
     )
 
 
@@ -75,6 +90,15 @@ def terse_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
         Edge(index, column, WITH_TAX - behind(rank), why.format(column.name), False, True)
         for column, rank in kind.by_terse_header.get(without_small_words(normalise(header)), ())
     ]
+
+
+def numbered_edges(index: int, header: str, kind: SheetType) -> list[Edge]:
+    """'Patient-Nr.': the number of whoever bought; a lead may have one too and is known by its own."""
+    named = {column.name: column for column in kind.columns}
+    if "customer_id" not in named or "lead_id" in named or not NUMBER_OF_BUYER.fullmatch(normalise(header)):
+        return []
+    why = f"'{header}' is the number of who bought."
+    return [Edge(index, named["customer_id"], WITH_TAX, why, False, True)]
 
 
 def taxed_edges(index: int, header: str, kind: SheetType) -> list[Edge]:

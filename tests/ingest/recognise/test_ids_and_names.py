@@ -92,3 +92,30 @@ def test_two_names_in_one_and_names_without_small_words_are_known(header, column
     other = {"customer_name": ("Fecha", "2026-01-05"), "ordered_at": ("Cliente", "Ana Ruiz")}[column]
     cell = {"customer_name": "Ana Ruiz", "ordered_at": "2026-01-05"}[column]
     assert recognise([header, other[0], "Importe"], [[cell, other[1], "10.50"]] * 3).columns[header] == column
+
+
+NUMBERS_OF_BUYERS = ["Patient-Nr.", "Patienten-Nr.", "Pat.-Nr.", "Mitgliedsnr.", "Schüler-Nr.", "N° élève", "Lidnr."]
+
+
+@pytest.mark.parametrize("header", [*NUMBERS_OF_BUYERS, "Member code", "Numéro de patient"])
+def test_the_number_of_whoever_buys_is_their_id_beside_a_name(header):
+    rows = [[f"{n}", "Huber, Anna", "Massage", f"0{n}.03.2026", "28,00"] for n in range(1, 5)]
+    found = recognise([header, "Patient", "Leistung", "Datum", "Betrag"], rows, name="Termine.csv")
+    assert (found.sheet_type, found.columns[header], found.columns["Patient"]) == (
+        "orders",
+        "customer_id",
+        "customer_name",
+    )
+
+
+def test_a_list_of_patients_with_their_numbers_is_one_of_customers():
+    rows = [[f"{n}", "Huber", "Anna", "0711/12345", "AOK"] for n in range(1, 5)]
+    found = recognise(["Patient-Nr.", "Name", "Vorname", "Telefon", "Krankenkasse"], rows, name="Liste.csv")
+    assert (found.sheet_type, found.columns["Patient-Nr."]) == ("customers", "customer_id")
+
+
+@pytest.mark.parametrize("header", ["Number of members", "Anzahl Patienten"])
+def test_how_many_there_were_is_nobodys_number(header):
+    rows = [[f"{n}", "Anna Huber", "Dinner", f"0{n}.03.2026", "28,00"] for n in range(1, 5)]
+    found = recognise([header, "Customer", "Product", "Date", "Amount"], rows, name="orders.csv")
+    assert found.columns.get(header) != "customer_id"
