@@ -25,9 +25,9 @@ GENERIC = frozenset(GENERIC_WORDS.split())
 LESS_TAX, WITH_TAX = 0.004, 97.5
 # Who buys, as practices, clubs and schools call them: "Patient-Nr.", "Mitgliedsnr", "N° d'adhérent", "Member code".
 BUYERS = """
-customer client buyer patient member student pupil donor debtor kunde patientin pat mitglied schueler schuelerin spender
-mandant mandantin klient klientin debitor halter tierhalter adherent eleve donateur cliente paciente socio alumno donante
-klant lid leerling debiteur
+customer client buyer patient member student pupil donor debtor kunde patientin pat mitglied schueler schuelerin
+spender mandant mandantin klient klientin debitor halter tierhalter adherent eleve donateur cliente paciente socio
+alumno donante klant lid leerling debiteur
 """
 ONE_BUYER = f"(?:{'|'.join(BUYERS.split())})"
 # Of more than one it is how many they are: "Number of members".

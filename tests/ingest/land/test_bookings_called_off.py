@@ -87,3 +87,30 @@ def test_who_did_not_come_is_told_and_counts(tmp_path):
 
 def test_where_everybody_came_nothing_is_told(tmp_path):
     assert "not_attended" not in load(tmp_path, booked("Attended", "yes", "yes", "yes")).codes()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Status", ("erschienen", "geplant", "nicht erschienen")),
+        ("Appointment status", ("Completed", "Scheduled", "No show")),
+        ("Statut", ("effectué", "à venir", "annulé")),
+        ("Afspraakstatus", ("Voltooid", "Ingepland", "niet verschenen")),
+    ],
+)
+def test_what_is_planned_beside_what_took_place_is_no_sale_yet(tmp_path, header, cells):
+    landed = load(tmp_path, booked(header, *cells))
+    assert (landed.receipt.rows_used, landed.receipt.period["last"]) == (1, "2026-01-01")
+
+
+def test_planned_work_counts_where_nothing_tells_of_work_that_was_done(tmp_path):
+    landed = load(tmp_path, booked("Status", "Scheduled", "Paid", "Scheduled"))
+    assert landed.receipt.rows_used == 3
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [("Terminstatus", "abgesagt"), ("Afspraakstatus", "geannuleerd"), ("Estado de la cita", "cancelada")],
+)
+def test_an_appointment_called_off_under_a_status_of_its_own_is_no_sale(tmp_path, header, cell):
+    assert load(tmp_path, booked(header, "ok", cell, "ok")).receipt.rows_used == 2
