@@ -4,7 +4,8 @@ grain:   one row per customer with an order, best first
 needs:   customer_totals, customer_rhythms
 returns: customer_rank, person_key, order_count, revenue_amount, refund_amount, profit_amount, first_order_date,
          last_order_date, usual_gap_days, cumulative_amount, customer_count, used_amount
-assumes: equal revenue goes by person_key, which follows customer_id; profit is null when the cost of one order is unknown
+assumes: equal revenue goes by person_key, which follows customer_id; profit is null when the cost of one order is unknown;
+         whoever ordered on one day alone has no usual gap
 */
 with
 
@@ -17,7 +18,7 @@ buyers as (
         cast(customer_totals.revenue_amount - customer_totals.cost_amount as decimal(18, 2)) as profit_amount,
         cast(customer_totals.first_order_at as date) as first_order_date,
         cast(customer_totals.last_order_at as date) as last_order_date,
-        customer_rhythms.usual_gap_days
+        case when customer_rhythms.order_day_count > 1 then customer_rhythms.usual_gap_days end as usual_gap_days
     from customer_totals
     left join customer_rhythms on customer_totals.person_key = customer_rhythms.person_key
 )

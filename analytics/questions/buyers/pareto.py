@@ -82,8 +82,8 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             question=QUESTION,
-            sentence=f"{quiet_count:,} of your {few_count:,} vital few {have(quiet_count)} gone quiet: nothing ordered"
-            " for more than twice their usual gap.",
+            sentence=f"{quiet_count:,} of your {few_count:,} vital few came back and {have(quiet_count)} gone quiet:"
+            " nothing ordered for more than twice their usual gap.",
             money=money,
             certainty="low" if money is None else "high" if spells >= 30 else "medium",
             why_sure=_ended(spells, returned)
@@ -142,17 +142,18 @@ def _to_do(largest: pd.Series) -> str:
 
 
 def _ask(few: pd.DataFrame) -> list[Finding]:
-    active = few[~few["is_quiet"].fillna(False)]
+    # Nobody's pace is known while nobody ever came back: then all of them may be asked.
+    returned = few[few["usual_gap_days"].notna()]
+    active = returned[~returned["is_quiet"].astype(bool)] if len(returned) else few
     if not len(active):
         return []
-    few_count = int(active["vital_few_count"].iloc[0])
-    active_count = few_count - int(active["quiet_few_count"].iloc[0])
-    # Nobody's pace is known while nobody ever came back.
+    few_count = active_count = int(active["vital_few_count"].iloc[0])
     sentence = f"Your {few_count:,} vital few know why people buy from you."
-    if few["usual_gap_days"].notna().any():
+    if len(returned):
+        active_count = int(active["returned_few_count"].iloc[0]) - int(active["quiet_few_count"].iloc[0])
         sentence = (
-            f"{active_count:,} of your {few_count:,} vital few {have(active_count)} not gone quiet: they know why"
-            " people buy from you."
+            f"{active_count:,} of your {few_count:,} vital few {'comes' if active_count == 1 else 'come'} back and"
+            f" {have(active_count)} not gone quiet: they know why people buy from you."
         )
     return [
         Finding(

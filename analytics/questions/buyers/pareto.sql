@@ -13,15 +13,16 @@ returns:  customer_rank, person_key, customer_id, name, revenue_amount, refund_a
           revenue_rate, cumulative_revenue_rate, cumulative_customer_rate, is_top_fifth, is_vital_few,
           customer_count, used_amount, top_fifth_count, top_fifth_revenue_rate, top_fifth_low_rate,
           top_fifth_high_rate, vital_few_count, vital_few_customer_rate, vital_few_revenue_rate,
-          largest_revenue_rate, profit_known_count, quiet_few_count, quiet_spell_count,
+          largest_revenue_rate, profit_known_count, returned_few_count, quiet_few_count, quiet_spell_count,
           quiet_returned_count
 listed_of: customer_count
 summary:  customer_count, used_amount, top_fifth_count, top_fifth_revenue_rate, top_fifth_low_rate,
           top_fifth_high_rate, vital_few_count, vital_few_customer_rate, vital_few_revenue_rate,
-          largest_revenue_rate, profit_known_count, quiet_few_count, quiet_spell_count,
+          largest_revenue_rate, profit_known_count, returned_few_count, quiet_few_count, quiet_spell_count,
           quiet_returned_count
 money:    orders.revenue_amount = used_amount
-assumes:  refunds net out; equal revenue goes by person_key, which follows customer_id; quiet = nothing ordered for twice the usual gap
+assumes:  refunds net out; equal revenue goes by person_key, which follows customer_id; quiet = nothing ordered for twice the usual gap; whoever
+          ordered on one day alone has no usual gap and is not called quiet
 source:   shares are exact sums; the range of the top fifth's share is for another such set of customers,
           Beach and Davidson (1983), "Distribution-free statistical inference with Lorenz curves"
 next_step: Ask the vital few for a short talk: why they chose you, and who else should know you.
@@ -34,13 +35,18 @@ limits as (
 ),
 
 quiet as (
-    select count(*) as quiet_few_count
+    select
+        count(customers_ranked.usual_gap_days) as returned_few_count,
+        count(case
+            when
+                date_diff('day', customers_ranked.last_order_date, cast($as_of as date))
+                > customers_ranked.usual_gap_days * limits.quiet_gaps
+                then 1
+        end) as quiet_few_count
     from customers_ranked
     cross join revenue_shares
     cross join limits
-    where
-        customers_ranked.customer_rank <= revenue_shares.vital_few_count
-        and date_diff('day', customers_ranked.last_order_date, cast($as_of as date)) > customers_ranked.usual_gap_days * limits.quiet_gaps
+    where customers_ranked.customer_rank <= revenue_shares.vital_few_count
 ),
 
 listed as (
@@ -89,6 +95,7 @@ select
     cast(revenue_shares.vital_few_amount as double) / nullif(cast(revenue_shares.used_amount as double), 0) as vital_few_revenue_rate,
     cast(revenue_shares.largest_amount as double) / nullif(cast(revenue_shares.used_amount as double), 0) as largest_revenue_rate,
     revenue_shares.profit_known_count,
+    quiet.returned_few_count,
     quiet.quiet_few_count,
     quiet_spells.quiet_spell_count,
     quiet_spells.quiet_returned_count

@@ -180,3 +180,19 @@ def test_the_largest_customer_who_has_gone_quiet_is_called_and_not_met_before_th
     store.fill("orders", orders_every("small", "2024-01-01", 20, 30))
     steps = {each.sentence[:12]: each.next_step for each in ask_pareto(store).findings}
     assert steps["One customer"].startswith("Call them and ask what changed")
+
+
+def test_whoever_ordered_once_has_no_usual_gap_and_is_not_called_quiet(store):
+    contracts = [orders_every(f"contract{n}", "2024-01-01", 24, 30, revenue=100) for n in range(6)]
+    contracts.append(orders_every("stopped", "2024-01-01", 12, 30, revenue=500))
+    for lines in contracts:
+        store.fill("orders", lines)
+    store.fill("orders", orders_every("project", "2025-01-01", 1, 30, revenue=9000))
+    answer = ask_pareto(store)
+    project = answer.rows.set_index("customer_id").loc["project"]
+    assert pd.isna(project["usual_gap_days"]) and pd.isna(project["is_quiet"])
+    quiet, *others = answer.findings
+    assert [person.name for person in quiet.people] == ["stopped"] and quiet.people_count == 1
+    assert all(
+        person.name != "project" for each in others if "not gone quiet" in each.sentence for person in each.people
+    )

@@ -1,5 +1,5 @@
 /*
-title:   How often a customer who went quiet came back within a year
+title:   How often a customer who had come back and went quiet came back within a year
 grain:   one row
 needs:   purchase_returns
 params:  $as_of date
@@ -11,4 +11,4 @@ select
     cast(coalesce(sum(spell_count), 0) as bigint) as quiet_spell_count,
     cast(coalesce(sum(returned_count), 0) as bigint) as quiet_returned_count
 from purchase_returns
-where activity = 'overdue' and spell_date + interval 365 day <= cast($as_of as date)
+where activity = 'overdue' and purchase_band > 1 and spell_date + interval 365 day <= cast($as_of as date)

@@ -37,7 +37,7 @@ chosen as (
 rhythms_now as (
     select
         customer_rhythms.person_key,
-        customer_rhythms.usual_gap_days
+        case when customer_rhythms.order_day_count > 1 then customer_rhythms.usual_gap_days end as usual_gap_days
     from customer_rhythms
     inner join whole_scope on not whole_scope.is_whole
 )
