@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from analytics.ingest.read import cells
-from analytics.ingest.read.records import NO_DIALECT, Dialect, split_fields
+from analytics.ingest.read.dialect import NO_DIALECT, Dialect
+from analytics.ingest.read.fields import split_fields
 from analytics.ingest.read.rejoined import rejoined
 from analytics.ingest.read.table import Note, note
 

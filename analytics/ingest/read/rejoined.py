@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from analytics.ingest.read import cells
-from analytics.ingest.read.records import Dialect
+from analytics.ingest.read.dialect import Dialect
 
 THOUSANDS = re.compile(r"[-+(]?\W?\d{1,3}(?:,\d{3})+(?:\.\d+)?\W?")
 WHOLE_PART, FEW_DIGITS = re.compile(r"[-+]?\d+"), re.compile(r"\d{2}")

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from analytics.ingest.read import cells
-from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
+from analytics.ingest.read.dialect import Dialect
+from analytics.ingest.read.records import Record, lines_of, records_of
 
 SAMPLE_RECORDS = 250
 SAMPLE_CHARACTERS = 128 * 1024

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from analytics.ingest.read import cells
 from analytics.ingest.read.blocks import Block
+from analytics.ingest.read.dialect import Dialect
 from analytics.ingest.read.mend import fitted
-from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
+from analytics.ingest.read.records import Record, lines_of, records_of
 from analytics.ingest.read.table import MEBIBYTE, Note, note
 from analytics.ingest.read.text_file import TextFile
 

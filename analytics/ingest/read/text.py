@@ -8,12 +8,13 @@ from analytics.errors import EmptyFile
 from analytics.ingest.read import cells
 from analytics.ingest.read.aligned import Aligned, may_be_set, set_apart
 from analytics.ingest.read.blocks import blocks_of
+from analytics.ingest.read.dialect import NO_DIALECT
 from analytics.ingest.read.encoding import as_utf8, encoding_of
 from analytics.ingest.read.formula_marks import copy_without_marks, has_marks, without_marks
 from analytics.ingest.read.large import read_large
 from analytics.ingest.read.long_lines import refuse_long_lines
 from analytics.ingest.read.mend import resplit
-from analytics.ingest.read.records import NO_DIALECT, Record, lines_of, records_of
+from analytics.ingest.read.records import Record, lines_of, records_of
 from analytics.ingest.read.sniff import sniff
 from analytics.ingest.read.table import Limits, Reading
 from analytics.ingest.read.text_file import TextFile, head_of, refuse_too_wide, text_file

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from analytics.errors import FileTooLarge
 from analytics.ingest.read.blocks import Block, block_from
+from analytics.ingest.read.dialect import Dialect
 from analytics.ingest.read.long_lines import line_too_long
-from analytics.ingest.read.records import Dialect, Record, lines_of, records_of
+from analytics.ingest.read.records import Record, lines_of, records_of
 from analytics.ingest.read.sniff import separator_line, sniff
 from analytics.ingest.read.table import MEBIBYTE, Limits
 
