@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.models.grouped_cases import Attributes, Grouped
+from analytics.models.grouped_design import Design
 from analytics.models.newton import climb
 
 # Beside the effects of an attribute stand these many of this size (log odds squared): few cases say little.
 PRIOR_EFFECTS, PRIOR_SQUARE = 2.0, 0.05
 ROUNDS, ENOUGH = 30, 1e-3
 LEAST_PENALTY, MOST_PENALTY = 0.5, 1e4
-INTERCEPT_PENALTY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def told_effects(
 
 
 def _fit(cases: Grouped, is_share: bool, dispersion: float = 1.0) -> Effects:
-    design = _Design(cases)
+    design = Design(cases)
     weights = np.zeros(design.width)
     weights[0] = _start(cases, is_share)
     penalties = np.full(len(cases.sizes), 4.0)
@@ -118,60 +118,6 @@ class _Solved:
     dispersion: float
 
 
-class _Design:
-    """Places of each row's values in the vector of weights; products of the design are counted, never laid out.
-
-    The effects of an attribute are measured from their mean over those of whom it is known, so that not knowing it
-    moves nothing: whether a cell was filled in often tells the outcome, because somebody filled it in afterwards.
-    """
-
-    def __init__(self, cases: Grouped) -> None:
-        self.sizes = (1, *cases.sizes)
-        self.starts = np.cumsum([0, *self.sizes])
-        self.width = int(self.starts[-1])
-        # What is not known falls into one place more, which is cut off after counting.
-        known = [np.where(cases.codes[:, j] < 0, size, cases.codes[:, j]) for j, size in enumerate(cases.sizes)]
-        self.columns = [np.zeros(len(cases.codes), dtype=np.int64), *known]
-        counts = self._counted(cases.trials)
-        self.from_mean = np.eye(self.width)
-        self.shares = [
-            counts[self.slice(j)] / max(counts[self.slice(j)].sum(), 1e-12) for j in range(1, len(self.sizes))
-        ]
-        for place, shares in enumerate(self.shares, start=1):
-            self.from_mean[self.slice(place), self.slice(place)] -= shares
-
-    def times(self, weights: np.ndarray) -> np.ndarray:
-        effects = self.from_mean @ weights
-        parts = [np.append(effects[self.slice(j)], 0.0)[column] for j, column in enumerate(self.columns)]
-        return np.sum(parts, axis=0)
-
-    def counted(self, values: np.ndarray) -> np.ndarray:
-        """Design transposed times values."""
-        return self.from_mean.T @ self._counted(values)
-
-    def _counted(self, values: np.ndarray) -> np.ndarray:
-        pairs = zip(self.columns, self.sizes, strict=True)
-        return np.concatenate([np.bincount(column, values, size + 1)[:size] for column, size in pairs])
-
-    def crossed(self, values: np.ndarray) -> np.ndarray:
-        """Design transposed times values times design."""
-        product = np.zeros((self.width, self.width))
-        for one, first in enumerate(self.columns):
-            for other in range(one, len(self.columns)):
-                width = self.sizes[other] + 1
-                cells = np.bincount(first * width + self.columns[other], values, (self.sizes[one] + 1) * width)
-                block = cells.reshape(-1, width)[: self.sizes[one], : self.sizes[other]]
-                product[self.slice(one), self.slice(other)] = block
-                product[self.slice(other), self.slice(one)] = block.T
-        return self.from_mean.T @ product @ self.from_mean
-
-    def slice(self, place: int) -> slice:
-        return slice(int(self.starts[place]), int(self.starts[place + 1]))
-
-    def spread_out(self, penalties: np.ndarray) -> np.ndarray:
-        return np.concatenate([[INTERCEPT_PENALTY], np.repeat(penalties, self.sizes[1:])])
-
-
 def _start(cases: Grouped, is_share: bool) -> float:
     events, trials = float(cases.events.sum()), float(cases.trials.sum())
     share = (events + 0.5) / (trials + 1.0)
@@ -179,7 +125,7 @@ def _start(cases: Grouped, is_share: bool) -> float:
 
 
 def _newton(
-    design: _Design, cases: Grouped, weights: np.ndarray, penalty: np.ndarray, is_share: bool
+    design: Design, cases: Grouped, weights: np.ndarray, penalty: np.ndarray, is_share: bool
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights that fit best under the penalty, and their covariance."""
 
@@ -197,7 +143,7 @@ def _newton(
     return climb(weights, height, bend, ENOUGH)
 
 
-def _penalties(design: _Design, weights: np.ndarray, covariance: np.ndarray, before: np.ndarray) -> np.ndarray:
+def _penalties(design: Design, weights: np.ndarray, covariance: np.ndarray, before: np.ndarray) -> np.ndarray:
     found = []
     for place, penalty in enumerate(before, start=1):
         part = design.slice(place)
@@ -207,7 +153,7 @@ def _penalties(design: _Design, weights: np.ndarray, covariance: np.ndarray, bef
     return np.clip(found, LEAST_PENALTY, MOST_PENALTY)
 
 
-def _told(design: _Design, solved: _Solved) -> Effects:
+def _told(design: Design, solved: _Solved) -> Effects:
     """The effects, measured from the mean of those of whom the attribute is known."""
     effects = design.from_mean @ solved.weights
     each = [effects[design.slice(place)] for place in range(1, len(design.sizes))]

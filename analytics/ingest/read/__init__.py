@@ -4,7 +4,9 @@ from pathlib import Path
 
 from analytics.errors import EmptyFile, FileTooLarge, UnsupportedFile
 from analytics.ingest.read.archive import gunzipped, has_macros, kind_in_zip, only_entry
-from analytics.ingest.read.kinds import GZIP, OLE, PAGE, TEXT, XML_BOOK, ZIP, kind_of, refusal, refuse_other_ole
+from analytics.ingest.read.kinds import GZIP, OLE, PAGE, TEXT, XML_BOOK, ZIP, kind_of
+from analytics.ingest.read.old_office import refuse_other_ole
+from analytics.ingest.read.refusal import refusal
 from analytics.ingest.read.relation import relation
 from analytics.ingest.read.reread import reread
 from analytics.ingest.read.table import DEFAULT_LIMITS, MEBIBYTE, CsvScan, Limits, Note, Reading, Rows, Table, note

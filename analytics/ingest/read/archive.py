@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 from analytics.errors import FileTooLarge, UnreadableFile, UnsupportedFile
-from analytics.ingest.read.kinds import refusal
+from analytics.ingest.read.refusal import refusal
 from analytics.ingest.read.table import MEBIBYTE, Limits
 
 SMALL = 32 * MEBIBYTE

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from analytics.ingest.read.kinds import every_second
+from analytics.ingest.read.binary import every_second
 
 SAMPLE_BYTES = 256 * 1024
 BLOCK_BYTES = 4 * 1024 * 1024

@@ -1,12 +1,15 @@
 """What a file really is, told from its first bytes; its name is never asked."""
 
-import mmap
 from pathlib import Path
 
-from analytics.errors import EmptyFile, UnreadableFile, UnsupportedFile
+from analytics.errors import EmptyFile
+from analytics.ingest.read.binary import refuse_binary
+from analytics.ingest.read.markup import PAGES, readable_start, refuse_markup
+from analytics.ingest.read.refusal import refusal
 
 HEAD = 4096
 TEXT, ZIP, GZIP, OLE, PAGE, XML_BOOK = "text", "zip", "gzip", "ole", "page", "xml workbook"
+MOST_BEFORE_TABLE = 1024 * 1024
 
 # (offset, bytes, what it is); the first that fits wins.
 SIGNATURES = (
@@ -43,24 +46,6 @@ SIGNATURES = (
     (0, b"wOFF", "a font"),
     (0, b"wOF2", "a font"),
 )
-MARKUP = (
-    (b"<!doctype html", "a web page (HTML)"),
-    (b"<html", "a web page (HTML)"),
-    (b"<head", "a web page (HTML)"),
-    (b"<body", "a web page (HTML)"),
-    (b"<table", "a web page (HTML)"),
-    (b"<script", "a web page (HTML)"),
-    (b"<svg", "a picture (SVG)"),
-    (b"<?xml", "an XML file"),
-    (b"<!doctype", "an XML file"),
-    (b"begin:vcard", "a file of business cards (vCard)"),
-    (b"begin:vcalendar", "a calendar (iCalendar)"),
-)
-MAIL = frozenset([b"from", b"to", b"subject", b"date", b"mime-version", b"message-id", b"received", b"return-path"])
-PAGES = tuple(tag for tag, what in MARKUP if "HTML" in what)
-MOST_BEFORE_TABLE = 1024 * 1024
-UNLOCK = "Open it in Excel, save it without a password, then upload that file."
-EXPORT = "Export it again as CSV or Excel (xlsx), then upload that file."
 
 
 def kind_of(path: Path, name: str) -> str:
@@ -106,11 +91,6 @@ def is_xml_book(head: bytes) -> bool:
     return start.startswith(b"<?xml") and (b"excel.sheet" in start or b"microsoft-com:office:spreadsheet" in start)
 
 
-def refusal(name: str, what: str) -> UnsupportedFile:
-    """The error for a file that is no spreadsheet."""
-    return UnsupportedFile(what=f"'{name}' is {what}, not a spreadsheet.", fix=EXPORT)
-
-
 def refuse_empty(path: Path, name: str, head: bytes) -> None:
     """Raises EmptyFile for a file of no bytes, or of blanks and byte-order marks only."""
     rest = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -121,98 +101,3 @@ def refuse_empty(path: Path, name: str, head: bytes) -> None:
 def fits(head: bytes, magic: bytes) -> bool:
     """Short signatures made of letters count only when the file goes on like a binary."""
     return not magic.isalnum() or b"\x00" in head or magic.startswith(b"GIF")
-
-
-def refuse_markup(name: str, head: bytes) -> None:
-    """Raises UnsupportedFile for a web page or XML, as a tool sends when its log-in has run out."""
-    start = readable_start(head)
-    for tag, what in MARKUP:
-        if start.startswith(tag):
-            raise refusal(name, what)
-    if is_mail(head):
-        raise refusal(name, "an e-mail")
-    if start.startswith((b"{", b"[")) and looks_like_json(start):
-        raise refusal(name, "a JSON file")
-
-
-def is_mail(head: bytes) -> bool:
-    """Lines such as `From: ...` before the first blank one, three of those that every mail has among them."""
-    names = {line.split(b":", 1)[0].lower() for line in head.splitlines()[:60] if b": " in line}
-    return head[:1].isalpha() and len(names & MAIL) >= 3
-
-
-def readable_start(head: bytes) -> bytes:
-    """The first bytes in lower case without marks, blanks and comments, UTF-16 as plain bytes."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head[2:].replace(b"\x00", b"")
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    while start.startswith(b"<!--") and b"-->" in start:
-        start = start.split(b"-->", 1)[1].lstrip()
-    return start
-
-
-def looks_like_json(start: bytes) -> bool:
-    """A key in quotes with a colon right after the opening brace."""
-    inside = start.lstrip(b"[{ \r\n\t")
-    return inside.startswith(b'"') and b'":' in inside[:200].replace(b'" :', b'":')
-
-
-def refuse_binary(name: str, head: bytes) -> None:
-    """Raises UnsupportedFile for bytes that no text has: mostly NULs, or many control characters."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return
-    nul_count = head.count(b"\x00")
-    if nul_count == len(head):
-        raise refusal(name, "a file of zero bytes only, as a broken download leaves")
-    control_count = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27)))
-    # UTF-16 without a mark has a NUL in every second place; anything else with many is a binary.
-    if is_lock(head):
-        raise UnsupportedFile(
-            what=f"'{name}' is the small file that Excel keeps beside a workbook while somebody has it open.",
-            fix="Close the workbook in Excel, then upload the workbook itself.",
-        )
-    # Old programs fill their cells up with NULs; the rest is plain text then.
-    filled_up = not control_count and nul_count < len(head) * 0.6 and head.count(b"\n") + head.count(b"\r") > 1
-    if control_count > len(head) * 0.05 or (nul_count > len(head) * 0.05 and not every_second(head) and not filled_up):
-        raise refusal(name, "a binary file")
-
-
-def is_lock(head: bytes) -> bool:
-    """The owner's name with its length in front, filled up with blanks, and once more in wide characters."""
-    length = head[0]
-    name = head[1 : 1 + length]
-    wide = b"".join(bytes([letter, 0]) for letter in name)
-    return len(head) in (162, 165) and 0 < length < 54 and head[1 + length : 54].strip() == b"" and wide in head
-
-
-def every_second(head: bytes) -> bool:
-    """NULs keep to even or to odd places, as in UTF-16 text."""
-    even, odd = head[0::2].count(b"\x00"), head[1::2].count(b"\x00")
-    return max(even, odd) > 0.4 * (len(head) / 2) and min(even, odd) < 0.1 * max(even, odd)
-
-
-OLE_STREAMS = (
-    ("EncryptedPackage", "Password", "is protected with a password"),
-    ("WordDocument", None, "is a Word document, not a spreadsheet"),
-    ("PowerPoint Document", None, "is a PowerPoint presentation, not a spreadsheet"),
-    ("__nameid_version1.0", None, "is an Outlook message, not a spreadsheet"),
-)
-
-
-def refuse_other_ole(path: Path, name: str) -> None:
-    """Raises for an old Office file that is no open workbook: its parts are named in the file in UTF-16.
-
-    Raises
-    ------
-    UnreadableFile   protected with a password.
-    UnsupportedFile  a document of another program.
-    """
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        if any(data.find(part.encode("utf-16-le")) >= 0 for part in ("Workbook", "Book\0")):
-            return
-        for part, code, what in OLE_STREAMS:
-            if data.find(part.encode("utf-16-le")) >= 0:
-                if code:
-                    raise UnreadableFile(what=f"'{name}' {what}.", fix=UNLOCK, code=code)
-                raise UnsupportedFile(what=f"'{name}' {what}.", fix=EXPORT)
-    raise UnsupportedFile(what=f"'{name}' is an old Office file without a workbook in it.", fix=EXPORT)
