@@ -4,7 +4,8 @@ grain:   one row per customer with an order
 needs:   purchases
 returns: person_key, order_day_count, usual_gap_days, business_gap_days
 assumes: several orders on one day are one purchase; the usual gap is the customer's own mean gap, drawn toward the
-         mean gap of the business as if two gaps of the business stood beside it; null when nobody ever came back
+         mean gap of the business as if two gaps of the business stood beside it; of whoever ordered once it is null while
+         everybody together has fewer than ten gaps (H1)
 source:  empirical Bayes shrinkage of a mean, Efron and Morris (1975); the strength of 2 is our choice,
          docs/decisions/004
 */
@@ -20,14 +21,19 @@ spans as (
 ),
 
 business as (
-    select cast(sum(span_days) as double) / nullif(sum(order_day_count - 1), 0) as gap_days
+    select
+        cast(sum(span_days) as double) / nullif(sum(order_day_count - 1), 0) as gap_days,
+        sum(order_day_count - 1) as gap_count
     from spans
 )
 
 select
     spans.person_key,
     spans.order_day_count,
-    (spans.span_days + 2 * business.gap_days) / (spans.order_day_count + 1) as usual_gap_days,
+    case
+        when spans.order_day_count > 1 or business.gap_count >= 10
+            then (spans.span_days + 2 * business.gap_days) / (spans.order_day_count + 1)
+    end as usual_gap_days,
     business.gap_days as business_gap_days
 from spans
 cross join business

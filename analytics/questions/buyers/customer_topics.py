@@ -51,6 +51,8 @@ def _segment(row: pd.Series) -> Told:
 def _activity(row: pd.Series) -> Told:
     if pd.isna(row["activity"]):
         return UNKNOWN, "How often they order is not known without an order."
+    if pd.isna(row["usual_gap_days"]):
+        return UNKNOWN, "They ordered on one day, and too few customers came back to say after how long."
     gap = charts.count(row["usual_gap_days"])
     # A single order has no gap of its own.
     usual = "who comes back does so after about" if row["order_count"] == 1 else "usual gap"

@@ -48,6 +48,9 @@ def headline(rows: pd.DataFrame) -> str:
         f"{contact:,} of {several(int(first['customer_count']), 'customer')} {'is' if contact == 1 else 'are'} due or"
     )
     rest = f"{is_or_are(int(first['active_count']))} on time, {is_or_are(int(first['gone_count']))} gone"
+    known = contact + int(first["active_count"]) + int(first["gone_count"])
+    if unknown := int(first["customer_count"]) - known:
+        rest += f", the pace of {unknown:,} is not known"
     if not _is_told(rows):
         return f"{late} overdue; {rest}. What is at risk cannot be told from so short a history."
     at_risk = charts.range_text(first["contact_low_amount"], first["contact_risk_amount"], first["contact_high_amount"])

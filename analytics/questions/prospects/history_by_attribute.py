@@ -9,7 +9,7 @@ from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.catalogue import question
 from analytics.questions.finding import Finding, NotEnough
-from analytics.questions.prospects.words import ATTRIBUTES
+from analytics.questions.prospects.words import ATTRIBUTES, window
 
 QUESTION = "prospects/history_by_attribute"
 PAGE = "prospects/scores"
@@ -21,7 +21,8 @@ class Axis:
     """How one of the two axes is told.
 
     axis, cases, successes : its name, and the columns with all cases and those that did it.
-    who, did, do           : leads; bought within 180 days; buy.
+    who, did, do           : leads; bought; buy.
+    window                 : the column with the days within which they did it.
     """
 
     axis: str
@@ -30,10 +31,15 @@ class Axis:
     who: str
     did: str
     do: str
+    window: str
+
+    def done(self, rows: pd.DataFrame) -> str:
+        """What they did, with the time that counts: bought within 180 days."""
+        return f"{self.did} within {window(rows[self.window].iloc[0])}"
 
 
-REPEAT = Axis("repeat", "history_count", "came_back_count", "customers", "came back within 24 months", "come back")
-SALE = Axis("sale", "lead_case_count", "lead_bought_count", "leads", "bought within 180 days", "buy")
+REPEAT = Axis("repeat", "history_count", "came_back_count", "customers", "came back", "come back", "repeat_window_days")
+SALE = Axis("sale", "lead_case_count", "lead_bought_count", "leads", "bought", "buy", "sale_window_days")
 
 
 def compute(rows: pd.DataFrame) -> pd.DataFrame:
@@ -53,17 +59,17 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Under 10 customers whose 24 months are over, and 10 leads whose 180 days are, there is nothing to learn from."""
+    """Under 10 customers, and 10 leads, whose time to come back or buy is over, there is nothing to learn from."""
     if len(rows) and (rows[[REPEAT.cases, SALE.cases]].iloc[0] < LISTED_BELOW).all():
-        have = int(rows["history_count"].iloc[0])
-        return NotEnough("customers who first ordered 24 months ago or more", have, LISTED_BELOW, "orders")
+        have, ago = int(rows["history_count"].iloc[0]), window(rows["repeat_window_days"].iloc[0])
+        return NotEnough(f"customers who first ordered {ago} ago or more", have, LISTED_BELOW, "orders")
     return None
 
 
 def headline(rows: pd.DataFrame) -> str:
     """The value that tells most, with its counts and range; or that nothing does."""
     best, first, told = _best(rows), rows.iloc[0], _axis(rows)
-    every = f"{charts.count(first[told.successes])} of {charts.count(first[told.cases])} {told.who} {told.did}"
+    every = f"{charts.count(first[told.successes])} of {charts.count(first[told.cases])} {told.who} {told.done(rows)}"
     if best is None:
         return f"{every}; nothing that was known before tells yet who does."
     return f"{every}; of those with '{_said(best)}', {_counts(best)}."
@@ -80,7 +86,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     _dots(drawing, shown[~different], "Not told apart from the others", ("muted", told))
     if len(shown):
         drawing.add_vline(x=float(shown["pooled_rate"].iloc[0]) * 100, line=charts.line("quiet", 1))
-    drawing.update_xaxes(title=f"{told.did.capitalize()} (%)", range=[0, 100])
+    drawing.update_xaxes(title=f"{told.done(rows).capitalize()} (%)" if len(rows) else "Share (%)", range=[0, 100])
     drawing.update_yaxes(categoryorder="array", categoryarray=_labels(shown))
     return drawing
 
@@ -158,5 +164,5 @@ def _dots(drawing: go.Figure, rows: pd.DataFrame, name: str, look: tuple[str, Ax
         customdata=[
             f"{came} of {cases}" for came, cases in zip(rows["success_count"], rows["case_count"], strict=True)
         ],
-        hovertemplate=f"%{{y}}<br>%{{customdata}} {told.did}<extra></extra>",
+        hovertemplate=f"%{{y}}<br>%{{customdata}} {told.done(rows) if len(rows) else told.did}<extra></extra>",
     )

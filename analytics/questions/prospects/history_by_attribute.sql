@@ -5,14 +5,15 @@ method:   M17, H1, H2, H4, H5
 grain:    one row per axis, attribute and value, the weightiest attribute first
 needs:    orders
 uses:     customers, leads, deals
+parts:    prospect_limits
 returns:  axis, attribute, value, case_count, success_count, success_rate, low_rate, high_rate, other_case_count,
           other_success_count, pooled_rate, shrunk_rate, p_value, adjusted_p_value, is_different, points,
           weight_points, points_source, why, history_count, came_back_count, lead_case_count, lead_bought_count,
-          comparison_count
-summary:  history_count, came_back_count, lead_case_count, lead_bought_count, comparison_count
+          comparison_count, sale_window_days, repeat_window_days
+summary:  history_count, came_back_count, lead_case_count, lead_bought_count, comparison_count, sale_window_days, repeat_window_days
 people:   prospects/past_customers
-assumes:  repeat: customers whose 24 months are over, success = ordered again within them; sale: leads whose 180 days
-          are over, success = bought within them; attributes as known before; under 10 cases there is no rate
+assumes:  repeat: customers whose repeat_window_days are over, success = ordered again within them; sale: leads whose
+          sale_window_days are over, success = bought within them; attributes as known before; under 10 cases there is no rate
 source:   ranges Wilson (1927); exact test Fisher (1922), adjusted over every comparison here, Benjamini and
           Hochberg (1995); points docs/decisions/020
 next_step: Look for more of those who come back, on the path they came by.
@@ -45,10 +46,13 @@ select
     prospect_history.came_back_count,
     prospect_history.lead_case_count,
     prospect_history.lead_bought_count,
-    compared.comparison_count
+    compared.comparison_count,
+    prospect_limits.sale_window_days,
+    prospect_limits.repeat_window_days
 from attribute_points
 cross join prospect_history
 cross join compared
+cross join prospect_limits
 order by
     attribute_points.axis asc,
     attribute_points.weight_points desc,

@@ -24,13 +24,13 @@ returns:  prospect_rank, person_key, lead_id, deal_id, name, company, owner, pat
           prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
           unworked_opportunity_count, customer_count, lost_count, lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
           came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
-          sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
+          sale_window_days, repeat_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 absent:   own_kind, own_written_by, own_written_date, open_amount, stage_name, justify_question, next_question, unknown_attribute, unknowns
 listed_of: prospect_count
 summary:  prospect_count, opportunity_count, easy_one_off_count, nurture_count, let_go_count, cant_tell_count,
           unworked_opportunity_count, customer_count, lost_count, lead_case_count, lead_bought_count, late_case_count, late_bought_count, history_count,
           came_back_count, learned_count, sale_score_limit, repeat_score_limit, unworked_days,
-          sale_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
+          sale_window_days, repeat_window_days, repeat_low_amount, repeat_likely_amount, repeat_high_amount
 screen:   name, company, prospect_kind, own_kind, sale_score, repeat_score, next_question, reasons, is_worked,
           days_since_last_contact, win_probability, expected_likely_amount, is_justified, stage_name,
           open_amount, lead_id, owner, path, source, industry, site_count, product, referral, unknowns
@@ -38,7 +38,7 @@ money:    leads
 assumes:  scores are of the day of publishing with what was written down since; as-of decides who had come in and how long nobody was in touch;
           days since last contact: 0 = in touch on the as-of day or after it, null = no contact on file;
           points are no probabilities; an unknown part is null and counts neither way; expected amounts are revenue
-          after the first order within 24 months should they buy, null while fewer than 10 customers came back; the win
+          after the first order within repeat_window_days should they buy, null while fewer than 10 customers came back; the win
           probability is the share of leads like them who buy within the window of coming in, null unless it came true
           on leads that came later
 source:   M17; our choices are in docs/decisions/020 to 025
@@ -136,6 +136,7 @@ select
     prospect_limits.repeat_score_limit,
     prospect_limits.unworked_days,
     prospect_limits.sale_window_days,
+    prospect_limits.repeat_window_days,
     told_prospects.win_probability,
     told_prospects.win_low_probability,
     told_prospects.win_high_probability,

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.finding import Finding
+from analytics.questions.prospects.words import window
 
 DRAWN = 20
 
@@ -16,7 +17,8 @@ def headline(rows: pd.DataFrame) -> str:
     low, high = wilson(came, cases)
     share = f", {charts.rate_text(low, came / cases, high)}" if cases >= LISTED_BELOW else ""
     money = charts.money(rows["later_total_amount"].iloc[0])
-    return f"{came:,} of {cases:,} customers came back within 24 months{share}; they then ordered for {money}."
+    within = window(rows["repeat_window_days"].iloc[0])
+    return f"{came:,} of {cases:,} customers came back within {within}{share}; they then ordered for {money}."
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
@@ -30,7 +32,8 @@ def figure(rows: pd.DataFrame) -> go.Figure:
         marker=charts.marker("won"),
         hovertemplate="%{y}<br>%{x:,.0f} after the first order<extra></extra>",
     )
-    drawing.update_xaxes(title="Revenue after the first order, within 24 months", rangemode="tozero")
+    within = f", within {window(rows['repeat_window_days'].iloc[0])}" if len(rows) else ""
+    drawing.update_xaxes(title=f"Revenue after the first order{within}", rangemode="tozero")
     drawing.update_yaxes(autorange="reversed")
     return drawing
 

@@ -1,15 +1,16 @@
 /*
 title:    Past customers behind the scores
-question: Which customers came back within 24 months, and what did they order then?
+question: Which customers came back in the time that counts, and what did they order then?
 method:   M17, H4, H8
-grain:    one row per customer whose 24 months are over, most money after the first order first; at most 1,000
+grain:    one row per customer whose time is over, most money after the first order first; at most 1,000
 needs:    orders
 uses:     customers, leads, referrals
+parts:    prospect_limits
 params:   $path text or null
 returns:  customer_rank, person_key, customer_id, name, first_order_date, industry, site_count, site_band, product, path,
-          referral, is_came_back, later_order_count, later_amount, history_count, came_back_count, later_total_amount
-summary:  history_count, came_back_count, later_total_amount
-assumes:  came back = ordered on a later day within 24 months of the first order; younger customers are in play and left
+          referral, is_came_back, later_order_count, later_amount, history_count, came_back_count, later_total_amount, repeat_window_days
+summary:  history_count, came_back_count, later_total_amount, repeat_window_days
+assumes:  came back = ordered on a later day within repeat_window_days of the first order; younger customers are in play and left
           out; attributes as known before the first order
 source:   M17, docs/decisions/020
 next_step: Ask those who came back what made them.
@@ -60,9 +61,11 @@ select
     first_ones.later_amount,
     totals.history_count,
     totals.came_back_count,
-    totals.later_total_amount
+    totals.later_total_amount,
+    prospect_limits.repeat_window_days
 from first_ones
 inner join customer_starts on first_ones.person_key = customer_starts.person_key
 inner join people on first_ones.person_key = people.person_key
 cross join totals
+cross join prospect_limits
 order by customer_rank

@@ -22,7 +22,8 @@ limits as (
     select
         max(case when name = 'sale_score_high' then cast(value as bigint) end) as sale_score_limit,
         max(case when name = 'repeat_score_high' then cast(value as bigint) end) as repeat_score_limit,
-        max(case when name = 'sale_window_days' then cast(value as bigint) end) as window_days
+        max(case when name = 'sale_window_days' then cast(value as bigint) end) as window_days,
+        max(case when name = 'repeat_window_days' then cast(value as bigint) end) as repeat_window_days
     from cut_offs
 ),
 
@@ -53,6 +54,7 @@ select
     limits.sale_score_limit,
     limits.repeat_score_limit,
     limits.window_days,
+    limits.repeat_window_days,
     spans.site_span,
     sale_verdict.way,
     sale_verdict.is_shown,

@@ -6,7 +6,7 @@ from analytics.models.gower import likeness
 from analytics.questions import charts
 from analytics.questions.prospects.chance_words import WAYS
 from analytics.questions.prospects.ideal_client import COMPARED, LOOKS, SAID
-from analytics.questions.prospects.words import ATTRIBUTES, KINDS, reasons, unknowns
+from analytics.questions.prospects.words import ATTRIBUTES, KINDS, reasons, unknowns, window
 
 UNKNOWN = "unknown"
 THREE = {"need": "Need", "willingness": "Willingness", "resources": "Resources"}
@@ -63,7 +63,8 @@ def _repeat(one: pd.Series) -> tuple[str, str]:
         return UNKNOWN, "fewer than ten customers came back so far"
     orders = f"{one['expected_orders']:.1f} ({one['expected_low_orders']:.1f} to {one['expected_high_orders']:.1f})"
     bounds = (one[f"expected_{bound}_amount"] for bound in ("low", "likely", "high"))
-    why = f"worth {charts.range_text(*bounds)} in 24 months, should they buy: what customers like them ordered later"
+    worth = f"worth {charts.range_text(*bounds)} in {window(one['repeat_window_days'])}"
+    why = f"{worth}, should they buy: what customers like them ordered later"
     return f"about {orders} more orders", why
 
 

@@ -9,6 +9,7 @@ from analytics.models.intervals import COMPARED_FROM, Range
 from analytics.models.scoring_value import worth_of_range
 from analytics.questions import charts
 from analytics.questions.finding import Money
+from analytics.questions.prospects.words import window
 
 SEED = 20260102
 
@@ -43,14 +44,14 @@ def why(first: pd.Series) -> str:
     came, cases = charts.count(first["came_back_count"]), charts.count(first["history_count"])
     bought, leads = charts.count(first["lead_bought_count"]), charts.count(first["lead_case_count"])
     late, waited = charts.count(first["late_bought_count"]), charts.count(first["late_case_count"])
-    days = charts.count(first["sale_window_days"])
+    days, time = charts.count(first["sale_window_days"]), window(first["repeat_window_days"])
     own = (
         f"{charts.count(first['learned_count'])} attributes tell in your own history who comes back"
         if first["learned_count"] > 0
         else "your own history does not tell yet who comes back, so the points are those of the card"
     )
     return (
-        f"{came} of {cases} customers of 24 months ago or more came back within 24 months; {own}."
+        f"{came} of {cases} customers of {time} ago or more came back within {time}; {own}."
         f" {bought} of {leads} leads bought within {days} days and {late} of the other {waited} later; the money is"
         " what they order after the first job, at those rates."
     )

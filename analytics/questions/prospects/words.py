@@ -3,6 +3,9 @@
 import pandas as pd
 import pyarrow as pa
 
+from analytics.questions import charts
+
+YEAR_DAYS = 365
 KINDS = {
     "opportunity": "Opportunity",
     "easy_one_off": "Easy one-off",
@@ -113,3 +116,9 @@ def first_three(rows: pd.DataFrame) -> str:
     """The names of the first three, in a sentence."""
     names = [str(name) for name in rows["name"].head(3)]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def window(days: float) -> str:
+    """How long is watched, as an owner says it: whole years in months, else days."""
+    years = days / YEAR_DAYS
+    return f"{round(years * 12)} months" if years == int(years) else f"{charts.count(days)} days"

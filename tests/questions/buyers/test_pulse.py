@@ -260,3 +260,23 @@ def test_all_loyal_customers_who_are_gone_are_counted_where_the_first_alone_are_
     (found,) = pulse.findings(listed)
     assert found.sentence.startswith("3 loyal and profitable customers are gone")
     assert (found.people_count, len(found.people)) == (3, 2)
+
+
+def two_customers(store, gaps: int):
+    """Ann ordered so often, every 30 days; Bob once, a year before the last day."""
+    ann = orders_every("ann", "2025-01-01", gaps + 1, 30)
+    bob = orders_every("bob", "2024-06-01", 1, 30)
+    return store.fill("orders", ann).fill("orders", bob).open()
+
+
+@pytest.mark.parametrize(("gaps", "activity"), [(1, "unknown"), (9, "unknown"), (10, "gone")])
+def test_a_few_gaps_of_one_customer_say_nothing_of_another_who_ordered_once(store, gaps, activity):
+    opened = two_customers(store, gaps)
+    answer = ask(opened, "buyers/pulse")
+    found = answer.rows.set_index("customer_id")["activity"].to_dict()
+    assert (found["ann"], found["bob"]) == ("active", activity)
+    assert ("the pace of 1 is not known" in answer.headline) == (activity == "unknown")
+    few = ask(opened, "buyers/pareto").rows.set_index("customer_id")
+    assert few["usual_gap_days"].isna().get("bob", activity == "unknown") == (activity == "unknown")
+    topics = ask(opened, "buyers/customer", Filters(customer_id="bob")).rows.set_index("topic")
+    assert topics.loc["Activity", "answer"].startswith(activity)

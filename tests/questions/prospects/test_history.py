@@ -4,6 +4,7 @@ import pytest
 from scipy.stats import binomtest, false_discovery_control, fisher_exact
 
 from analytics.questions import ask
+from analytics.workspace.choices import DEFAULTS
 from tests.questions.prospects.histories import past
 
 NAME = "prospects/history_by_attribute"
@@ -177,3 +178,15 @@ def test_what_leads_bought_is_told_while_too_few_customers_are_old_enough_to_hav
     assert [finding.sentence.split(":")[0] for finding in answer.findings] == ["Leads with 'path"]
     drawn = {y: round(x) for trace in answer.figure().data for x, y in zip(trace.x, trace.y, strict=True)}
     assert drawn["path: Fair"] == 90 and drawn["path: Ads"] == 20
+
+
+def test_the_time_that_counts_is_told_as_the_owner_set_it(store):
+    store.connection.read_csv(str(DEFAULTS / "cut_offs.csv"), header=True).create("cut_offs")
+    store.connection.execute("update cut_offs set value = '400' where name = 'repeat_window_days'")
+    store.connection.execute("update cut_offs set value = '90' where name = 'sale_window_days'")
+    opened = past(store, {"Property": (20, 18), "Home": (40, 4)}).open()
+    answer, behind = ask(opened, NAME), ask(opened, "prospects/past_customers")
+    assert "customers came back within 400 days" in answer.headline
+    assert "customers came back within 400 days" in behind.headline
+    assert answer.figure().layout.xaxis.title.text == "Came back within 400 days (%)"
+    assert answer.summary["sale_window_days"] == 90
