@@ -146,8 +146,8 @@ def marker(meaning: str) -> dict:
     }
 
 
-def point(meaning: str, size: int = 10) -> dict:
-    """Colour and symbol of a point that means this; `size` in pixels."""
+def point(meaning: str, size: float | list[float] = 10) -> dict:
+    """Colour and symbol of a point that means this; `size` in pixels, of all or of each."""
     return {"color": COLOUR[meaning], "symbol": SYMBOL[meaning], "size": size, "line": {"width": 1}}
 
 

@@ -78,7 +78,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     if not len(rows) or pd.isna(rows["half_count"].iloc[0]):
         return []
     first = rows.iloc[0]
-    few = rows.head(int(first["half_count"]))
+    half = rows.head(int(first["half_count"]))
     return [
         Finding(
             question=QUESTION,
@@ -87,7 +87,7 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
             money=None,
             certainty="medium" if first["verdict"] == "holds" else "low",
             why_sure=f"{checked(first)} {value_basis(first)}{gone(first)}",
-            people=tuple(person(row, _why(row)) for row in few.head(NAMED).itertuples()),
+            people=tuple(person(row, _why(row)) for row in half.head(NAMED).itertuples()),
             people_count=int(first["half_count"]),
             next_step="Give each of them one person who keeps in touch, and call before their usual time is over.",
             page=PAGE,

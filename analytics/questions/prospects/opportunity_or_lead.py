@@ -17,6 +17,8 @@ from analytics.questions.prospects.words import KINDS, MEANINGS, reasons, unknow
 
 QUESTION = "prospects/opportunity_or_lead"
 SEED = 20260101
+DOT, LARGEST_DOT = 9, 60
+NAMED = 5
 MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
 
 
@@ -46,17 +48,19 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """Each prospect by both scores; the lines are the limits that make the four kinds."""
+    """Prospects by both scores, one dot for all at one place; the lines are the limits that make the four kinds."""
     drawing = charts.new(height=460)
     # A hundred columns are slow to pick rows from; five are not.
-    drawn = rows[["prospect_kind", "sale_score", "repeat_score", "name", "next_question"]]
+    drawn = _places(rows[["prospect_kind", "sale_score", "repeat_score", "name", "next_question"]])
     for kind, words in KINDS.items():
         _points(drawing, drawn[drawn["prospect_kind"] == kind], words, MEANINGS.get(kind, kind))
     if len(rows):
         drawing.add_vline(x=int(rows["sale_score_limit"].iloc[0]), line=charts.line("quiet", 1))
         drawing.add_hline(y=int(rows["repeat_score_limit"].iloc[0]), line=charts.line("quiet", 1))
-    drawing.update_xaxes(title="Sale score (points, like those who bought)", range=[-3, 103])
+    larger = "<br>A larger dot is more prospects at one place" if (drawn["person_count"] > 1).any() else ""
+    drawing.update_xaxes(title=f"Sale score (points, like those who bought){larger}", range=[-3, 103])
     drawing.update_yaxes(title="Repeat score (points, like those who came back)", range=[-3, 103])
+    drawing.update_layout(legend_itemsizing="constant")
     return drawing
 
 
@@ -65,16 +69,39 @@ def findings(rows: pd.DataFrame) -> list[Finding]:
     return what_to_do.found(QUESTION, rows) if len(rows) else []
 
 
+def _places(rows: pd.DataFrame) -> pd.DataFrame:
+    """Prospects with the same two scores are one dot, with how many they are and whom it stands for.
+
+    returns : prospect_kind, sale_score, repeat_score (whole points), person_count, told
+    """
+    at = rows.assign(
+        sale_score=rows["sale_score"].astype("float64").round(),
+        repeat_score=rows["repeat_score"].astype("float64").round(),
+        next_question=rows["next_question"].fillna("nothing is open"),
+    ).groupby(["prospect_kind", "sale_score", "repeat_score"], sort=False)
+    found = at.agg(person_count=("name", "size"), names=("name", list), next_question=("next_question", "first"))
+    return found.assign(told=[_told(row) for row in found.itertuples()]).reset_index()
+
+
+def _told(row: object) -> str:
+    """Who stands at a place; of one alone also what to ask."""
+    names = "<br>".join(charts.label(name) for name in row.names[:NAMED])
+    if row.person_count == 1:
+        return f"{names}<br>ask: {charts.label(row.next_question)}"
+    more = row.person_count - NAMED
+    return f"{row.person_count:,} prospects<br>{names}{f'<br>and {more:,} more' if more > 0 else ''}"
+
+
 def _points(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:
     drawing.add_scatter(
-        x=rows["sale_score"].astype("float64"),
-        y=rows["repeat_score"].astype("float64"),
+        x=rows["sale_score"],
+        y=rows["repeat_score"],
         mode="markers",
         name=name,
-        marker=charts.point(meaning, 9),
-        text=[charts.label(text) for text in rows["name"]],
-        customdata=[charts.label(text) for text in rows["next_question"].fillna("nothing is open")],
-        hovertemplate="%{text}<br>sale %{x:.0f}, repeat %{y:.0f}<br>ask: %{customdata}<extra></extra>",
+        # The surface grows with the number, up to a dot that would hide its neighbours.
+        marker=charts.point(meaning, [min(DOT * count**0.5, LARGEST_DOT) for count in rows["person_count"]]),
+        text=rows["told"],
+        hovertemplate="%{text}<br>sale %{x:.0f}, repeat %{y:.0f}<extra></extra>",
     )
 
 
