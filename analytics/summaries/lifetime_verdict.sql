@@ -18,7 +18,8 @@ judged as (
         estimates_checked.*,
         case
             when lifetime_model.model_state <> 'fitted' then lifetime_model.model_state
-            when not estimates_checked.is_checked then 'too_short'
+            -- the hold-out is at most a third of the history, of which under 90 days tell nothing of a year
+            when not estimates_checked.is_checked or estimates_checked.horizon_days < 30 then 'too_short'
             when estimates_checked.model_state <> 'fitted' then estimates_checked.model_state
             when
                 estimates_checked.model_miss < coalesce(estimates_checked.rhythm_miss, estimates_checked.same_miss)

@@ -5,6 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.models.clv import Histories, OrderModel
+from analytics.models.funnel_price import SHORTEST_DAYS
 from analytics.models.intervals import LISTED_BELOW
 from analytics.models.lifetime_range import OrderValues, amount_draws, model_order_draws, order_draws, total_range
 from analytics.questions import charts
@@ -32,9 +33,12 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def enough(rows: pd.DataFrame) -> NotEnough | None:
-    """Under ten customers who came back nothing tells how often others will."""
+    """Under ten customers who came back nothing tells how often others will; nor do a few weeks tell of a year."""
     if not len(rows):
         return None
+    days = int(rows["history_days"].iloc[0])
+    if days < SHORTEST_DAYS:
+        return NotEnough("days from the first order to the last day in the data", days, SHORTEST_DAYS, "orders")
     have = int(rows["repeat_customer_count"].iloc[0])
     return NotEnough("customers who came back", have, LISTED_BELOW, "orders") if have < LISTED_BELOW else None
 

@@ -12,18 +12,18 @@ returns:  customer_rank, person_key, customer_id, name, repeat_order_count, clv_
           mean_repeat_amount, expected_order_amount, clv_amount, clv_low_amount, clv_high_amount, customer_count,
           known_count, total_orders, total_amount, total_low_amount, total_high_amount, total_variance, half_count,
           estimate_kind, verdict, checked_count, horizon_days, later_count, estimate_count, miss_rate,
-          repeat_customer_count, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma
+          repeat_customer_count, history_days, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma
 absent:   mean_repeat_amount
 listed_of: customer_count
 summary:  customer_count, known_count, total_orders, total_amount, total_low_amount, total_high_amount, total_variance,
           half_count, estimate_kind, verdict, checked_count, horizon_days, later_count, estimate_count, miss_rate,
-          repeat_customer_count, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma
+          repeat_customer_count, history_days, r, alpha, a, b, value_kind, value_state, correlation, p, q, gamma
 money:    orders
 assumes:  as of the last day in the data; several orders on one day are one; value is revenue, net of refunds as before,
           over 12 months, not discounted; the model of orders is used only where it missed the last stretch of the data by
           less than the customer's own rhythm and than no change, the model of order values only where how often and for
           how much hardly go together; else the own rhythm and the own mean order after the first stand for them; a customer of whom
-          nothing tells how often is unknown; an owner's customers are all who ever ordered from them
+          nothing tells how often is unknown; under 90 days from the first order on tell nothing of a year; an owner's customers are all who ever ordered from them
 source:   BG/NBD, Fader, Hardie and Lee (2005); Gamma-Gamma, Fader and Hardie (2013); docs/decisions/034
 next_step: Keep in touch with those who stand for half of it, by name.
 */
@@ -50,6 +50,12 @@ first_ones as (
         or person_key in (select customers_of_owner.person_key from customers_of_owner)
     order by clv_amount desc nulls last, person_key asc
     limit 200
+),
+
+histories as (
+    select
+        date_diff('day', min(case when table_name = 'orders' then first_day end), max(last_day)) + 1 as history_days
+    from data_span
 ),
 
 -- the other columns of these alone
@@ -96,6 +102,7 @@ select
     lifetime_verdict.estimate_count,
     lifetime_verdict.miss_rate,
     lifetime_verdict.repeat_customer_count,
+    histories.history_days,
     lifetime_verdict.r,
     lifetime_verdict.alpha,
     lifetime_verdict.a,
@@ -109,5 +116,6 @@ select
 from listed
 inner join people on listed.person_key = people.person_key
 cross join totals
+cross join histories
 cross join lifetime_verdict
 order by customer_rank

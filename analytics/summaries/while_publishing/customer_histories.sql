@@ -7,15 +7,20 @@ returns: is_now, person_key, repeat_order_count, recency_days, age_days, horizon
 assumes: recency is from the first to the last order, age from the first to the day; mean_repeat_amount is without the
          first day, net of what was given back; later_count is what came within the horizon, null where it lies ahead;
          rhythm_count and same_count are what the customer's own rhythm and no change at all say of it; a history of less
-         than a year goes on at its pace
+         than a year goes on at its pace, one of under 90 days tells nothing of a year
 source:  M6, docs/decisions/034
 */
 with
 
-histories as (
-    select 365.0 / least(365, greatest(date_diff('day', min(first_order_date), max(as_of_date)) + 1, 1)) as year_per_history
+spans as (
+    select date_diff('day', min(first_order_date), max(as_of_date)) + 1 as history_days
     from customer_states
     where is_now
+),
+
+histories as (
+    select case when history_days >= 90 then 365.0 / least(365, history_days) end as year_per_history
+    from spans
 )
 
 select
@@ -28,8 +33,12 @@ select
     cast(customer_totals.revenue_amount - coalesce(later_days.first_amount, 0) as double)
     / nullif(customer_states.purchase_count - 1, 0) as mean_repeat_amount,
     cast(null as bigint) as later_count,
-    365 / nullif(customer_states.usual_gap_days, 0) * coalesce(kept_paces.pace_rate, 1) * customer_pulse.return_rate
-        as rhythm_count,
+    case
+        when histories.year_per_history is not null
+            then
+                365 / nullif(customer_states.usual_gap_days, 0) * coalesce(kept_paces.pace_rate, 1)
+                * customer_pulse.return_rate
+    end as rhythm_count,
     holdout_tallies.last_year_count * histories.year_per_history as same_count
 from customer_states
 inner join customer_pulse on customer_pulse.is_now and customer_states.person_key = customer_pulse.person_key

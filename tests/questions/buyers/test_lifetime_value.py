@@ -167,3 +167,15 @@ def test_a_history_of_months_goes_on_for_a_year_at_its_pace(store):
     answer = ask(store.open(), "buyers/lifetime_value")
     assert answer.summary["estimate_kind"] == "no_change"
     assert answer.rows["next_year_orders"].astype(float).tolist() == pytest.approx([2 * 3.65] * 40)
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(8, False), (88, False), (89, True)])
+def test_a_history_of_a_few_days_is_not_stretched_to_a_year(store, days, is_told):
+    for number in range(40):
+        store.fill("orders", orders_every(f"c{number:02}", "2026-01-01", 2, days))
+    opened = store.open()
+    answer = ask(opened, "buyers/lifetime_value")
+    assert (answer.not_enough is None) == is_told
+    assert answer.rows["next_year_orders"].notna().all() == is_told
+    topics = ask(opened, "buyers/customer").rows.set_index("topic")
+    assert (topics.loc["Next 12 months", "answer"] == "unknown") != is_told
