@@ -15,6 +15,7 @@ from analytics.ingest.land.formats import looks
 from analytics.ingest.land.nameless import with_names
 from analytics.ingest.land.narrow import narrowed
 from analytics.ingest.land.once import on_used_lines
+from analytics.ingest.land.own_total import differing_total
 from analytics.ingest.land.payment_days import refuse_unpaid
 from analytics.ingest.land.plan import Plan, plan
 from analytics.ingest.land.quick import careful_formats, quick_formats
@@ -105,6 +106,7 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
     sums = check.totals(connection, sheet.plan, stage)
     written = sort_out(connection, sheet.plan, chosen.formats, stage, target.of(sheet.plan.table))
     refuse_unpaid(connection, sheet.plan)
+    chosen = replace(chosen, warnings=(*chosen.warnings, *differing_total(connection, sheet.plan, stage)))
     sums = check.add_set_aside(connection, sheet.plan, written, stage, sums)
     stage.unlink(missing_ok=True)
     beside = [

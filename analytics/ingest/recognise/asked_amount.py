@@ -2,14 +2,18 @@
 
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.derive import Names
+from analytics.ingest.recognise.fees_and_taxes import is_never_less, places_of
 from analytics.ingest.recognise.header_text import less_tax_words, normalise
 from analytics.ingest.recognise.known import SheetType
+from analytics.ingest.recognise.parts_of_totals import other_money
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 from analytics.ingest.recognise.two_sides import two_sided
 
 # Amounts that stand beside that of a sale and are no other one.
 SMALLER = ("Discount", "Small amounts")
+# Charges are what customers owe, where only what they paid of it stands beside.
+CHARGES, PAYS = "charges", "What pays charges"
 # Salespeople are few; whoever sells a house does so once.
 MANY_SELLERS, FEW_SELLERS = 0.5, 5
 
@@ -20,6 +24,12 @@ def asked_first(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowA
     sided = two_sided(sheet, kind, index, names)
     if sided is not AS_IT_STANDS:
         return sided
+    gross = left_of(sheet, kind, index, names)
+    if gross is not None:
+        return RowAmount(
+            unclear=f"'{amount}' may be what a marketplace or a payment service left of '{gross}'. Rename the one that "
+            f"the customer paid to 'Revenue amount', then upload it again."
+        )
     commission, seller = commission_of(sheet, names), names.find("Seller")
     if commission and seller and commission != amount and are_many(sheet, seller):
         return RowAmount(
@@ -27,6 +37,17 @@ def asked_first(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowA
             f"'{commission}' to 'Revenue amount'; if not, rename '{seller}' to 'Salesperson'. Then upload it again."
         )
     return fee_or_amount(sheet, index, names)
+
+
+def left_of(sheet: Sheet, kind: SheetType, index: int, names: Names) -> str | None:
+    """The header of amounts that nobody reads, never less than what a marketplace left; None for any other amount."""
+    if index not in places_of(kind.after_fees.get("left", ()), names):
+        return None
+    others = other_money(sheet, {index})
+    found = (
+        other for other in others if cell_looks.are_amounts(sheet.cells[other]) and is_never_less(sheet, other, index)
+    )
+    return next((sheet.headers[other] for other in found), None)
 
 
 def fee_or_amount(sheet: Sheet, index: int, names: Names) -> RowAmount:
@@ -40,7 +61,8 @@ def fee_or_amount(sheet: Sheet, index: int, names: Names) -> RowAmount:
         sentence = f"Each row counts '{hours}' times '{header}'."
         return RowAmount({"multiply": [hours, header]}, notes=(("price_of_one", sentence),))
     same = {each for each in sheet.headers if less_tax(each) == said}
-    apart = {*same, *(each for part in SMALLER for each in sheet.headers if normalise(each) in known_as(names, part))}
+    parts = (*SMALLER, PAYS) if said == CHARGES else SMALLER
+    apart = {*same, *(each for part in parts for each in sheet.headers if normalise(each) in known_as(names, part))}
     others = [
         each
         for each, cells in zip(sheet.headers, sheet.cells, strict=True)

@@ -1,9 +1,10 @@
 """Of several amounts on a row, the one that is the sale: not what a payment service left, and without tax."""
 
+import re
 from collections.abc import Sequence
 
 from analytics.ingest.recognise import derive
-from analytics.ingest.recognise.header_text import without_unit
+from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.sheet import Edge, Sheet
 
@@ -11,6 +12,8 @@ from analytics.ingest.recognise.sheet import Edge, Sheet
 BEFORE = ("subtotal", "sub total", "zwischensumme", "sous total", "subtotaal")
 WITHOUT_TAX = frozenset(["ht", "htva", "net", "netto", "neto", "nett", "excl", "exkl", "ex", "excluding", "before"])
 FEWEST_ROWS = 3
+# A fee by the end of its name.
+FEE = re.compile(r"(?:\bfees?|gebuehr|gebuehren)$")
 # Score of an amount that only the rows tell.
 GROSS = 90.0
 # Taxes on sales in Europe and America, in thousandths.
@@ -50,9 +53,11 @@ def adds_one_rate(sheet: Sheet, gross: int, net: int) -> bool:
 def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:
     """Where net is gross less a fee, it is what the payment service left of a sale, not the sale."""
     told = kind.after_fees
-    if not told or not any(map(names.find, told["fees"])):
+    found = without_what_is_left(found, sheet, kind, names)
+    fees = fees_of(sheet, kind, names)
+    if not fees:
         return found
-    nets, fees, taxes = (places_of(told[key], names) for key in ("nets", "fees", "taxes"))
+    nets, taxes = (places_of(told[key], names) for key in ("nets", "taxes"))
     amounts = {edge.header_index for edge in found if edge.column.name == told["column"]}
     if len(amounts - fees) == 1 and amounts - fees <= nets:
         gross = gross_edges(sheet, kind, (fees, *(amounts - fees)))
@@ -62,8 +67,40 @@ def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names:
     pairs = [(gross, net) for gross in amounts - nets for net in amounts & nets]
     after_fees = {net for gross, net in pairs if leaves(sheet, gross, fees, net)}
     after_taxes = {net for gross, net in pairs if leaves(sheet, gross, taxes, net)}
-    apart = after_fees - after_taxes
+    after_more = {net for gross, net in pairs if keeps_more_than_tax(sheet, gross, fees, net)}
+    apart = (after_fees | after_more) - after_taxes
     return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in apart]
+
+
+def fees_of(sheet: Sheet, kind: SheetType, names: derive.Names) -> set[int]:
+    """Places of known fees, and beside one of them of all others: 'Platform fee'."""
+    known = places_of(kind.after_fees.get("fees", ()), names)
+    called = {index for index, header in enumerate(sheet.headers) if FEE.search(normalise(header))}
+    return known | called if known else set()
+
+
+def without_what_is_left(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:
+    """Beside an amount that is never less, 'Net earnings' is what a marketplace left of the sale."""
+    column = kind.after_fees.get("column")
+    amounts = {edge.header_index for edge in found if edge.column.name == column and edge.is_accepted}
+    left = places_of(kind.after_fees.get("left", ()), names)
+    after = {net for net in amounts & left if any(is_never_less(sheet, gross, net) for gross in amounts - left)}
+    return [edge for edge in found if edge.column.name != column or edge.header_index not in after]
+
+
+def is_never_less(sheet: Sheet, gross: int, net: int) -> bool:
+    rows = [(cents(row[gross]), cents(row[net])) for row in sheet.sample if len(row) > max(gross, net)]
+    return any(more for more, _ in rows) and all(more >= less for more, less in rows)
+
+
+def keeps_more_than_tax(sheet: Sheet, gross: int, fees: set[int], net: int) -> bool:
+    """On every row the net amount and its fee are the gross at most, and on some row no tax is as high as what lacks:
+    the service kept more than its fee."""
+    rows = [[cents(row[at]) if at < len(row) else 0 for at in (gross, net, *fees)] for row in sheet.sample]
+    told = [row for row in rows if row[0] and row[1]]
+    if len(told) < FEWEST_ROWS or not all(row[1] + sum(row[2:]) <= row[0] for row in told):
+        return False
+    return any(any(row[2:]) and 1000 * (row[0] - row[1]) > HIGHEST_RATE * row[1] for row in told)
 
 
 def gross_edges(sheet: Sheet, kind: SheetType, places: tuple[set[int], int]) -> list[Edge]:

@@ -11,6 +11,7 @@ from analytics.ingest.recognise.matching import edges
 from analytics.ingest.recognise.name_parts import with_plain_part, without_name_parts
 from analytics.ingest.recognise.named_groups import filled_below, headed_by
 from analytics.ingest.recognise.one_currency import without_mixed_currencies
+from analytics.ingest.recognise.other_names import with_other_names
 from analytics.ingest.recognise.outcomes import is_pipeline
 from analytics.ingest.recognise.price_of_one import without_percent_prices
 from analytics.ingest.recognise.recognised import Match, Recognised
@@ -24,24 +25,31 @@ from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import RowAmount
 
 FILE_NAME_LEAD = 2.0
+# Score of a header that the columns beside it tell.
+OTHERWISE = 97.0
 
 
 def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     """The sheet read as that type."""
     names = derive.Names(sheet.headers, with_plain_part(sheet, kind.parts))
     found = without_day_parts(without_name_parts(edges(sheet, kind), names), sheet, names)
-    found = without_net_of_fees(without_first_days(found, names), sheet, kind, names)
+    found = without_net_of_fees(meant_otherwise(found, sheet, kind, names), sheet, kind, names)
     found = without_mixed_currencies(without_gross_of_tax(found, sheet, kind, names), sheet)
     chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
     amount = row_amount(sheet, kind, chosen, names)
-    used = {index: edge for index, edge in chosen.items() if not is_replaced(edge, sheet.headers[index], kind, amount)}
+    filled = with_other_names(sheet, kind, found, chosen)
+    used = {
+        index: edge
+        for index, edge in chosen.items()
+        if edge.column.name not in filled and not is_replaced(edge, sheet.headers[index], kind, amount)
+    }
     taken = {edge.column.name: sheet.headers[index] for index, edge in used.items()}
     derived = {
         column: expression
         for column, told in kind.derived.items()
         if column not in taken and (expression := derive.resolve(told, names)) is not None
     }
-    derived = without_percent_prices(derived, sheet)
+    derived = without_percent_prices(derived, sheet) | filled
     if amount.expression is not None:
         derived[kind.given_back.column] = amount.expression
     sets = row_sets(kind, taken | derived, sheet.headers)
@@ -93,12 +101,20 @@ def without_day_parts(found: list[Edge], sheet: Sheet, names: derive.Names) -> l
     return [edge for edge in found if edge.column.kind != "time" or edge.header_index not in numbers]
 
 
-def without_first_days(found: list[Edge], names: derive.Names) -> list[Edge]:
-    """Beside a day of payment, 'Startdatum' is the first day of what is paid for time and again."""
-    first = {normalise(header) for header in names.parts.get("First day", ())}
-    if not names.find("Day of payment"):
-        return found
-    return [edge for edge in found if normalise(names.headers[edge.header_index]) not in first]
+def meant_otherwise(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:
+    """Beside a day of payment, 'Startdatum' is no day of a sale; beside guests, 'Event' is what is wanted."""
+    for rule in kind.meant_otherwise:
+        if any(map(names.find, rule.beside)):
+            known = set(map(normalise, rule.headers))
+            places = {index for index, header in enumerate(sheet.headers) if normalise(header) in known}
+            found = [edge for edge in found if edge.header_index not in places]
+            found += [named_edge(index, sheet, kind, rule.column) for index in places if rule.column]
+    return found
+
+
+def named_edge(index: int, sheet: Sheet, kind: SheetType, column: str) -> Edge:
+    why = f"'{sheet.headers[index]}' is {column} by the columns beside it."
+    return Edge(index, kind.column(column), OTHERWISE, why, is_accepted=True)
 
 
 def match_of(index: int, header: str, chosen: dict[int, Edge]) -> Match:

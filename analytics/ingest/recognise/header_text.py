@@ -59,8 +59,8 @@ def less_tax_words(header: str) -> tuple[str, bool] | None:
     """What is left of 'Fee (ex VAT)' and whether it is without tax: ('fee', True); None where no word tells of tax."""
     words = normalise(header).split()
     kept, told, before = [], set(), False
-    for word in words:
-        is_tax = before and word in TAX_NAMES
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        is_tax = word in TAX_NAMES and (before or after in NET_WORDS or after in GROSS_WORDS)
         if word in NET_WORDS or word in GROSS_WORDS:
             told.add(word in NET_WORDS)
         elif not is_tax:

@@ -14,7 +14,16 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from analytics.ingest.recognise.told_types import Column, GivenBack, RowSet, SetAside, SheetType, Tool, ranks_of
+from analytics.ingest.recognise.told_types import (
+    Column,
+    GivenBack,
+    MeantOtherwise,
+    RowSet,
+    SetAside,
+    SheetType,
+    Tool,
+    ranks_of,
+)
 
 __all__ = [
     "Column",
@@ -73,7 +82,11 @@ def read_type(path: Path) -> SheetType:
     )
     for key in ("one_of", "telling"):
         told[key] = tuple(tuple(group) for group in told.get(key, ()))
-    for key in ("prefixes", "file_words"):
+    told["meant_otherwise"] = tuple(
+        MeantOtherwise(tuple(each["headers"]), tuple(each["beside"]), each.get("column", ""))
+        for each in told.get("meant_otherwise", ())
+    )
+    for key in ("prefixes", "file_words", "numbered"):
         told[key] = frozenset(told.get(key, ()))
     return SheetType(name=path.stem, **(told | row_rules(told)))
 

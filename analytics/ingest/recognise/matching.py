@@ -10,10 +10,11 @@ from analytics.ingest.recognise.header_text import forms, normalise
 from analytics.ingest.recognise.known import Column, SheetType
 from analytics.ingest.recognise.naming import exact_edges
 from analytics.ingest.recognise.sheet import Edge, Sheet
-from analytics.ingest.recognise.slips import is_one_slip
+from analytics.ingest.recognise.slips import is_known_otherwise, is_one_slip
 
 ACCEPT = 85.0
-BEGUN = 96.0
+BEGUN = NUMBERS_ROWS = 96.0
+NUMBER_WORDS = frozenset({"id", "no", "nr", "num", "number", "ref", "nummer", "numero"})
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
 GREETINGS = frozenset(["hi", "hello", "hey", "hallo", "bonjour", "hola", "and", "und", "et", "y", "en", "so", "first"])
@@ -35,6 +36,7 @@ def edges(sheet: Sheet, kind: SheetType) -> list[Edge]:
         if normalise(header) in ignored:
             continue
         named = id_or_name(exact_edges(index, header, kind), sheet.cells[index])
+        named = named or numbered_edges(index, header, kind, sheet.cells[index])
         if not named and index < FUZZY_HEADERS:
             # 'Refunded' leaves rows out: it is no slip of the pen for 'Refund'.
             similar = [] if normalise(header) in rules else similar_edges(index, header, choices)
@@ -52,6 +54,17 @@ def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
         other = "id" if cell_looks.are_names(cells) else "name"
         return [edge for edge in named if edge.column.kind != other]
     return named
+
+
+def numbered_edges(index: int, header: str, kind: SheetType, cells: list[str]) -> list[Edge]:
+    """'Lesson ID', 'Call #': the number of a row, where no two rows have the same."""
+    words = normalise(header).split()
+    is_number = bool(words) and (words[-1] in NUMBER_WORDS or header.rstrip().endswith("#"))
+    what = " ".join(word for word in words if word not in NUMBER_WORDS)
+    if not is_number or what not in kind.numbered or len(cells) < FEWEST_WORDS or len(set(cells)) < len(cells):
+        return []
+    why = f"'{header}' numbers the rows."
+    return [Edge(index, kind.column(kind.made[0]), NUMBERS_ROWS, why, is_accepted=True)]
 
 
 def are_repeated_words(sheet: Sheet, index: int) -> bool:
@@ -89,7 +102,7 @@ def similar_edges(index: int, header: str, choices: dict) -> list[Edge]:
             continue  # one letter off in 'date' or 'cost' is another word
         hits = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=ACCEPT, limit=8)
         for accepted, ratio, (column, _) in hits:
-            if column not in best and is_one_slip(text, accepted):
+            if column not in best and is_one_slip(text, accepted) and not is_known_otherwise(text, column.kind):
                 why = f"'{header}' is {ratio:.0f} % like '{accepted}'."
                 best[column] = Edge(index, column, ratio, why)
     return list(best.values())

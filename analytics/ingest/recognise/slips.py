@@ -36,3 +36,19 @@ def known_words() -> frozenset[str]:
     """Every word of an accepted header, in any sheet type."""
     accepted = (text for kind in sheet_types().values() for column in kind.columns for text in column.ranks)
     return frozenset(word for text in accepted for word in text.split())
+
+
+def is_known_otherwise(text: str, kind: str) -> bool:
+    """'Caller' is no slip of the pen for 'Calle': it is a header of its own, above cells of other kinds."""
+    kinds = known_headers().get(text)
+    return kinds is not None and kind not in kinds
+
+
+@cache
+def known_headers() -> dict[str, frozenset[str]]:
+    """Every accepted header, in any sheet type -> the kinds of its columns."""
+    return {
+        text: frozenset(column.kind for other in sheet_types().values() for column, _ in other.by_header.get(text, ()))
+        for kind in sheet_types().values()
+        for text in kind.by_header
+    }

@@ -91,6 +91,15 @@ class RowSet:
 
 
 @dataclass(frozen=True)
+class MeantOtherwise:
+    """Headers that mean something else where one of `beside` is in the file: `column`, or nothing where that is ''."""
+
+    headers: tuple[str, ...]
+    beside: tuple[str, ...]
+    column: str = ""
+
+
+@dataclass(frozen=True)
 class SheetType:
     """One canonical table as spreadsheets show it.
 
@@ -108,6 +117,7 @@ class SheetType:
     won_and_lost_tell : cells of won and of lost in one column tell as much as a header of `telling`.
     done_words    : what a status of sales that took place says; undone_words: of others. Such a status is no stage,
                     unless a header names what the type lists: own_names, or a word of prefixes.
+    numbered      : what rows may be numbered by ("Lesson ID"), where no two rows have the same number.
     marks_of_sale : headers of is_refund that may also mark the sale itself whose money came back.
     """
 
@@ -137,6 +147,8 @@ class SheetType:
     days_of_offers: tuple[str, ...] = ()
     given_back: GivenBack | None = None
     marks_of_sale: tuple[str, ...] = ()
+    meant_otherwise: tuple[MeantOtherwise, ...] = ()
+    numbered: frozenset[str] = frozenset()
     won_and_lost_tell: bool = False
     after_fees: dict = field(default_factory=dict)
     tool: "Tool | None" = None

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 
 from analytics.errors import IncompleteSheet, UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
-from analytics.ingest.recognise.header_text import listed, normalise, without_unit
+from analytics.ingest.recognise.header_text import CURRENCIES, listed, normalise, without_unit
 from analytics.ingest.recognise.known import Column, SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.ledgers import said_of_ledger
 from analytics.ingest.recognise.matching import CHECKED
@@ -21,12 +21,20 @@ AMOUNTS = "Write the amounts as numbers, as in 1234.50, then upload it again."
 WRITTEN = {"time": DAYS, "date": DAYS, "money": AMOUNTS}
 # Any column of words could hold names: their headers have to be nearer.
 NEAR, NEAR_NAMES = 60, 75
+# Headers of other names over cells that fit: so many can be named.
+FEW = 3
 # So many of the cells look like the column that lacks.
 ALIKE = 0.6
+# A header that says that money stands below.
+MONEY_SIGN = re.compile(
+    rf"[$€£]|\b(?:{'|'.join(sorted(CURRENCIES))}|amount|total|price|value|sum|revenue|sales|betrag|summe|preis|wert|umsatz"
+    r"|montant|prix|valeur|importe|precio|valor|bedrag|prijs|omzet|importo|prezzo|kwota|cena)",
+    re.IGNORECASE,
+)
 # Counted as sales, these would be a silent error.
 PART_OF_AMOUNT = re.compile(
     r"\b(?:margin|marge|margen|profit|gewinn|benefice|beneficio|winst|balance|saldo|solde|vat|tax|mwst|ust|tva|iva|btw"
-    r"|discount|rabatt|remise|descuento|korting|fees?|tips?|trinkgeld|commission|provision|per|pro|je|par|por|each"
+    r"|discount|rabatt|remise|descuento|korting|fees?|tips?|trinkgeld|commission|provision|deposit|anzahlung|acompte|anticipo|aanbetaling|per|pro|je|par|por|each"
     r"|id|no|nr|code|pin|pincode|zip|plz|qty|quantity|units?|hours?|year|count|score|batch)\b"
 )
 
@@ -98,6 +106,7 @@ def advice(column: str, wanted: Column, unused: list[str]) -> str:
     accepts = wanted.accepts
     names = ", ".join(f"'{name}'" for name in accepts[:3])
     near = nearest_headers(accepts, unused, NEAR_NAMES if wanted.kind == "name" else NEAR)
+    near = near or ([f"'{header}'" for header in unused] if wanted.kind in WRITTEN and len(unused) <= FEW else [])
     counted = scaled([f"'{header}'" for header in unused] if wanted.kind == "money" else near)
     if counted:
         return f"For {column}: {counted} Write the amounts out in full, in a column '{accepts[0]}'."
@@ -136,14 +145,15 @@ def misread(wanted: Column, sheet: Sheet, unused: list[str]) -> str:
 
 def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
     """The headers over cells that the column could hold; none that names a part of an amount, or the price of one."""
-    if wanted.kind == "money":
-        unused = [header for header in unused if not is_part_of_amount(header)]
-    if wanted.kind not in CHECKED:
+    if wanted.kind not in CHECKED or not sheet.sample:
         return unused
-    fits = {
-        header: cell_looks.share(wanted.kind, cells) for header, cells in zip(sheet.headers, sheet.cells, strict=True)
-    }
-    return [header for header in unused if fits[header] is None or fits[header] >= ALIKE]
+    cells = dict(zip(sheet.headers, sheet.cells, strict=True))
+    fitting = [header for header in unused if (cell_looks.share(wanted.kind, cells[header]) or 0) >= ALIKE]
+    if wanted.kind != "money":
+        return fitting
+    amounts = [header for header in fitting if not is_part_of_amount(header)]
+    # Tiers of a cake and guests of a party are whole numbers, too.
+    return [header for header in amounts if MONEY_SIGN.search(header) or cell_looks.are_amounts(cells[header])]
 
 
 def is_part_of_amount(header: str) -> bool:

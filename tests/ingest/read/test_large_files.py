@@ -109,12 +109,14 @@ def test_a_blank_line_below_a_cell_of_several_lines_keeps_the_numbers_of_its_row
     assert rows[-1] == (20_001, rows[-1][1]) and rows[-1][1][0] == "O20000"
 
 
-def test_many_blank_lines_are_read_row_by_row(tmp_path):
+@pytest.mark.parametrize(("count", "is_scanned"), [(34, True), (340, False)])
+def test_many_blank_lines_keep_the_numbers_of_the_rows_and_very_many_are_read_row_by_row(tmp_path, count, is_scanned):
     lines = order_lines(20_000)
-    lines[2_000:19_000:500] = [""] * 34
+    lines[2_000 : 19_000 : 17_000 // count] = [""] * count
     (table,) = read_file(large_file(tmp_path, lines), "orders.csv", tmp_path, SMALL_LIMITS).tables
     rows = list(rows_of(table))
-    assert (len(rows), rows[-1][0], rows[-1][1][0]) == (19_966, 20_001, "O20000")
+    assert isinstance(table.source, CsvScan) == is_scanned
+    assert (len(rows), rows[-1][0], rows[-1][1][0]) == (20_000 - count, 20_001, "O20000")
 
 
 def test_blank_lines_inside_a_quoted_cell_and_at_the_end_leave_a_large_file_to_one_scan(tmp_path):
