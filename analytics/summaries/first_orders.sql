@@ -1,7 +1,7 @@
 /*
 title:   How each customer began, and what came after
 grain:   one row per customer with an order
-needs:   later_days, customer_starts, customer_totals, data_span
+needs:   later_days, customer_starts, opening_products, data_span
 returns: person_key, first_product, first_order_date, second_order_date, age_days, is_referred, first_amount,
          year_amount, year_profit_amount, two_year_profit_amount, is_back_in_two_years
 assumes: as of the last day in the data; year_amount and year_profit_amount are of the 365 days after the first day, without
@@ -18,7 +18,7 @@ spans as (
 
 select
     later_days.person_key,
-    customer_totals.first_product,
+    opening_products.first_product,
     later_days.first_order_date,
     later_days.second_order_date,
     date_diff('day', later_days.first_order_date, spans.last_day) as age_days,
@@ -30,6 +30,6 @@ select
     coalesce(date_diff('day', later_days.first_order_date, later_days.second_order_date) <= 730, false) as is_back_in_two_years
 from later_days
 cross join spans
-inner join customer_totals on later_days.person_key = customer_totals.person_key
+left join opening_products on later_days.person_key = opening_products.person_key
 left join customer_starts on later_days.person_key = customer_starts.person_key
 order by later_days.person_key

@@ -45,8 +45,9 @@ def why(first: pd.Series) -> str:
     bought, leads = charts.count(first["lead_bought_count"]), charts.count(first["lead_case_count"])
     late, waited = charts.count(first["late_bought_count"]), charts.count(first["late_case_count"])
     days, time = charts.count(first["sale_window_days"]), window(first["repeat_window_days"])
+    tell = "attribute tells" if first["learned_count"] == 1 else "attributes tell"
     own = (
-        f"{charts.count(first['learned_count'])} attributes tell in your own history who comes back"
+        f"{charts.count(first['learned_count'])} {tell} in your own history who comes back"
         if first["learned_count"] > 0
         else "your own history does not tell yet who comes back, so the points are those of the card"
     )

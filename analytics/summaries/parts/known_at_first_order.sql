@@ -1,7 +1,7 @@
 /*
 title:   What was known of each customer before the first order, and what came after it
 grain:   one row per customer with an order
-needs:   later_days, customer_totals, customers, people, lead_states, referrals, referral_paths
+needs:   later_days, opening_products, customers, people, lead_states, referrals, referral_paths
 parts:   referral_marks
 returns: person_key, first_order_date, later_order_count, later_amount, industry, site_count, product, path, referral
 assumes: attributes are those of the last lead row before the first order, else of the customer list; product is that of the
@@ -50,7 +50,7 @@ select
     coalesce(later_days.window_amount, 0) as later_amount,
     coalesce(lead_states.industry, people.industry) as industry,
     coalesce(lead_states.site_count, people.site_count) as site_count,
-    customer_totals.first_product as product,
+    opening_products.first_product as product,
     coalesce(lead_states.path, listed.path) as path,
     case
         when
@@ -67,7 +67,7 @@ select
 from later_days
 cross join referral_marks
 inner join people on later_days.person_key = people.person_key
-left join customer_totals on later_days.person_key = customer_totals.person_key
+left join opening_products on later_days.person_key = opening_products.person_key
 left join leads_before on later_days.person_key = leads_before.person_key
 left join lead_states
     on leads_before.person_key = lead_states.person_key and leads_before.newness = lead_states.newness

@@ -3,11 +3,10 @@ title:   What each customer bought in all
 grain:   one row per person with an order
 needs:   order_rows, repeated_orders, people
 returns: person_key, customer_id, name, first_order_at, last_order_at, order_count, row_count, revenue_amount,
-         refund_amount, cost_amount, known_cost_amount, cost_known_count, first_product
+         refund_amount, cost_amount, known_cost_amount, cost_known_count
 assumes: revenue is net of refunds; refund_amount is what was given back, as a positive number; cost is null while the
          cost of any row is unknown, known_cost_amount is of the others; rows that only refund are no order, and the first and
-         last are of orders; an order of several days counts once;
-         of several products in the first order the first by name
+         last are of orders; an order of several days counts once
 */
 with
 
@@ -24,17 +23,6 @@ totals as (
         count(cost_amount) as cost_known_count
     from order_rows
     group by person_key
-),
-
-first_products as (
-    select
-        order_rows.person_key,
-        min(order_rows.product) as first_product
-    from order_rows
-    inner join totals
-        on order_rows.person_key = totals.person_key and order_rows.ordered_at = totals.first_order_at
-    where not order_rows.is_refund
-    group by order_rows.person_key
 ),
 
 -- rows beyond the first of an order that stands on several
@@ -62,12 +50,9 @@ select
         case when totals.row_count = totals.cost_known_count then totals.known_cost_amount end as decimal(18, 2)
     ) as cost_amount,
     cast(totals.known_cost_amount as decimal(18, 2)) as known_cost_amount,
-    totals.cost_known_count,
-    first_products.first_product
+    totals.cost_known_count
 from totals
 inner join people
     on totals.person_key = people.person_key
-left join first_products
-    on totals.person_key = first_products.person_key
 left join repeats
     on totals.person_key = repeats.person_key

@@ -70,3 +70,23 @@ def test_when_no_product_has_ten_customers_there_is_not_enough(store):
 
 
 WON = {"Gutter": ["Won"] * 18 + ["Lost"] * 2, "Roof": ["Won"] * 2 + ["Lost"] * 18}
+
+
+LINES = """
+    order_id | customer_id | ordered_at | revenue_amount | product
+    o1       | a           | 2026-01-05 | 300            | Labour
+    o1       | a           | 2026-01-05 | 900            | Server
+    o1       | a           | 2026-01-05 | 80             | Cable
+    o2       | b           | 2026-01-06 | 50             | Labour
+    o3       | c           | 2026-02-01 | 70             | Managed support February 2026
+    o4       | d           | 2026-03-01 | 70             | Managed support März 2026
+    o5       | e           | 2026-03-02 | 70             | Managed support (03/2026)
+    o6       | f           | 2026-03-03 | 70             | Marble 2026
+    o7       | g           | 2026-03-04 | 70             | June 2026
+"""
+
+
+def test_the_first_product_is_the_dearest_of_the_first_order_without_the_month_it_was_for(store):
+    rows = ask(store.fill("orders", LINES).open(), "buyers/lead_product").rows
+    counts = rows.set_index("product")["customer_count"].to_dict()
+    assert counts == {"Server": 1, "Labour": 1, "Managed support": 3, "Marble 2026": 1, "June 2026": 1}

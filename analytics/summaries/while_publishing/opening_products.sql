@@ -1,0 +1,68 @@
+/*
+title:   What each customer bought first
+grain:   one row per person whose first order names a product
+needs:   order_rows, customer_totals
+returns: person_key, first_product
+assumes: of several products in the first order the one with most money, of equal ones the first by name; a month and its
+         year at the end of a product say for when it was, not what it was: "Managed support June 2026" is managed support
+source:  M10, docs/decisions/033
+*/
+with
+
+-- a month by name or number with its year, at the end
+spans as (
+    select
+        '[ ,;:(–-]+(for |für |pour |para |voor )?('
+        || 'january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|'
+        || 'november|nov|december|dec|januar|februar|märz|mrz|mai|juni|juli|oktober|okt|dezember|dez|janvier|janv|février|'
+        || 'févr|mars|avril|avr|juin|juillet|juil|août|septembre|octobre|novembre|décembre|déc|enero|febrero|marzo|abril|'
+        || 'mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januari|februari|maart|mei|augustus|'
+        || '0?[1-9]|1[0-2]|[qt][1-4])[.]?[ ./-]*20[0-9][0-9][)]?$' as month_and_year
+),
+
+first_rows as (
+    select
+        order_rows.person_key,
+        -- most products end in no year, and only those that do are looked at closely
+        case
+            when regexp_matches(order_rows.product, '20[0-9][0-9][)]?$')
+                then coalesce(nullif(regexp_replace(order_rows.product, spans.month_and_year, '', 'i'), ''), order_rows.product)
+            else order_rows.product
+        end as product,
+        order_rows.revenue_amount
+    from order_rows
+    cross join spans
+    inner join customer_totals
+        on
+            order_rows.person_key = customer_totals.person_key
+            and order_rows.ordered_at = customer_totals.first_order_at
+    where not order_rows.is_refund and order_rows.product is not null
+),
+
+by_name as (
+    select
+        person_key,
+        min(product) as first_name,
+        max(product) as last_name
+    from first_rows
+    group by person_key
+),
+
+-- few first orders hold several products: only theirs are added up
+dearest as (
+    select
+        first_rows.person_key,
+        first_rows.product,
+        row_number() over (
+            partition by first_rows.person_key order by sum(first_rows.revenue_amount) desc, first_rows.product asc
+        ) as place
+    from first_rows
+    inner join by_name on first_rows.person_key = by_name.person_key and by_name.first_name <> by_name.last_name
+    group by first_rows.person_key, first_rows.product
+)
+
+select
+    by_name.person_key,
+    coalesce(dearest.product, by_name.first_name) as first_product
+from by_name
+left join dearest on by_name.person_key = dearest.person_key and dearest.place = 1
