@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from analytics.errors import WorkspaceError
+from analytics.workspace import catalogue_rows as rows
 from analytics.workspace.records import NOTHING_NEW, Chosen, Entry, Said, Upload, Version
 from analytics.workspace.schema import CHOICES, ENTRIES, MAPPINGS, METADATA, RECEIPTS, STATE, UPLOADS, VERSIONS
 
@@ -49,10 +50,10 @@ class Catalogue:
         """Every version that was published, oldest first."""
         with self._change() as connection:
             current = connection.scalar(sa.select(STATE.c.current_version))
-            rows = connection.execute(sa.select(VERSIONS).order_by(VERSIONS.c.version)).all()
+            found = connection.execute(sa.select(VERSIONS).order_by(VERSIONS.c.version)).all()
         return [
             Version(row.version, tuple(row.uploads), row.row_counts, row.checksum, row.reason, row.version == current)
-            for row in rows
+            for row in found
         ]
 
     def uploads(self) -> list[Upload]:
@@ -60,8 +61,8 @@ class Catalogue:
         current = self.current()
         active = current.uploads if current else ()
         with self._change() as connection:
-            rows = connection.execute(sa.select(UPLOADS).order_by(UPLOADS.c.sequence)).all()
-        return [Upload(**row._mapping, is_active=row.sequence in active) for row in rows]
+            found = connection.execute(sa.select(UPLOADS).order_by(UPLOADS.c.sequence)).all()
+        return [Upload(**row._mapping, is_active=row.sequence in active) for row in found]
 
     def receipts(self, sequence: int) -> list[dict]:
         """The receipts of one upload as JSON has them, in order of its sheets."""
@@ -79,15 +80,15 @@ class Catalogue:
                 connection.execute(sa.insert(UPLOADS).values(row))
                 for receipt in receipts:
                     connection.execute(sa.insert(RECEIPTS).values(sequence=upload.sequence, body=receipt))
-            _keep_said(connection, said)
+            rows.keep_said(connection, said)
             if version is not None:
-                _insert_version(connection, version)
-                _point(connection, version.number)
+                rows.insert_version(connection, version)
+                rows.point(connection, version.number)
 
     def point_to(self, number: int, notice: str | None = None) -> None:
         """Make a published version the current one; the notice says why, until the next change."""
         with self._change() as connection:
-            _point(connection, number, notice)
+            rows.point(connection, number, notice)
 
     def notice(self) -> str | None:
         """What the user should know about the current version; None when all is well."""
@@ -118,21 +119,21 @@ class Catalogue:
     def chosen(self) -> list[Chosen]:
         """Every change of a table of business choices, oldest first; the last one of a table counts."""
         with self._change() as connection:
-            rows = connection.execute(sa.select(CHOICES).order_by(CHOICES.c.choice_id)).all()
-        return [Chosen(row.table_name, row.rows, row.written_by, row.written_at) for row in rows]
+            found = connection.execute(sa.select(CHOICES).order_by(CHOICES.c.choice_id)).all()
+        return [Chosen(row.table_name, row.rows, row.written_by, row.written_at) for row in found]
 
     def entries(self) -> list[Entry]:
         """Everything that was written down and not undone, oldest first."""
         with self._change() as connection:
-            return _entries(connection)
+            return rows.entries(connection)
 
     def write(self, entries: Sequence[Entry], check: Callable[[list[Entry]], None] | None = None) -> list[int]:
         """Keep what was written down, all or nothing; the ids, in order. Nothing is kept where the check raises."""
         with self._change() as connection:
             # Written first: from then on nobody else writes until this is done, so the check sees what will be.
-            ids = _write(connection, entries)
+            ids = rows.write(connection, entries)
             if check:
-                check(_entries(connection))
+                check(rows.entries(connection))
             return ids
 
     def undo_entries(
@@ -143,9 +144,9 @@ class Catalogue:
     ) -> int:
         """Take back what was written down; how many were not taken back before. Nothing is where the check raises."""
         with self._change() as connection:
-            count = _undo(connection, entry_ids, who)
+            count = rows.undo(connection, entry_ids, who)
             if check:
-                check(_entries(connection))
+                check(rows.entries(connection))
             return count
 
     def revision(self) -> int:
@@ -187,52 +188,3 @@ def _make_durable(connection, _) -> None:
     cursor.execute("pragma synchronous = full")
     cursor.execute("pragma foreign_keys = on")
     cursor.close()
-
-
-def _keep_said(connection: Connection, said: Said) -> None:
-    if said.chosen is not None:
-        connection.execute(sa.insert(CHOICES).values(vars(said.chosen)))
-    _write(connection, said.written)
-    if said.undone:
-        _undo(connection, said.undone, said.who)
-
-
-def _entries(connection: Connection) -> list[Entry]:
-    query = sa.select(ENTRIES).where(ENTRIES.c.undone_at.is_(None)).order_by(ENTRIES.c.entry_id)
-    return [_entry(row) for row in connection.execute(query).all()]
-
-
-def _write(connection: Connection, entries: Sequence[Entry]) -> list[int]:
-    kept = [connection.execute(sa.insert(ENTRIES).values(_values(entry))) for entry in entries]
-    return [each.inserted_primary_key[0] for each in kept]
-
-
-def _undo(connection: Connection, entry_ids: Sequence[int], who: tuple[str, datetime]) -> int:
-    which = ENTRIES.c.entry_id.in_(entry_ids) & ENTRIES.c.undone_at.is_(None)
-    undone_by, undone_at = who
-    return connection.execute(sa.update(ENTRIES).where(which).values(undone_by=undone_by, undone_at=undone_at)).rowcount
-
-
-def _values(entry: Entry) -> dict[str, object]:
-    return {name: value for name, value in vars(entry).items() if name != "entry_id"}
-
-
-def _entry(row: sa.Row) -> Entry:
-    return Entry(**{name: value for name, value in row._mapping.items() if not name.startswith("undone_")})
-
-
-def _insert_version(connection: Connection, version: Version) -> None:
-    connection.execute(
-        sa.insert(VERSIONS).values(
-            version=version.number,
-            uploads=list(version.uploads),
-            row_counts=version.row_counts,
-            checksum=version.checksum,
-            reason=version.reason,
-        )
-    )
-
-
-def _point(connection: Connection, number: int, notice: str | None = None) -> None:
-    connection.execute(sa.delete(STATE))
-    connection.execute(sa.insert(STATE).values(only_row=1, current_version=number, notice=notice))
