@@ -54,7 +54,7 @@ def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names:
     """Where net is gross less a fee, it is what the payment service left of a sale, not the sale."""
     told = kind.after_fees
     found = without_what_is_left(found, sheet, kind, names)
-    fees = fees_of(sheet, kind, names)
+    fees = fees_of(found, sheet, kind, names)
     if not fees:
         return found
     nets, taxes = (places_of(told[key], names) for key in ("nets", "taxes"))
@@ -72,11 +72,12 @@ def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names:
     return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in apart]
 
 
-def fees_of(sheet: Sheet, kind: SheetType, names: derive.Names) -> set[int]:
-    """Places of known fees, and beside one of them of all others: 'Platform fee'."""
+def fees_of(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> set[int]:
+    """Places of known fees, and beside one of them of all others that are no amount of a sale: 'Platform fee'."""
     known = places_of(kind.after_fees.get("fees", ()), names)
+    sold = {edge.header_index for edge in found if edge.column.name == kind.after_fees.get("column")}
     called = {index for index, header in enumerate(sheet.headers) if FEE.search(normalise(header))}
-    return known | called if known else set()
+    return known | (called - sold) if known else set()
 
 
 def without_what_is_left(found: list[Edge], sheet: Sheet, kind: SheetType, names: derive.Names) -> list[Edge]:

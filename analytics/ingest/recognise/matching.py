@@ -58,13 +58,17 @@ def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
 
 def numbered_edges(index: int, header: str, kind: SheetType, cells: list[str]) -> list[Edge]:
     """'Lesson ID', 'Call #': the number of a row, where no two rows have the same."""
-    words = normalise(header).split()
-    is_number = bool(words) and (words[-1] in NUMBER_WORDS or header.rstrip().endswith("#"))
-    what = " ".join(word for word in words if word not in NUMBER_WORDS)
-    if not is_number or what not in kind.numbered or len(cells) < FEWEST_WORDS or len(set(cells)) < len(cells):
+    if not numbers_things(header, kind) or len(cells) < FEWEST_WORDS or len(set(cells)) < len(cells):
         return []
     why = f"'{header}' numbers the rows."
     return [Edge(index, kind.column(kind.made[0]), NUMBERS_ROWS, why, is_accepted=True)]
+
+
+def numbers_things(header: str, kind: SheetType) -> bool:
+    """The header is a thing of which each may be a sale, and a word for its number."""
+    words = normalise(header).split()
+    is_number = bool(words) and (words[-1] in NUMBER_WORDS or header.rstrip().endswith("#"))
+    return is_number and " ".join(word for word in words if word not in NUMBER_WORDS) in kind.numbered
 
 
 def are_repeated_words(sheet: Sheet, index: int) -> bool:

@@ -48,9 +48,14 @@ def two_sided(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmo
 
 def side_of(sheet: Sheet, names: Names) -> str | None:
     """The header of a column that says debit or credit on every row; None beside columns of a card that paid."""
-    found = map(names.find, ("Side of the ledger", "Kind of document"))
-    of_card = names.find("Card that paid")
-    return next((each for each in found if each and not of_card and is_two_sided(sheet, each)), None)
+    side, kind = names.find("Side of the ledger"), names.find("Kind of document")
+    if names.find("Card that paid"):
+        return None
+    if side and is_two_sided(sheet, side):
+        return side
+    # 'C' and 'D' under 'Type' may be kinds of customers.
+    is_spelled = bool(kind) and all(len(cell) > 1 for cell in sheet.cells[sheet.headers.index(kind)])
+    return kind if kind and is_spelled and is_two_sided(sheet, kind) else None
 
 
 def takes_itself_back(sheet: Sheet, index: int) -> bool:

@@ -4,6 +4,7 @@ from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type
 from analytics.ingest.recognise.ledgers import both_sides
+from analytics.ingest.recognise.matching import numbers_things
 from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.outcomes import lists_offers, says_won_and_lost
 from analytics.ingest.recognise.recognised import Match, Recognised
@@ -62,9 +63,13 @@ def names_deal(match: Match, kind: SheetType) -> bool:
 
 
 def headers_of_rows(kind: SheetType, proposal: Recognised) -> set[str]:
-    """Headers of the number of a row, and of the name that every row must have: 'Deal' behind it is about a lead."""
+    """Headers of the number of a row, and of the name that every row must have: 'Deal' behind it is about a lead.
+
+    'Project ID' may number what was offered as well as what was sold.
+    """
     naming = {*kind.made, "name"} if "name" in kind.required else {*kind.made}
-    named = {match.header for match in proposal.matches if match.column in naming}
+    found = {match.header for match in proposal.matches if match.column in naming}
+    named = {header for header in found if not numbers_things(header, kind)}
     return named | (headers_of_name_parts(proposal) if "name" in naming else set())
 
 

@@ -65,3 +65,13 @@ def test_a_gift_card_counts_when_it_is_redeemed_in_the_same_list(tmp_path):
 
 def test_a_gift_card_that_nobody_redeemed_is_a_sale(tmp_path):
     assert amounts(load(tmp_path, SOLD + "2,2026-02-03,Bob,Haircut,50.00,Card\n")) == ["50.00", "50.00"]
+
+
+def test_a_spanish_credit_note_is_no_payment(tmp_path):
+    text = "Fecha;Tipo;Número;Cliente;Importe\n15/01/2026;Factura;1;Ann;500,00\n20/02/2026;Abono;3;Ann;-50,00\n"
+    assert amounts(load(tmp_path, text)) == ["500.00", "-50.00"]
+
+
+def test_single_letters_under_type_are_no_sides_of_a_ledger(tmp_path):
+    text = "Date,Customer,Type,Amount\n2026-01-03,Ann,C,45\n2026-01-05,Dealer Ltd,D,900\n"
+    assert amounts(load(tmp_path, text)) == ["45.00", "900.00"]

@@ -110,3 +110,15 @@ def test_earnings_alone_are_the_sale(tmp_path):
 def test_a_pledge_is_no_gift_yet(tmp_path):
     text = "Gift ID,Donor,Gift Date,Gift Type,Gift Amount\n1,Ann,2026-01-13,Pledge,500\n2,Ann,2026-02-13,Cash,50\n"
     assert [str(amount) for (amount,) in load(tmp_path, text).rows("revenue_amount")] == ["50.00"]
+
+
+def test_a_fee_that_customers_pay_is_the_sale_beside_the_fee_of_a_service(tmp_path):
+    text = "Date,Student,Course fee,Processing fee,Net amount\n2026-01-13,Ann,100.00,3.00,97.00\n"
+    landed = load(tmp_path, text + "2026-01-15,Bob,200.00,6.00,194.00\n")
+    assert column_of(landed, "Course fee") == "revenue_amount"
+
+
+def test_offers_that_have_a_project_are_no_sales(tmp_path):
+    rows = "".join(f"P{n},Q{n},Client {n},2026-01-1{n},{n}00\n" for n in (1, 2, 3))
+    receipt = load(tmp_path, f"Project ID,Quote no,Client,Date,Amount\n{rows}").receipt
+    assert receipt.sheet_type != "orders" or receipt.error is not None
