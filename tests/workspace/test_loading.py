@@ -133,6 +133,14 @@ def test_deals_show_their_latest_snapshot_and_every_snapshot_is_kept(workspace, 
     assert [amount for _, amount in kept] == [Decimal("1300.00"), Decimal("2000.00")]
 
 
+def test_of_two_exports_of_one_day_the_one_uploaded_last_counts(workspace, load):
+    corrected = FIRST_EXPORT.replace("1000.00,Qualify", "1100.00,Propose")
+    for name, text in (("deals-b.csv", FIRST_EXPORT), ("deals-a.csv", corrected)):
+        load(name, text)
+    latest = "select amount, stage_name from deal_states where deal_id = 'd1'"
+    assert ask(workspace, latest) == [(Decimal("1100.00"), "Propose")]
+
+
 def test_undo_of_an_earlier_upload_leaves_the_later_ones(workspace, load):
     load("orders-march.csv", MARCH)
     load("customers.csv", "customer_id,name\na,Ann\nb,Bob")

@@ -53,8 +53,7 @@ first_ones as (
 ),
 
 histories as (
-    select
-        date_diff('day', min(case when table_name = 'orders' then first_day end), max(last_day)) + 1 as history_days
+    select date_diff('day', min(case when table_name = 'orders' then first_day end), max(last_day)) + 1 as history_days
     from data_span
 ),
 

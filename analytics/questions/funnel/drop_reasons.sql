@@ -5,7 +5,7 @@ method:   M12, H1, H2, H4, H5
 grain:    one row per link, attribute and value with ten people or more whose time is over, the surest difference first
 needs:    leads or touches or deals
 uses:     interactions, orders
-parts:    published, paths_now, steps_now, drops_tallied
+parts:    published, drops_counted
 params:   $as_of date; $period_start date or null; $period_end date or null; $owner text or null; $path text or null
 returns:  link_order, link, from_link, attribute, value, resolved_count, reached_count, conversion_rate, low_rate,
           high_rate, other_resolved_count, other_reached_count, other_rate, difference_rate, low_difference_rate,
@@ -20,6 +20,16 @@ next_step: Change one thing for the people at the top, and look again when their
 */
 with
 
+-- what was counted when the version was published, or what is counted now: one of the two has no rows
+tallied as (
+    select drop_counts.*
+    from drop_counts
+    cross join published
+    union all
+    select drops_counted.*
+    from drops_counted
+),
+
 chosen as (
     select
         link_order,
@@ -30,7 +40,7 @@ chosen as (
         min(value) as value,
         sum(resolved_count) as resolved_count,
         sum(reached_count) as reached_count
-    from drops_tallied
+    from tallied
     where
         (cast($owner as varchar) is null or owner = cast($owner as varchar))
         and (cast($path as varchar) is null or path = cast($path as varchar))

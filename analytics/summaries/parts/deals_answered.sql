@@ -3,7 +3,8 @@ title:   Deals as their latest export has them, with the yes or no of each answe
 grain:   one row per deal
 needs:   deals, stages
 returns: the columns of deals, was_won, was_lost, need_answer, willingness_answer, resources_answer
-assumes: the flags of the file come before those of the stage; an answer says yes or no first; anything else is unknown
+assumes: of exports of one day the one that was uploaded last is all that a version holds of a deal; of its rows the last one of
+         the last sheet counts; the flags of the file come before those of the stage; an answer says yes or no first; anything else is unknown
 source:  M18
 */
 with
@@ -11,7 +12,10 @@ with
 latest as (
     select
         deals.*,
-        row_number() over (partition by deals.deal_id order by deals.snapshot_date desc nulls last, deals.row_number desc) as newness
+        row_number() over (
+            partition by deals.deal_id
+            order by deals.snapshot_date desc nulls last, deals.sheet desc nulls last, deals.row_number desc
+        ) as newness
     from deals
 ),
 

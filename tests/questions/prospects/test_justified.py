@@ -192,3 +192,11 @@ def test_the_answers_of_a_lead_count_for_the_first_deal_since_and_not_for_a_late
 def test_a_deal_that_names_its_lead_has_the_answers_of_that_lead(store):
     rows = "d1|First|a@x.example|Ann|Won|100|2026-02-20|L1\n d2|Other|a@x.example|Ann|Proposal|100|2026-06-01|L9"
     assert of_a_lead(store, rows) == {"d1": True, "d2": False}
+
+
+def test_a_deal_on_the_same_row_of_two_sheets_is_the_one_of_the_last_sheet(store):
+    deal = "deal_id|name|owner|amount|stage_name|sheet|snapshot_date\n"
+    for sheet, amount in (("June", 200), ("May", 100), ("April", 300)):
+        store.fill("deals", f"{deal}d1|Roof|Ann|{amount}|Quote|{sheet}|2026-06-01")
+    rows = store.open().rows("select deal_id, amount from deal_states", {})
+    assert rows["amount"].astype(float).tolist() == [100]
