@@ -53,8 +53,8 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     if amount.expression is not None:
         derived[kind.given_back.column] = amount.expression
     sets = row_sets(kind, taken | derived, sheet.headers)
-    rules = set_aside(kind, names, derived)
     rows = rows_of(kind.tool, names, (amount.once_per, (kind.given_back.column,)) if amount.once_per else None)
+    rules = set_aside(kind, names, derived, rows)
     if kind.tool is None and kind.given_back is not None:
         rows = replace(rows, filled_below=filled_below(sheet, chosen))
         if (place := headed_by(sheet, chosen)) is not None:

@@ -9,7 +9,7 @@ from analytics.ingest.recognise.header_text import normalise, without_unit
 from analytics.ingest.recognise.known import RowSet, SheetType, Tool
 
 # What of a rule is about the headers of a file, and settled when they are known.
-OF_HEADERS = ("headers", "beside_headers", "unless_headers", "of_payments")
+OF_HEADERS = ("headers", "beside_headers", "unless_headers", "of_line", "of_payments")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,9 @@ def rows_of(tool: Tool | None, names: Names, once_per: tuple[tuple[str, ...], tu
     )
 
 
-def set_aside(kind: SheetType, names: Names, derived: Mapping[str, object]) -> tuple[ResolvedSetAside, ...]:
+def set_aside(
+    kind: SheetType, names: Names, derived: Mapping[str, object], rows: Rows = Rows()
+) -> tuple[ResolvedSetAside, ...]:
     """The rules whose header the file has. derived : canonical column -> expression."""
     counted, of_payments = takes_off_given_back(derived), lists_payments(kind, names)
     found = [
@@ -106,6 +108,7 @@ def set_aside(kind: SheetType, names: Names, derived: Mapping[str, object]) -> t
         if header is not None
         and beside is not None
         and not (rule.unless_given_back and counted)
+        and not (rule.of_line and rows.once_per is not None)
         and not (rule.of_payments and not of_payments)
         and not any(map(names.find, rule.unless_headers))
     ]

@@ -37,6 +37,7 @@ class SetAside:
              are given, one of those columns instead.
     unless_headers : it does not hold for a file that has one of these headers.
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
+    of_line : it does not hold where the amount of the whole order counts on its first line.
     of_payments : it holds only for a file of what a payment service took: what it kept and what it left have columns.
     below_zero, above_zero : it holds only for rows whose amount is: the same word may mean that a customer pays.
     pays_off : it holds only where such rows stand mostly below zero and others above: a payment of what was charged.
@@ -54,6 +55,7 @@ class SetAside:
     beside_headers: tuple[str, ...] = ()
     unless_headers: tuple[str, ...] = ()
     unless_given_back: bool = False
+    of_line: bool = False
     of_payments: bool = False
     below_zero: bool = False
     above_zero: bool = False

@@ -26,3 +26,17 @@ def test_an_address_that_bounced_did_not_unsubscribe(tmp_path):
     row = "ann@x.example,Ann,Lee,2,2026-01-05 10:00:00,2026-03-01 09:00:00,1\n"
     for mark, status in (("UNSUB_TIME", "Unsubscribed"), ("CLEAN_TIME", "Bounced")):
         assert load(tmp_path, header.format(mark) + row, "audience.csv").rows("status") == [(status,)]
+
+
+def test_a_gift_card_on_the_first_line_of_an_order_does_not_take_the_rest_of_it_away(tmp_path):
+    header = (
+        "Name,Email,Financial Status,Total,Refunded Amount,Created at,Lineitem quantity,Lineitem name,Payment Method"
+    )
+    text = f"""{header}
+#1,ann@x.example,paid,82.00,0.00,2026-05-01 10:00:00 +0200,1,Gift Card - 50.00,Klarna
+#1,ann@x.example,,,,,1,Mug,
+#2,bob@x.example,paid,50.00,0.00,2026-05-03 10:00:00 +0200,1,Lamp,gift_card
+"""
+    landed = load(tmp_path, text, "orders_export.csv")
+    assert landed.receipt.sums["revenue_amount"]["used"] == "132.00"
+    assert (landed.receipt.rows_used, landed.receipt.set_aside) == (3, {})
