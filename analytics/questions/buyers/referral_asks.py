@@ -53,7 +53,7 @@ def _everybody(first: pd.Series) -> str:
     if not won:
         return "Nobody who was introduced has ordered so far"
     undated = int(first["all_undated_won_count"])
-    unsure = f" ({undated:,} of them on a day that may be before the introduction, which has none)" if undated else ""
+    unsure = f" (of {undated:,} the introduction has no day and may have come after)" if undated else ""
     ordered = f"{several(won, 'introduced customer')} ordered for {charts.money(first['all_won_amount'])}"
     return f"In all {ordered} so far{unsure}"
 

@@ -17,7 +17,7 @@ from analytics.questions.prospects.words import KINDS, MEANINGS, reasons, unknow
 
 QUESTION = "prospects/opportunity_or_lead"
 SEED = 20260101
-DOT, LARGEST_DOT = 9, 60
+DOT, LARGEST_DOT = 9, 40
 NAMED = 5
 MONEY = pd.ArrowDtype(pa.decimal128(18, 2))
 
@@ -57,10 +57,11 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     if len(rows):
         drawing.add_vline(x=int(rows["sale_score_limit"].iloc[0]), line=charts.line("quiet", 1))
         drawing.add_hline(y=int(rows["repeat_score_limit"].iloc[0]), line=charts.line("quiet", 1))
-    larger = "<br>A larger dot is more prospects at one place" if (drawn["person_count"] > 1).any() else ""
-    drawing.update_xaxes(title=f"Sale score (points, like those who bought){larger}", range=[-3, 103])
+    drawing.update_xaxes(title="Sale score (points, like those who bought)", range=[-3, 103])
     drawing.update_yaxes(title="Repeat score (points, like those who came back)", range=[-3, 103])
-    drawing.update_layout(legend_itemsizing="constant")
+    if (drawn["person_count"] > 1).any():
+        larger = charts.point("muted", 2 * DOT)
+        drawing.add_scatter(x=[None], y=[None], mode="markers", name="larger: several at one place", marker=larger)
     return drawing
 
 
