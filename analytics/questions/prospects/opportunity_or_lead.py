@@ -61,7 +61,7 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     drawing.update_yaxes(title="Repeat score (points, like those who came back)", range=[-3, 103])
     if (drawn["person_count"] > 1).any():
         larger = charts.point("muted", 2 * DOT)
-        drawing.add_scatter(x=[None], y=[None], mode="markers", name="larger: several at one place", marker=larger)
+        drawing.add_scatter(x=[None], y=[None], mode="markers", name="Larger: several", marker=larger)
     return drawing
 
 

@@ -287,4 +287,4 @@ def test_prospects_with_the_same_scores_are_one_dot_as_large_as_they_are_many(st
     assert many[0] == 4 * alone[0]
     assert many[1].startswith("16 prospects<br>Twin 0") and many[1].endswith("and 11 more")
     assert alone[1].startswith("Alone Ltd<br>ask: ")
-    assert larger.name == "larger: several at one place"
+    assert larger.name == "Larger: several"
