@@ -40,3 +40,11 @@ def test_a_gift_card_on_the_first_line_of_an_order_does_not_take_the_rest_of_it_
     landed = load(tmp_path, text, "orders_export.csv")
     assert landed.receipt.sums["revenue_amount"]["used"] == "132.00"
     assert (landed.receipt.rows_used, landed.receipt.set_aside) == (3, {})
+
+
+def test_the_phone_of_the_address_stands_for_an_empty_phone_in_orders_of_a_shop(tmp_path):
+    text = """Name,Email,Financial Status,Total,Created at,Lineitem name,Billing Name,Billing Phone,Phone
+#1,ann@x.example,paid,82.00,2026-05-01 10:00:00 +0200,Mug,Ann Lee,+49 1511 234567,
+#2,,paid,50.00,2026-05-03 10:00:00 +0200,Lamp,Ann Lee,,+49 1511 234567
+"""
+    assert load(tmp_path, text, "orders_export.csv").rows("phone") == [("+49 1511 234567",)] * 2
