@@ -81,3 +81,8 @@ def test_the_statuses_that_salesforce_and_zoho_begin_with_are_on_the_list(store)
     assert found["Closed - Converted"] == (False, False)
     lost = {name for name, (_, is_lost) in found.items() if is_lost}
     assert lost == {"Closed - Not Converted", "Junk Lead", "Lost Lead", "Not Qualified", "Unsubscribed"}
+
+
+def test_the_lifecycle_stages_that_hubspot_begins_with_are_on_the_list(store):
+    names = ["Subscriber", "Lead", "Marketing Qualified Lead", "Sales Qualified Lead", "Opportunity", "Customer"]
+    assert not len(ask(of(store, *names), NAME).rows)
