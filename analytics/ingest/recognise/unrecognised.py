@@ -62,7 +62,8 @@ def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> Un
         return UnrecognisedSheet(what, " ".join([ledger, *other(instead)]))
     wanted = [kind.column(best_told(group_of(column, kind), kind)) for column in nearest.missing]
     advised = [
-        misread(column, sheet, unused) or advice(column.name, column, could_be(column, sheet, unused))
+        misread(column, sheet, unused)
+        or advice(column.name, column, could_be(column, sheet, unused), seen_to_be(column, sheet, unused))
         for column in wanted
     ]
     return (IncompleteSheet if is_known else UnrecognisedSheet)(what=what, fix=" ".join(advised + other(instead)))
@@ -102,11 +103,12 @@ def other(instead: str | None) -> list[str]:
     return [f"Or choose {title} on the upload page (--as {instead}); the other columns are then left out."]
 
 
-def advice(column: str, wanted: Column, unused: list[str]) -> str:
+def advice(column: str, wanted: Column, unused: list[str], seen: list[str]) -> str:
+    """What to do for a column that lacks. seen : headers of any name whose cells show that they could be it."""
     accepts = wanted.accepts
     names = ", ".join(f"'{name}'" for name in accepts[:3])
     near = nearest_headers(accepts, unused, NEAR_NAMES if wanted.kind == "name" else NEAR)
-    near = near or ([f"'{header}'" for header in unused] if wanted.kind in WRITTEN and len(unused) <= FEW else [])
+    near = near or [f"'{header}'" for header in seen]
     counted = scaled([f"'{header}'" for header in unused] if wanted.kind == "money" else near)
     if counted:
         return f"For {column}: {counted} Write the amounts out in full, in a column '{accepts[0]}'."
@@ -143,17 +145,24 @@ def misread(wanted: Column, sheet: Sheet, unused: list[str]) -> str:
     return ""
 
 
+def seen_to_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
+    """A few headers over days or amounts, where days or amounts lack; none of a file without rows."""
+    found = could_be(wanted, sheet, unused) if sheet.sample and wanted.kind in WRITTEN else []
+    return found if len(found) <= FEW else []
+
+
 def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
     """The headers over cells that the column could hold; none that names a part of an amount, or the price of one."""
+    if wanted.kind == "money":
+        unused = [header for header in unused if not is_part_of_amount(header)]
     if wanted.kind not in CHECKED or not sheet.sample:
         return unused
     cells = dict(zip(sheet.headers, sheet.cells, strict=True))
     fitting = [header for header in unused if (cell_looks.share(wanted.kind, cells[header]) or 0) >= ALIKE]
     if wanted.kind != "money":
         return fitting
-    amounts = [header for header in fitting if not is_part_of_amount(header)]
     # Tiers of a cake and guests of a party are whole numbers, too.
-    return [header for header in amounts if MONEY_SIGN.search(header) or cell_looks.are_amounts(cells[header])]
+    return [header for header in fitting if MONEY_SIGN.search(header) or cell_looks.are_amounts(cells[header])]
 
 
 def is_part_of_amount(header: str) -> bool:

@@ -122,3 +122,8 @@ def test_offers_that_have_a_project_are_no_sales(tmp_path):
     rows = "".join(f"P{n},Q{n},Client {n},2026-01-1{n},{n}00\n" for n in (1, 2, 3))
     receipt = load(tmp_path, f"Project ID,Quote no,Client,Date,Amount\n{rows}").receipt
     assert receipt.sheet_type != "orders" or receipt.error is not None
+
+
+def test_a_file_without_rows_shows_no_column_that_could_be_a_day(tmp_path):
+    fix = load(tmp_path, "Customer,Unit cost,Order total\n").receipt.error["fix"]
+    assert "'Unit cost' is meant" not in fix
