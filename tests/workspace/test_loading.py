@@ -141,6 +141,48 @@ def test_of_two_exports_of_one_day_the_one_uploaded_last_counts(workspace, load)
     assert ask(workspace, latest) == [(Decimal("1100.00"), "Propose")]
 
 
+WIDE = """
+    customer_id,name,email,street,do_not_contact
+    a,Ann,ann@x.com,High St 1,true
+    b,Ben,ben@x.com,High St 2,
+    c,Cem,,,
+"""
+PEOPLE = "select customer_id, name, email, street, do_not_contact from canonical.customers order by customer_id"
+
+
+def test_a_narrower_list_of_the_same_people_takes_nothing_away(workspace, load):
+    load("customers-wide.csv", WIDE)
+    load("customers-recall.csv", "customer_id,name,city\na,Anna,Bern\nd,Dan,Basel")
+    assert ask(workspace, PEOPLE) == [
+        ("a", "Anna", "ann@x.com", "High St 1", True),
+        ("b", "Ben", "ben@x.com", "High St 2", None),
+        ("c", "Cem", None, None, None),
+        ("d", "Dan", None, None, None),
+    ]
+    cities = ask(workspace, "select customer_id, city from canonical.customers where city is not null order by 1")
+    assert cities == [("a", "Bern"), ("d", "Basel")]
+    workspace.undo(workspace.uploads()[0].upload_id)
+    assert ask(workspace, PEOPLE) == [("a", "Anna", None, None, None), ("d", "Dan", None, None, None)]
+
+
+def test_a_value_that_a_corrected_list_leaves_out_is_gone(workspace, load):
+    load("customers-wide.csv", WIDE)
+    load("customers-narrow.csv", "customer_id,name,phone\nb,Ben,0123")
+    load("customers-corrected.csv", "customer_id,name,email,street\na,Ann,,High St 9\nb,Ben,ben@x.com,")
+    assert ask(workspace, PEOPLE)[:2] == [
+        ("a", "Ann", None, "High St 9", True),
+        ("b", "Ben", "ben@x.com", None, None),
+    ]
+    assert ask(workspace, "select phone from canonical.customers where customer_id = 'b'") == [("0123",)]
+
+
+def test_of_several_lists_the_latest_that_knows_counts(workspace, load):
+    for number, street in enumerate(("Old Rd 1", "New Rd 2")):
+        load(f"leads-{number}.csv", f"lead_id,name,created_at,street\n1,Ann,2026-01-05,{street}")
+    load("leads-narrow.csv", "lead_id,name,created_at,status\n1,Ann,2026-01-05,Won")
+    assert ask(workspace, "select street, status from canonical.leads") == [("New Rd 2", "Won")]
+
+
 def test_undo_of_an_earlier_upload_leaves_the_later_ones(workspace, load):
     load("orders-march.csv", MARCH)
     load("customers.csv", "customer_id,name\na,Ann\nb,Bob")

@@ -6,6 +6,8 @@ from pathlib import Path
 import duckdb
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
+from analytics.workspace.combine.silent import with_what_is_not_said
+
 HERE = Path(__file__).parent
 CANONICAL = Path(__file__).parents[2] / "canonical"
 SNAPSHOTS = "deal_snapshots"
@@ -14,6 +16,8 @@ TABLES = (*sorted(file.stem for file in CANONICAL.glob("*.sql")), SNAPSHOTS)
 PROVENANCE = ("upload_id", "sheet", "row_number", "row_offset", "unread", "snapshot_date")
 # Tables whose files bring a key of their own: a later upload supersedes whatever an earlier one said about that key.
 KEYS = {"orders": "order_id", "customers": "customer_id", "leads": "lead_id"}
+# Several tools keep lists of the same people, each with its own columns; the rows of an order belong to one of them.
+PEOPLE = ("customers", "leads")
 LONG_AGO = ConstantExpression("0001-01-01").cast(duckdb.type("date"))
 
 
@@ -69,11 +73,15 @@ def combine(
 ) -> duckdb.DuckDBPyRelation:
     """The rows that stand when several uploads speak of one table.
 
-    orders, customers, leads : the latest upload that holds the key, whole.
+    orders                   : the latest upload that holds the key, whole.
+    customers, leads         : the same, but a column that it does not fill keeps what was said before.
     deals                    : the latest snapshot of each deal; deal_snapshots keeps every one of them.
     the others               : all rows, exact repeats across uploads once.
     """
-    _land(connection, table, contributions)
+    rows = _landed(connection, table, contributions)
+    if table in PEOPLE:
+        rows = with_what_is_not_said(rows, [name for name in _content(rows) if name != KEYS[table]])
+    rows.create_view("landed", replace=True)
     rule = "supersede" if table in KEYS or table in ("deals", SNAPSHOTS) else "collapse"
     return connection.sql((HERE / f"{rule}.sql").read_text(encoding="utf-8"))
 
@@ -82,7 +90,7 @@ def changes(
     connection: duckdb.DuckDBPyConnection, table: str, contributions: list[Contribution], newcomers: set[int]
 ) -> Changes:
     """What the uploads of these ranks changed, against the uploads that were there before."""
-    _land(connection, table, contributions)
+    _landed(connection, table, contributions).create_view("landed", replace=True)
     connection.execute(
         "create or replace temp table newcomers as select unnest(cast($ranks as bigint[])) as upload_rank",
         {"ranks": sorted(newcomers)},
@@ -90,18 +98,25 @@ def changes(
     return Changes(*connection.sql((HERE / "changes.sql").read_text(encoding="utf-8")).fetchall()[0])
 
 
-def _land(connection: duckdb.DuckDBPyConnection, table: str, contributions: list[Contribution]) -> None:
-    """Make the view `landed`: rows of all uploads with upload_rank, key, newness and whole_row."""
+def _landed(
+    connection: duckdb.DuckDBPyConnection, table: str, contributions: list[Contribution]
+) -> duckdb.DuckDBPyRelation:
+    """Rows of all uploads with upload_rank, key, newness and whole_row."""
     parts = [_part(connection, table, contribution) for contribution in contributions]
     together = parts[0]
     for part in parts[1:]:
         together = together.union(part)
-    together.create_view("landed", replace=True)
+    return together
+
+
+def _content(rows: duckdb.DuckDBPyRelation) -> list[str]:
+    beside = (*PROVENANCE, "upload_rank", "key", "newness", "whole_row")
+    return [name for name in rows.columns if name not in beside]
 
 
 def _part(connection: duckdb.DuckDBPyConnection, table: str, contribution: Contribution) -> duckdb.DuckDBPyRelation:
     rows = canonical_rows(connection, contribution.file)
-    content = FunctionExpression("row", *(ColumnExpression(name) for name in rows.columns if name not in PROVENANCE))
+    content = FunctionExpression("row", *map(ColumnExpression, _content(rows)))
     rank = ConstantExpression(contribution.rank).cast(duckdb.type("bigint"))
     key, newness = _key(table, content), _newness(table, rank)
     return rows.select(
