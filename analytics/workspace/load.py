@@ -98,7 +98,7 @@ class Loader:
             for upload, each in zip(added, coming, strict=True)
             for landing in landings_of(each.receipts, each.folder, upload.sequence)
         ]
-        with open_work(self.settings, [self.layout.landed]) as connection:
+        with open_work(self.settings, [self.layout.landed], self.layout.scratch) as connection:
             for landing in landings:
                 check(connection, landing)
         standing = landings_of_uploads(self.layout, catalogue, kept)

@@ -60,7 +60,7 @@ def _asked(landed: Landed, receipt: Receipt, standing: list[Landing]) -> Receipt
 
 def _compared(table: str, files: tuple) -> tuple[int, int]:
     """Keys that both files hold, and how many of them stand for something else."""
-    with open_work(from_environment(), [file.parent for file in files]) as connection:
+    with open_work(from_environment(), [file.parent for file in files], files[0].parent) as connection:
         for name, file in zip(("one", "other"), files, strict=True):
             connection.read_parquet(str(file)).create_view(name)
         return connection.execute(UNLIKE[table]).fetchone()

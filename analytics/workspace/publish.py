@@ -81,7 +81,8 @@ def _publish_table(connection, layout: Layout, folder: Path, what: tuple) -> dic
     target = folder / f"{table}.parquet"
     sources = [f"{each.file.parent.name}/{each.file.name}" for each in contributions]
     carried = before.tables.get(table) if before else None
-    if carried and carried["sources"] == sources:
+    # Another Gleaner may have put the same files together in another way.
+    if carried and carried["sources"] == sources and before.made_by == made_by():
         link(layout.version(before.number) / target.name, target)
         return carried
     if len(contributions) == 1 and table not in ("deals", SNAPSHOTS):

@@ -113,6 +113,7 @@ CALLED = {
     "points_source": "Points come from",
     "pooled_rate": "Everybody's share",
     "reached_count": "Went on",
+    "reason_count": "Things they share",
     "recency_gaps": "Since the last order (usual gaps)",
     "recency_score": "How lately (points)",
     "recorded_count": "Step on file",

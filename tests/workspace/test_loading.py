@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from analytics.errors import LoadCancelled, StoreError, WorkspaceError
-from analytics.workspace import LoadOptions, Workspace
+from analytics.workspace import LoadOptions, Workspace, publish
+from analytics.workspace.combine.tables import combine
 
 MARCH = """
     order_id,customer_id,ordered_at,revenue_amount
@@ -152,15 +153,15 @@ PEOPLE = "select customer_id, name, email, street, do_not_contact from canonical
 
 def test_a_narrower_list_of_the_same_people_takes_nothing_away(workspace, load):
     load("customers-wide.csv", WIDE)
-    load("customers-recall.csv", "customer_id,name,city\na,Anna,Bern\nd,Dan,Basel")
+    load("customers-recall.csv", "customer_id,name,phone\na,Anna,0123\nd,Dan,0456")
     assert ask(workspace, PEOPLE) == [
         ("a", "Anna", "ann@x.com", "High St 1", True),
         ("b", "Ben", "ben@x.com", "High St 2", None),
         ("c", "Cem", None, None, None),
         ("d", "Dan", None, None, None),
     ]
-    cities = ask(workspace, "select customer_id, city from canonical.customers where city is not null order by 1")
-    assert cities == [("a", "Bern"), ("d", "Basel")]
+    phones = ask(workspace, "select customer_id, phone from canonical.customers where phone is not null order by 1")
+    assert phones == [("a", "0123"), ("d", "0456")]
     workspace.undo(workspace.uploads()[0].upload_id)
     assert ask(workspace, PEOPLE) == [("a", "Anna", None, None, None), ("d", "Dan", None, None, None)]
 
@@ -174,6 +175,35 @@ def test_a_value_that_a_corrected_list_leaves_out_is_gone(workspace, load):
         ("b", "Ben", "ben@x.com", None, None),
     ]
     assert ask(workspace, "select phone from canonical.customers where customer_id = 'b'") == [("0123",)]
+
+
+def test_what_the_latest_list_with_that_column_took_out_does_not_come_back(workspace, load):
+    load("customers-1.csv", "customer_id,name,phone\na,Ann,0123\nb,Ben,0456")
+    load("customers-2.csv", "customer_id,name,phone\na,Ann,\nb,Ben,0456")
+    load("customers-3.csv", "customer_id,name,city\na,Ann,Bern\nb,Ben,Bern")
+    phones = "select customer_id, phone from canonical.customers order by customer_id"
+    assert ask(workspace, phones) == [("a", None), ("b", "0456")]
+
+
+def test_a_new_town_is_not_put_beside_the_old_street(workspace, load):
+    load("customers-1.csv", "customer_id,name,street,postcode,city\na,Ann,Seeweg 1,3000,Bern")
+    load("customers-2.csv", "customer_id,name,postcode,city\na,Ann,4000,Basel")
+    address = "select street, postcode, city from canonical.customers"
+    assert ask(workspace, address) == [(None, "4000", "Basel")]
+
+
+def test_a_table_that_another_gleaner_put_together_is_put_together_again(workspace, load, monkeypatch):
+    monkeypatch.setattr(publish, "made_by", lambda: "another")
+    load("customers-wide.csv", WIDE)
+    load("customers-narrow.csv", "customer_id,name,phone\nb,Ben,0123")
+    combined = []
+    monkeypatch.setattr(publish, "made_by", lambda: "this one")
+    monkeypatch.setattr(publish, "combine", lambda *told: combined.append(told[1]) or combine(*told))
+    load("orders-march.csv", MARCH)
+    assert "customers" in combined
+    combined.clear()
+    load("orders-corrected.csv", MARCH_CORRECTED)
+    assert "customers" not in combined
 
 
 def test_of_several_lists_the_latest_that_knows_counts(workspace, load):

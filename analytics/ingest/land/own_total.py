@@ -19,7 +19,9 @@ with rows as (
     where s.revenue_amount is not null
 ),
 last as (
-    select place, amount, case when amount = floor(amount) then 1 else 0.01 end as rounded
+    -- each row may have been rounded by itself
+    select place, amount,
+        greatest(case when amount = floor(amount) then 1 else 0.01 end, 0.005 * (select count(*) from rows)) as rounded
     from rows where is_total order by place desc limit 1
 ),
 above as (

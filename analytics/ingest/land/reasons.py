@@ -108,8 +108,7 @@ def _cell(plan: Plan, header: str) -> str:
 def _rule(plan: Plan, rule) -> str:
     value = f"v{plan.headers.index(rule.header) + 1}_text"
     said = says_one_of(value, rule.values) if rule.values else f"{value} is not null"
-    sign = "<" if rule.below_zero else ">" if rule.above_zero else None
-    return f"(revenue_amount {sign} 0 and {said})" if sign else said
+    return f"(revenue_amount < 0 and {said})" if rule.below_zero else said
 
 
 def _holds(plan: Plan, rule) -> str:

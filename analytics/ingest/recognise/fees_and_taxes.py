@@ -67,7 +67,11 @@ def without_net_of_fees(found: list[Edge], sheet: Sheet, kind: SheetType, names:
     pairs = [(gross, net) for gross in amounts - nets for net in amounts & nets]
     after_fees = {net for gross, net in pairs if leaves(sheet, gross, fees, net)}
     after_taxes = {net for gross, net in pairs if leaves(sheet, gross, taxes, net)}
-    after_more = {net for gross, net in pairs if keeps_more_than_tax(sheet, gross, fees, net)}
+    after_more = {
+        net
+        for gross, net in pairs
+        if keeps_more_than_tax(sheet, gross, fees, net) and not is_told_otherwise(sheet, gross, fees, net)
+    }
     apart = (after_fees | after_more) - after_taxes
     return [edge for edge in found if edge.column.name != told["column"] or edge.header_index not in apart]
 
@@ -102,6 +106,16 @@ def keeps_more_than_tax(sheet: Sheet, gross: int, fees: set[int], net: int) -> b
     if len(told) < FEWEST_ROWS or not all(row[1] + sum(row[2:]) <= row[0] for row in told):
         return False
     return any(any(row[2:]) and 1000 * (row[0] - row[1]) > HIGHEST_RATE * row[1] for row in told)
+
+
+def is_told_otherwise(sheet: Sheet, gross: int, fees: set[int], net: int) -> bool:
+    """Some other column is what lacks on every row, the fee aside: a discount, and nobody paid the gross."""
+    width = len(sheet.headers)
+    others = set(range(width)) - {gross, net, *fees}
+    rows = [row for row in sheet.sample if len(row) == width and cents(row[gross]) and cents(row[net])]
+    lacks = [cents(row[gross]) - cents(row[net]) - sum(cents(row[fee]) for fee in fees) for row in rows]
+    told = ([abs(cents(row[other])) for row in rows] for other in others)
+    return any(lacks) and any(amounts == lacks for amounts in told)
 
 
 def gross_edges(sheet: Sheet, kind: SheetType, places: tuple[set[int], int]) -> list[Edge]:

@@ -14,6 +14,7 @@ from analytics.ingest.recognise.slips import is_known_otherwise, is_one_slip
 
 ACCEPT = 85.0
 BEGUN = NUMBERS_ROWS = 96.0
+SHORTEST_NUMBER = 4
 NUMBER_WORDS = frozenset({"id", "no", "nr", "num", "number", "ref", "nummer", "numero"})
 # Fuzzy comparison of a sheet with thousands of columns costs seconds; such sheets are matrices, not lists.
 FUZZY_HEADERS = 400
@@ -59,6 +60,9 @@ def id_or_name(named: list[Edge], cells: list[str]) -> list[Edge]:
 def numbered_edges(index: int, header: str, kind: SheetType, cells: list[str]) -> list[Edge]:
     """'Lesson ID', 'Call #': the number of a row, where no two rows have the same."""
     if not numbers_things(header, kind) or len(cells) < FEWEST_WORDS or len(set(cells)) < len(cells):
+        return []
+    # A list that counts its rows from 1 begins again in the next month.
+    if all(cell.isdigit() and len(cell) < SHORTEST_NUMBER for cell in cells):
         return []
     why = f"'{header}' numbers the rows."
     return [Edge(index, kind.column(kind.made[0]), NUMBERS_ROWS, why, is_accepted=True)]

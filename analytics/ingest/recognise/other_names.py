@@ -26,7 +26,20 @@ def others_of(sheet: Sheet, found: list[Edge], chosen: dict[int, Edge], index: i
     column = chosen[index].column
     named = sorted((edge for edge in found if edge.column == column and edge.is_accepted), key=lambda edge: -edge.score)
     free = [edge.header_index for edge in named if edge.header_index not in chosen]
-    return [other for other in free if are_several_names(sheet, other) and fills(sheet, index, other)]
+    return [other for other in free if is_of_customers(sheet, index, other)]
+
+
+def is_of_customers(sheet: Sheet, index: int, other: int) -> bool:
+    return are_several_names(sheet, other) and fills(sheet, index, other) and not is_beside_several(sheet, index, other)
+
+
+def is_beside_several(sheet: Sheet, index: int, other: int) -> bool:
+    """Some name there stands beside several customers, or beside one and beside none: staff, or the owner's branches."""
+    rows = [row for row in sheet.sample if len(row) > max(index, other) and row[other]]
+    beside: dict[str, set[str]] = {}
+    for row in rows:
+        beside.setdefault(row[other], set()).add(row[index] or "")
+    return any(len(names) > 1 for names in beside.values())
 
 
 def are_several_names(sheet: Sheet, index: int) -> bool:

@@ -44,7 +44,7 @@ class ResolvedSetAside:
 
     beside, unless_given_back, pays_off : as in known.SetAside; land asks every row of the file whether they hold.
     beside_header : where one of `beside` has to stand.
-    below_zero, above_zero : only where the amount of the row is.
+    below_zero : only where the amount of the row is.
     charged, not_charged, silent, counts : as in known.SetAside.
     """
 
@@ -56,7 +56,6 @@ class ResolvedSetAside:
     beside_header: str = ""
     unless_given_back: bool = False
     below_zero: bool = False
-    above_zero: bool = False
     pays_off: bool = False
     charged: str = ""
     not_charged: str = ""

@@ -39,7 +39,7 @@ class SetAside:
     unless_given_back : it does not hold where the file counts what came back in another way: rows or a column.
     of_line : it does not hold where the amount of the whole order counts on its first line.
     of_payments : it holds only for a file of what a payment service took: what it kept and what it left have columns.
-    below_zero, above_zero : it holds only for rows whose amount is: the same word may mean that a customer pays.
+    below_zero : it holds only for rows whose amount is: the same word may mean that a customer pays.
     pays_off : it holds only where such rows stand mostly below zero and others above: a payment of what was charged.
     charged, not_charged : patterns; it does not hold for a cell that says the first ("Cancelled - fee charged") and not
                            the second ("no fee").
@@ -58,7 +58,6 @@ class SetAside:
     of_line: bool = False
     of_payments: bool = False
     below_zero: bool = False
-    above_zero: bool = False
     pays_off: bool = False
     charged: str = ""
     not_charged: str = ""

@@ -13,6 +13,28 @@ SIDES = (
     *({"s", "h"}, {"soll", "haben"}, {"d", "c"}, {"d", "h"}, {"dr", "cr"}, {"debit", "credit"}),
     *({"débit", "crédit"}, {"debe", "haber"}, {"debet", "credit"}, {"af", "bij"}),
 )
+CARDS = frozenset(
+    [
+        "card",
+        "credit card",
+        "debit card",
+        "bank card",
+        "visa",
+        "mastercard",
+        "amex",
+        "karte",
+        "kreditkarte",
+        "ec-karte",
+        "girocard",
+        "carte",
+        "carte bancaire",
+        "cb",
+        "tarjeta",
+        "kaart",
+        "pin",
+        "pinpas",
+    ]
+)
 # So many rows below zero, most of them an amount that stands above, that take away half of all above: no business
 # refunds that.
 FEWEST_BELOW, SHARE_PAIRED, SHARE_TAKEN = 3, 0.6, 0.5
@@ -21,7 +43,7 @@ SAYS_WHAT = re.compile(
     r"refund|return|revers|charge.?back|cancel|void|credit note|credit memo|payment|paid|discount|gutschrift|storno"
     r"|erstatt|retour|zahlung|korrektur|rabatt|rembours|avoir|annul|paiement|r[eè]glement|remise|reembols|devoluci"
     r"|abono|anulad|rectific|pago|cobro|descuento|terugbetal|credit(?:nota|factuur)|betaling|korting|rimborso"
-    r"|nota di credito|korekta",
+    r"|nota di credito|korekta|widerruf|umtausch|r[uü]e?cksend|zur[uü]e?ck|[eé]chang|exchang|cambio|ruil|terug",
     re.IGNORECASE,
 )
 
@@ -47,9 +69,9 @@ def two_sided(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmo
 
 
 def side_of(sheet: Sheet, names: Names) -> str | None:
-    """The header of a column that says debit or credit on every row; None beside columns of a card that paid."""
+    """The header of a column that says debit or credit on every row; None where a card paid."""
     side, kind = names.find("Side of the ledger"), names.find("Kind of document")
-    if names.find("Card that paid"):
+    if names.find("Card that paid") or any(CARDS & {cell.casefold() for cell in cells} for cells in sheet.cells):
         return None
     if side and is_two_sided(sheet, side):
         return side

@@ -35,13 +35,27 @@ products as (
     where owner is not distinct from cast($owner as varchar)
 ),
 
+-- a deal names its month as an order does
+offered as (
+    select
+        coalesce(
+            nullif(regexp_replace(trim(deal_states.product), month_endings.month_and_year, '', 'i'), ''), deal_states.product
+        ) as product,
+        deal_states.is_won,
+        deal_states.is_lost
+    from deal_states
+    cross join month_endings
+    where
+        deal_states.product is not null
+        and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))
+),
+
 decided as (
     select
         lower(trim(product)) as product_key,
         count(case when is_won then 1 end) as won_count,
         count(case when is_lost then 1 end) as lost_count
-    from deal_states
-    where product is not null and (cast($owner as varchar) is null or owner = cast($owner as varchar))
+    from offered
     group by lower(trim(product))
 ),
 

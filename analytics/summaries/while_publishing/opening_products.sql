@@ -1,7 +1,7 @@
 /*
 title:   What each customer bought first
 grain:   one row per person whose first order names a product
-needs:   order_rows, customer_totals
+needs:   order_rows, customer_totals, month_endings
 returns: person_key, first_product
 assumes: of several products in the first order the one with most money, of equal ones the first by name; a month and its
          year at the end of a product say for when it was, not what it was: "Managed support June 2026" is managed support
@@ -9,29 +9,18 @@ source:  M10, docs/decisions/033
 */
 with
 
--- a month by name or number with its year, at the end
-spans as (
-    select
-        '[ ,;:(–-]+(for |für |pour |para |voor )?('
-        || 'january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|'
-        || 'november|nov|december|dec|januar|februar|märz|mrz|mai|juni|juli|oktober|okt|dezember|dez|janvier|janv|février|'
-        || 'févr|mars|avril|avr|juin|juillet|juil|août|septembre|octobre|novembre|décembre|déc|enero|febrero|marzo|abril|'
-        || 'mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januari|februari|maart|mei|augustus|'
-        || '0?[1-9]|1[0-2]|[qt][1-4])[.]?[ ./-]*20[0-9][0-9][)]?$' as month_and_year
-),
-
 first_rows as (
     select
         order_rows.person_key,
         -- most products end in no year, and only those that do are looked at closely
         case
-            when regexp_matches(order_rows.product, '20[0-9][0-9][)]?$')
-                then coalesce(nullif(regexp_replace(order_rows.product, spans.month_and_year, '', 'i'), ''), order_rows.product)
+            when regexp_matches(order_rows.product, '20[12][0-9][)]?$')
+                then coalesce(nullif(regexp_replace(order_rows.product, month_endings.month_and_year, '', 'i'), ''), order_rows.product)
             else order_rows.product
         end as product,
         order_rows.revenue_amount
     from order_rows
-    cross join spans
+    cross join month_endings
     inner join customer_totals
         on
             order_rows.person_key = customer_totals.person_key

@@ -37,3 +37,9 @@ def test_a_total_that_holds_rows_set_aside_is_explained_by_their_reasons(tmp_pat
 def test_a_total_that_stands_above_its_rows_is_theirs(tmp_path):
     head, _, rows = ROWS.partition("\n")
     assert "other_total" not in load(tmp_path, f"{head}\n,,Total,80.00\n{rows}").codes()
+
+
+def test_a_total_of_amounts_before_they_were_rounded_is_the_total(tmp_path):
+    rows = "".join(f"{n},2026-01-{n:02d},Customer {n},8.40\n" for n in range(1, 7))
+    landed = load(tmp_path, f"Order,Date,Customer,Amount\n{rows}Total,,,50.42\n")
+    assert "other_total" not in landed.codes()

@@ -75,3 +75,33 @@ def test_a_spanish_credit_note_is_no_payment(tmp_path):
 def test_single_letters_under_type_are_no_sides_of_a_ledger(tmp_path):
     text = "Date,Customer,Type,Amount\n2026-01-03,Ann,C,45\n2026-01-05,Dealer Ltd,D,900\n"
     assert amounts(load(tmp_path, text)) == ["45.00", "900.00"]
+
+
+@pytest.mark.parametrize("paid", ["Betaling teruggestort", "Paiement annulé"])
+def test_a_payment_that_went_back_takes_it_off(tmp_path, paid):
+    landed = load(tmp_path, ACCOUNTS.format(header="Description", paid=paid))
+    assert amounts(landed) == ["45.00", "-45.00", "30.00", "-30.00", "10.00"]
+
+
+def test_what_is_sold_with_a_gift_card_is_none_and_a_returned_one_takes_nothing_off(tmp_path):
+    rows = (
+        "2,2026-01-04,Ann,Gift card,-50.00,Card\n3,2026-01-05,Bob,Gift card box,4.00,Card\n"
+        "4,2026-01-06,Cy,Gift card + Haircut,80.00,Card\n5,2026-02-03,Bob,Haircut,50.00,Gift card\n"
+    )
+    assert amounts(load(tmp_path, SOLD + rows)) == ["4.00", "80.00", "50.00"]
+
+
+def test_the_use_of_a_gift_card_is_what_counts(tmp_path):
+    text = (
+        "Nr;Datum;Kunde;Artikel;Betrag;Zahlungsart\n1;03.01.2026;Ann;Gutschein;100,00;Karte\n"
+        "2;13.02.2026;Bo;Gutscheineinlösung;100,00;Gutschein\n3;14.02.2026;Cy;Massage;80,00;Karte\n"
+    )
+    assert amounts(load(tmp_path, text)) == ["100.00", "80.00"]
+
+
+def test_beside_a_payment_by_card_debit_and_credit_are_kinds_of_cards(tmp_path):
+    text = (
+        "Date,Customer,Payment method,Type,Amount\n2026-01-03,Ann,Card,Debit,45\n2026-01-05,Bob,Card,Credit,90\n"
+        "2026-01-06,Cy,Card,Debit,23.50\n"
+    )
+    assert amounts(load(tmp_path, text)) == ["45.00", "90.00", "23.50"]

@@ -127,3 +127,48 @@ def test_offers_that_have_a_project_are_no_sales(tmp_path):
 def test_a_file_without_rows_shows_no_column_that_could_be_a_day(tmp_path):
     fix = load(tmp_path, "Customer,Unit cost,Order total\n").receipt.error["fix"]
     assert "'Unit cost' is meant" not in fix
+
+
+def test_a_garage_is_paid_for_a_test_that_fails(tmp_path):
+    text = (
+        "Date,Customer,Service,Result,Price\n2026-01-03,Ann,MOT,Pass,54.85\n2026-01-05,Bob,MOT,Fail,54.85\n"
+        "2026-01-06,Cy,Service,Pass,219.40\n"
+    )
+    assert load(tmp_path, text).receipt.rows_used == 3
+
+
+def test_lessons_counted_from_one_are_no_ids(tmp_path):
+    text = "Lesson #,Date,Student,Fee\n1,2026-01-03,Ann,25\n2,2026-01-05,Bob,25\n3,2026-01-06,Cy,25\n"
+    landed = load(tmp_path, text)
+    assert all(order_id.startswith("made-") for (order_id,) in landed.rows("order_id"))
+
+
+def test_a_promise_is_left_out_beside_gifts_alone(tmp_path):
+    alone = "Date,Customer,Type,Amount\n2026-01-03,Ann,Pledge,25\n2026-01-05,Bob,Add-on,5\n2026-01-06,Cy,Pledge,40\n"
+    assert load(tmp_path, alone).receipt.rows_used == 3
+
+
+def test_a_workshop_paid_in_advance_is_a_sale(tmp_path):
+    text = (
+        "Date,Paid on,Customer,Workshop,Status,Price\n2026-01-03,2025-12-01,Ann,Clay,Completed,60\n"
+        "2026-03-05,2025-12-03,Bob,Clay,Upcoming,60\n2026-03-05,2025-12-04,Cy,Clay,Upcoming,60\n"
+    )
+    assert load(tmp_path, text).receipt.rows_used == 3
+
+
+def test_names_of_the_staff_are_no_customers_where_none_is_named(tmp_path):
+    rows = "".join(
+        f"{n},2026-01-{n:02d},{'' if n % 2 else f'Firm {n}'},{('Kim Roe', 'Lou Day')[n % 3 == 0]},{20 + n}\n"
+        for n in range(1, 13)
+    )
+    landed = load(tmp_path, "Order,Date,Customer,Contact person,Amount\n" + rows)
+    assert not {"Kim Roe", "Lou Day"} & {name for (name,) in landed.rows("customer_name")}
+
+
+def test_the_number_of_a_pupil_is_not_that_of_the_parent(tmp_path):
+    text = (
+        "Date,Parent,Student ID,Student,Amount\n2026-01-03,Ann Lee,ST-01,Max,25\n2026-01-05,Ann Lee,ST-02,Mia,25\n"
+        "2026-01-06,Bo Ray,ST-03,Leo,30\n"
+    )
+    landed = load(tmp_path, text)
+    assert {customer for (customer,) in landed.rows("customer_id")} == {None}

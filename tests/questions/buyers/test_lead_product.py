@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+import duckdb
 import pandas as pd
 import pytest
 
 from analytics.questions import ask
+from analytics.workspace import build
 from tests.questions.buyers.made import orders_every
 
 
@@ -90,3 +92,27 @@ def test_the_first_product_is_the_dearest_of_the_first_order_without_the_month_i
     rows = ask(store.fill("orders", LINES).open(), "buyers/lead_product").rows
     counts = rows.set_index("product")["customer_count"].to_dict()
     assert counts == {"Server": 1, "Labour": 1, "Managed support": 3, "Marble 2026": 1, "June 2026": 1}
+
+
+@pytest.mark.parametrize(
+    ("product", "is_left"),
+    [
+        ("Managed support June 2026", "Managed support"),
+        ("Wartung (06/2026)", "Wartung"),
+        ("Entretien pour juin 2025", "Entretien"),
+        ("Retainer Q3 2025", "Retainer"),
+        ("Filter 12045", "Filter 12045"),
+        ("Windows 11 2024", "Windows 11 2024"),
+        ("Omega-3 2000", "Omega-3 2000"),
+        ("Kabel 10/2000", "Kabel 10/2000"),
+        ("Model 2024", "Model 2024"),
+    ],
+)
+def test_a_month_with_its_year_is_no_part_of_a_product(product, is_left):
+    ending = (build.SUMMARIES / "month_endings.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as connection:
+        (pattern,) = connection.execute(ending).fetchone()
+        cut = connection.execute(
+            "select regexp_replace($name, $pattern, '', 'i')", {"name": product, "pattern": pattern}
+        )
+        assert cut.fetchone() == (is_left,)
