@@ -34,7 +34,7 @@ def is_of_customers(sheet: Sheet, index: int, other: int) -> bool:
 
 
 def is_beside_several(sheet: Sheet, index: int, other: int) -> bool:
-    """Some name there stands beside several customers, or beside one and beside none: staff, or the owner's branches."""
+    """Some name there stands beside several customers, or beside one and beside none: staff, or branches."""
     rows = [row for row in sheet.sample if len(row) > max(index, other) and row[other]]
     beside: dict[str, set[str]] = {}
     for row in rows:
