@@ -61,14 +61,7 @@ counted as (
         cast(sum(case when is_resolved and fit = 'good' and state = 0 then person_count else 0 end) as bigint)
             as good_reached_count,
         cast(sum(case when age_years = 0 then person_count else 0 end) as bigint) as year_count,
-        -- the lost leads among those chosen; whether they leave a step unknown was settled for the whole path
-        cast(
-            case
-                when max(unplaced_count) > 0
-                    then max(sum(case when state = 1 and is_unplaced then person_count else 0 end)) over (partition by path)
-                else 0
-            end as bigint
-        ) as unplaced_count,
+        cast(max(unplaced_count) as bigint) as unplaced_count,
         min(first_from_date) as first_from_date
     from steps_judged
     group by path, link_order, link, from_link

@@ -37,14 +37,7 @@ counted as (
         cast(sum(case when state = 0 then person_count else 0 end) as bigint) as reached_count,
         cast(sum(case when state = 1 and not is_unplaced then person_count else 0 end) as bigint) as refused_count,
         cast(sum(case when state = 1 and is_unplaced then person_count else 0 end) as bigint) as lost_count,
-        -- the lost leads among those chosen; whether they leave a step unknown was settled for the whole path
-        cast(
-            case
-                when max(unplaced_count) > 0
-                    then max(sum(case when state = 1 and is_unplaced then person_count else 0 end)) over (partition by path)
-                else 0
-            end as bigint
-        ) as unplaced_count,
+        cast(max(unplaced_count) as bigint) as unplaced_count,
         cast(sum(case when state = 2 and is_time_over then person_count else 0 end) as bigint) as left_count,
         cast(sum(case when state = 2 and not is_time_over then person_count else 0 end) as bigint) as in_play_count,
         cast(sum(case when state = 0 and is_recorded then person_count else 0 end) as bigint) as recorded_count,

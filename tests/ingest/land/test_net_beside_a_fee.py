@@ -43,3 +43,7 @@ def test_what_is_net_and_its_fee_is_the_sale_whatever_its_name(tmp_path, header,
     rows = f"2026-01-05,Ann,{gifts[0]},3.00,97.00\n2026-01-06,Bob,{gifts[1]},1.50,48.50\n"
     landed = load(tmp_path, f"Date,Donor,{header},Fee,Net\n{rows}")
     assert str(sum(money for (money,) in landed.rows("revenue_amount"))) == total
+
+
+def test_beside_a_promotion_that_tells_the_rest_nobody_paid_the_gross(tmp_path):
+    assert amount(tmp_path, "Order,Date,Customer,Gross,Promo,Fee,Net", "120.00,40.00,5.00,75.00") == "75.00"

@@ -105,3 +105,14 @@ def test_beside_a_payment_by_card_debit_and_credit_are_kinds_of_cards(tmp_path):
         "2026-01-06,Cy,Card,Debit,23.50\n"
     )
     assert amounts(load(tmp_path, text)) == ["45.00", "90.00", "23.50"]
+
+
+@pytest.mark.parametrize("returned", ["Widerruf", "Umtausch", "Rücksendung"])
+def test_what_was_sent_back_is_not_asked_about(tmp_path, returned):
+    rows = "".join(
+        f"{n};{n:02d}.01.2026;Kunde {n};29,90;\n{n + 10};{n + 10}.01.2026;Kunde {n};-29,90;{returned}\n"
+        for n in range(1, 5)
+    )
+    landed = load(tmp_path, f"Nr;Datum;Kunde;Betrag;Bemerkung\n{rows}5;05.01.2026;Kunde 5;29,90;\n")
+    assert landed.receipt.error is None and landed.receipt.sheet_type == "orders"
+    assert sum(map(float, amounts(landed))) == pytest.approx(29.90)

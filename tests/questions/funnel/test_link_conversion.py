@@ -1,5 +1,6 @@
 """Rules of counting people from link to link, each on a table small enough to count by hand."""
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -374,6 +375,20 @@ def test_where_lost_leads_may_have_been_anywhere_no_share_is_told_but_that_of_th
     answer = ask(opened, "funnel/link_conversion", HERE)
     assert "of the 30 whose usual time is over, 8 bought" in answer.headline
     assert "which step 5 lost leads left is not known" in answer.headline
+
+
+def test_lost_leads_that_are_not_chosen_are_not_counted(store):
+    rows = [f"A{n} | Lead A{n} | Networking | 2025-06-01 | Lost | Ann" for n in range(5)]
+    rows += [f"B{n} | Lead B{n} | Networking | 2025-06-01 | Lost | Bob" for n in range(2)]
+    rows += [f"C{n} | Lead C{n} | Networking | 2025-06-01 | Contacted | Cem" for n in range(12)]
+    store.fill("leads", "lead_id | name | path | created_at | status | owner\n" + "\n".join(rows))
+    opened = store.open()
+    told = {
+        owner: ask(opened, "funnel/link_conversion", Filters(as_of=AS_OF, owner=owner)).headline
+        for owner in (None, "Ann", "Bob", "Cem")
+    }
+    lost = {owner: re.findall(r"which step (\d+) lost", headline) for owner, headline in told.items()}
+    assert lost == {None: ["7"], "Ann": ["5"], "Bob": ["2"], "Cem": []}
 
 
 def test_a_few_lost_leads_hide_no_share(store):
