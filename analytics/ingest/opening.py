@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -67,7 +68,7 @@ def open_table(work: Work, place: int, table: read.Table) -> Opened:
 
 def opened_table(work: Work, place: int, table: read.Table, told: Receipt) -> Opened:
     try:
-        source = open_source(work.connection, table, place, read.relation)
+        source = open_source(work.connection, table, place, partial(read.relation, scratch=work.scratch))
     except duckdb.Error as error:
         if table.checked:
             raise UnreadableFile(*unreadable(work.job.name, table)) from error

@@ -1,6 +1,6 @@
 """A connection for one job, and one table of text on it: all rows as a view, the first ones as a sample."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,8 +62,8 @@ def for_one_job(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDB
 ORDER = ["words", "numbers", "dates", "date_words"]
 
 
-def open_source(connection: duckdb.DuckDBPyConnection, table: Table, place: int, relation) -> Source:
-    """The rows of one table under names of their own; relation : read.relation."""
+def open_source(connection: duckdb.DuckDBPyConnection, table: Table, place: int, relation: Callable) -> Source:
+    """The rows of one table under names of their own; relation : makes one of connection and table."""
     rows, sample = f"rows_{place}", f"sample_{place}"
     relation(connection, table).create_view(rows)
     connection.execute(f"create temp table {quote(sample)} as select * from {quote(rows)} limit {SAMPLE_ROWS}")

@@ -31,29 +31,18 @@ def as_texts(column: Sequence) -> list[str]:
 
 
 def number_texts(numbers: Sequence[float]) -> list[str]:
-    """The same as number_text for each, at once by Arrow where all are of a size that it writes out in full."""
-    import pyarrow
-    import pyarrow.compute
-
-    column = pyarrow.array(numbers, pyarrow.float64())
-    sizes = pyarrow.compute.abs(column)
-    is_usual = pyarrow.compute.or_(
-        pyarrow.compute.and_(pyarrow.compute.greater(sizes, 1e-3), pyarrow.compute.less(sizes, 1e9)),
-        pyarrow.compute.equal(sizes, 0),
-    )
-    if not pyarrow.compute.all(is_usual).as_py():
+    """The same as number_text for each, at once where none is so large or small that its digits have an exponent."""
+    texts = [repr(cell + 0.0) for cell in numbers]  # minus zero is zero
+    digits = "".join(texts)
+    if "e" in digits or "n" in digits:
         return [number_text(cell) for cell in numbers]
-    # Minus zero is zero.
-    return pyarrow.compute.add(column, 0.0).cast(pyarrow.string()).to_pylist()
+    return [text[:-2] if text[-2:] == ".0" else text for text in texts]
 
 
 def moment_texts(moments: Sequence[datetime.datetime]) -> list[str]:
-    """The same as moment_text for each, at once by Arrow."""
-    import pyarrow
-
-    column = pyarrow.array(moments, pyarrow.timestamp("us")).cast(pyarrow.timestamp("s"), safe=False)
-    texts = column.cast(pyarrow.string()).to_pylist()
-    return [text[:10] if text.endswith(" 00:00:00") else text for text in texts]
+    """The same as moment_text for each, at once."""
+    texts = [moment.isoformat(" ", "seconds") for moment in moments]
+    return [text[:10] if text[11:] == "00:00:00" else text for text in texts]
 
 
 def as_text(cell) -> str:
@@ -63,7 +52,7 @@ def as_text(cell) -> str:
 
 def number_text(cell: float) -> str:
     """12 for 12.0; the shortest digits that give the same number back, never in E notation."""
-    if cell == int(cell) if -1e15 < cell < 1e15 else False:
+    if cell == int(cell) if -1e16 < cell < 1e16 else False:
         return str(int(cell))
     text = repr(cell)
     return format(decimal.Decimal(text), "f") if "e" in text and abs(cell) < 1e30 else text

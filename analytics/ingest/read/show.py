@@ -103,12 +103,12 @@ def fetched(table: Table, scratch: Path) -> tuple[Table, list[tuple]]:
     places = [scratch, *(path.parent for path in (table.file, place_of(table)) if path)]
     with open_work(from_environment(), places) as connection:
         try:
-            return table, relation(connection, table).fetchall()
+            return table, relation(connection, table, scratch).fetchall()
         except duckdb.Error:
             if table.checked:
                 raise
             table = reread(table, table.file, table.file.name, scratch)
-            return table, relation(connection, table).fetchall()
+            return table, relation(connection, table, scratch).fetchall()
 
 
 def place_of(table: Table) -> Path | None:

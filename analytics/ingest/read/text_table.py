@@ -9,12 +9,10 @@ from analytics.ingest.read.mend import fitted
 from analytics.ingest.read.names import header_of
 from analytics.ingest.read.records import Record
 from analytics.ingest.read.rejoined import cut_column, joined
+from analytics.ingest.read.relation import WIDEST_SCAN
 from analytics.ingest.read.row_notes import blank_notes, footer_notes, top_notes
 from analytics.ingest.read.table import CsvScan, Note, Rows, Table, note
 from analytics.ingest.read.text_file import TextFile, described
-
-# DuckDB takes seconds to set up a scan of thousands of columns; Arrow does not.
-WIDEST_SCAN = 1000
 
 
 def table_of(file: TextFile, block: Block, part: int, known: dict[int, Record], single: bool) -> Table:

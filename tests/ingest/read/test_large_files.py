@@ -26,7 +26,7 @@ def test_a_clean_large_file_is_left_where_it_is_for_one_scan(tmp_path):
     (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
     assert table.source == CsvScan(path, ",", '"', '"', 1, 4, 2) and not table.checked
     with duckdb.connect() as connection:
-        assert relation(connection, table).aggregate("count(*), min(c1), max(c4)").fetchall() == [
+        assert relation(connection, table, tmp_path).aggregate("count(*), min(c1), max(c4)").fetchall() == [
             (20_000, "O1", "9999.50")
         ]
 
@@ -38,9 +38,9 @@ def test_a_row_that_does_not_fit_is_found_by_the_scan_and_told_by_the_second_rea
     (table,) = read_file(path, "orders.csv", tmp_path, SMALL_LIMITS).tables
     with duckdb.connect() as connection:
         with pytest.raises(duckdb.Error):
-            relation(connection, table).fetchall()
+            relation(connection, table, tmp_path).fetchall()
         mended = reread(table, path, "orders.csv", tmp_path, SMALL_LIMITS)
-        rows = relation(connection, mended).fetchall()
+        rows = relation(connection, mended, tmp_path).fetchall()
     assert mended.row_count == len(rows) == 39_999
     assert [(note.row_number, note.code) for note in mended.notes] == [
         (30_000, "padded"),

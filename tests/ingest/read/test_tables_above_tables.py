@@ -65,10 +65,10 @@ def test_grave_accents_around_the_words_of_some_cells_are_part_of_them(tmp_path)
     products = ["`Rock` shirt", "`Roll`", "`Jazz`", "Plain"]
     lines = [f"2025-01-0{day};Ann;{product};40" for day, product in enumerate(products, 6)]
     (table,) = read(tmp_path, "\n".join(["Date;Customer;Product;Amount", *lines]).encode()).tables
-    assert [cells[2] for _, cells in rows_in(table)] == products
+    assert [cells[2] for _, cells in rows_in(table, tmp_path)] == products
 
 
 def test_grave_accents_around_few_cells_are_part_of_them(tmp_path):
     lines = [f"2025-01-0{day};Ann;{product};40" for day, product in enumerate(["`Roll`", "`Jazz`", "Plain"], 6)]
     (table,) = read(tmp_path, "\n".join(["Date;Customer;Product;Amount", *lines]).encode()).tables
-    assert [cells[2] for _, cells in rows_in(table)] == ["`Roll`", "`Jazz`", "Plain"]
+    assert [cells[2] for _, cells in rows_in(table, tmp_path)] == ["`Roll`", "`Jazz`", "Plain"]
