@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.questions import charts
-from analytics.questions.buyers.customer_topics import topics
+from analytics.questions.buyers.customer_topics import UNKNOWN, topics
 from analytics.questions.finding import Finding
 
 SCORES = {"recency_score": "How lately", "frequency_score": "How often", "monetary_score": "How much"}
@@ -25,9 +25,10 @@ def compute(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def headline(rows: pd.DataFrame) -> str:
-    """Who it is, and the answers that matter most."""
+    """Who it is, and those of the answers that matter most which are known."""
     said = rows.set_index("topic")["answer"]
-    parts = (said.get(topic, "unknown") for topic in ("Revenue", "Activity", "Satisfaction"))
+    answers = (said.get(topic, UNKNOWN) for topic in ("Revenue", "Activity", "Satisfaction"))
+    parts = [answer for answer in answers if answer != UNKNOWN] or ["nothing is known yet"]
     step = str(said.get("Next step", ""))
     return f"{rows['name'].iloc[0]}: {'; '.join(parts)}. Next step: {step}" + ("" if step.endswith((".", "?")) else ".")
 

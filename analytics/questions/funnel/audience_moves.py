@@ -33,14 +33,15 @@ def headline(rows: pd.DataFrame) -> str:
 
 
 def figure(rows: pd.DataFrame) -> go.Figure:
-    """People who moved, by month and by what they became."""
+    """People who moved, by month and by what they became; a month in which nobody moved is at nought."""
     drawing = charts.new()
+    months = _months(rows) if len(rows) else []
     for temperature, (name, meaning) in MOVED.items():
-        by_month = rows[rows["temperature"] == temperature].groupby("month_start")["person_count"].sum()
-        if len(by_month):
+        counts = [_moved(rows, temperature, [month]) for month in months]
+        if any(counts):
             drawing.add_scatter(
-                x=list(by_month.index),
-                y=by_month.to_numpy(),
+                x=months,
+                y=counts,
                 mode="lines+markers",
                 name=name.capitalize(),
                 line=charts.line(meaning),

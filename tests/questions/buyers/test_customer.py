@@ -50,6 +50,13 @@ def test_without_a_choice_it_is_the_customer_with_most_revenue(store):
     assert ask(opened(store), "buyers/customer").summary["customer_key"] == "ann"
 
 
+def test_a_headline_leaves_out_what_is_not_known(store):
+    once = "order_id | customer_id | ordered_at | revenue_amount\no1 | dan | 2026-05-04 | 900"
+    answer = ask(store.fill("orders", once).open(), "buyers/customer")
+    assert answer.rows.set_index("topic").loc["Activity", "answer"] == "unknown"
+    assert answer.headline.startswith("dan: one of the vital few; never asked how it was. Next step: ")
+
+
 def test_nobody_of_that_number_is_nothing_found(store):
     assert len(ask(opened(store), "buyers/customer", Filters(customer_id="zzz")).rows) == 0
 

@@ -94,6 +94,14 @@ def test_the_last_three_months_end_with_the_day_looked_at_and_not_with_the_last_
     assert winter == "From October to December 2026 nobody became warm, a lead or a customer."
 
 
+def test_a_month_in_which_nobody_moved_is_drawn_at_nought(store):
+    drawing = ask(fill_four(store).open(), "funnel/audience_moves", Filters(as_of=date(2026, 7, 31))).figure()
+    customers = next(line for line in drawing.data if line.name == "Became customers")
+    # One bought in January, one in May; nobody did in between, nor in June and July.
+    assert list(customers.y) == [1, 0, 0, 0, 1, 0, 0]
+    assert [f"{month:%m}" for month in customers.x] == ["01", "02", "03", "04", "05", "06", "07"]
+
+
 def test_what_is_missing_is_named(store):
     fill_four(store)
     store.fill("leads", "lead_id | name | phone | created_at\nL9 | Nan | 617 555 0199 | 2026-06-20")
