@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analytics.questions import charts
 from analytics.questions.buyers.words import NAMED, gave, is_or_are, person, several
 from analytics.questions.finding import Finding
+from analytics.questions.named_bars import name_bars, place
 
 QUESTION = "buyers/satisfaction_people"
 PAGE = "buyers/satisfaction"
@@ -31,19 +32,18 @@ def figure(rows: pd.DataFrame) -> go.Figure:
     """Revenue of the most valuable customers by how satisfied they are."""
     groups = _groups(rows)
     drawing = charts.new(height=140 + 44 * len(groups))
-    for mood, row in groups.iterrows():
-        name, meaning = MOODS[mood]
+    names = [f"{MOODS[mood][0]} ({charts.count(row['mood_count'])})" for mood, row in groups.iterrows()]
+    for name, (mood, row) in zip(names, groups.iterrows(), strict=True):
         drawing.add_bar(
             x=[float(row["mood_amount"])],
-            y=[f"{name} ({charts.count(row['mood_count'])})"],
+            y=[place(name, mood)],
             orientation="h",
-            marker=charts.marker(meaning),
+            marker=charts.marker(MOODS[mood][1]),
             showlegend=False,
-            hovertemplate="%{y}: revenue %{x:,.0f}<extra></extra>",
+            hovertemplate=f"{name}: revenue %{{x:,.0f}}<extra></extra>",
         )
     drawing.update_xaxes(title="Revenue so far", rangemode="tozero")
-    drawing.update_yaxes(autorange="reversed")
-    return drawing
+    return name_bars(drawing, names, list(groups.index))
 
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
