@@ -105,7 +105,7 @@ def row_rules(told: dict) -> dict:
             **rule
             | {
                 key: tuple(rule.get(key, ()))
-                for key in ("headers", "values", "beside", "beside_headers", "unless_headers")
+                for key in ("headers", "values", "beside", "beside_headers", "unless_headers", "known")
             }
             | {key: any_of_languages(rule.get(key, {})) for key in ("charged", "not_charged", "silent")}
         )

@@ -45,7 +45,7 @@ class ResolvedSetAside:
     beside, unless_given_back, pays_off : as in known.SetAside; land asks every row of the file whether they hold.
     beside_header : where one of `beside` has to stand.
     below_zero : only where the amount of the row is.
-    charged, not_charged, silent, counts : as in known.SetAside.
+    charged, not_charged, silent, counts, known : as in known.SetAside.
     """
 
     header: str
@@ -61,6 +61,7 @@ class ResolvedSetAside:
     not_charged: str = ""
     silent: str = ""
     counts: bool = False
+    known: tuple[str, ...] = ()
 
     @property
     def is_conditional(self) -> bool:

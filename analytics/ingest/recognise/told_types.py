@@ -44,6 +44,7 @@ class SetAside:
     charged, not_charged : patterns; it does not hold for a cell that says the first ("Cancelled - fee charged") and not
                            the second ("no fee").
     counts : the rows count all the same, and the owner is told how many there are.
+    known : what the column says of rows that count; others that say none of the values count, too, and are told.
     silent : a pattern of what says nothing of the charge; left out of a cell before that is asked.
     """
 
@@ -63,6 +64,7 @@ class SetAside:
     not_charged: str = ""
     silent: str = ""
     counts: bool = False
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

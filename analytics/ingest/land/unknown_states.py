@@ -1,0 +1,63 @@
+"""Words of a status that nobody knows: rows that say them count as sales, and the owner is told which they are."""
+
+import duckdb
+
+from analytics.ingest.land.rows import numbered
+from analytics.ingest.land.sql import any_of, quote, says_one_of
+from analytics.ingest.land.write import Written
+from analytics.ingest.receipt import Warned
+
+# So many words are named; a column of more different ones is no status.
+NAMED, MOST_WORDS = 4, 12
+PLACE = "coalesce(row_number, row_offset + file_row_number)"
+
+
+def unknown_states(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
+    """One warning for each status that says of some sales what the rules do not know."""
+    headers = [rule.header for rule in sheet.recognised.set_aside if rule.known] if own.rows_used else []
+    # Every row is asked only where the sample has such a word.
+    asked = [header for header in headers if _count(connection, sheet.source.sample, _is_unknown(sheet, header))]
+    rows = numbered(connection, sheet.source).rows if asked else ""
+    found = ((header, _words(connection, sheet, own, (rows, header))) for header in asked)
+    return [_told(header, words) for header, words in found if 0 < len(words) <= MOST_WORDS]
+
+
+def _cell(sheet, header: str) -> str:
+    return f"c{sheet.plan.headers.index(header) + 1}"
+
+
+def _is_unknown(sheet, header: str) -> str:
+    """Condition: the cell says something, and no rule knows it."""
+    cell = _cell(sheet, header)
+    rules = [rule for rule in sheet.recognised.set_aside if rule.header == header]
+    lists = [words for rule in rules for words in (rule.known, rule.values) if words]
+    known = any_of([says_one_of(f"trim({cell})", words) for words in lists])
+    return f"({cell} is not null and not {known})"
+
+
+def _count(connection: duckdb.DuckDBPyConnection, rows: str, condition: str) -> int:
+    return connection.execute(f"select count(*) from {quote(rows)} where {condition}").fetchone()[0]
+
+
+def _words(
+    connection: duckdb.DuckDBPyConnection, sheet, own: Written, where: tuple[str, str]
+) -> list[tuple[str, int, str]]:
+    """(word, rows that count, their sum), most rows first. where : the numbered rows and the header."""
+    rows, header = where
+    cell = _cell(sheet, header)
+    counted = (
+        f"select {PLACE} as row_number, revenue_amount from (select * from read_parquet($file, file_row_number = true))"
+    )
+    return connection.execute(
+        f"select min(trim({cell})), count(*), sum(revenue_amount)::varchar "
+        f"from {quote(rows)} as said inner join ({counted}) as counted on said.row_number = counted.row_number "
+        f"where {_is_unknown(sheet, header)} group by lower(trim({cell})) order by 2 desc, 1",
+        {"file": str(own.parquet)},
+    ).fetchall()
+
+
+def _told(header: str, words: list[tuple[str, int, str]]) -> Warned:
+    named = [f"'{word[:40]}' ({rows:,} {'row' if rows == 1 else 'rows'}, {amount})" for word, rows, amount in words]
+    more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+    told = f"What '{header}' says is not known here of {', '.join(named[:NAMED])}{more}: these rows count as sales"
+    return Warned("unknown_states", f"{told}. Delete those that are none and upload the file again.")
