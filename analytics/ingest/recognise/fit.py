@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from analytics.ingest.recognise import cell_looks, derive
-from analytics.ingest.recognise.assignment import assign
 from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, without_net_of_fees
 from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType
@@ -23,6 +22,7 @@ from analytics.ingest.recognise.row_rules import (
 )
 from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import RowAmount
+from analytics.ingest.recognise.whose_name import assigned
 
 FILE_NAME_LEAD = 2.0
 # Score of a header that the columns beside it tell.
@@ -35,7 +35,8 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     found = without_day_parts(without_name_parts(edges(sheet, kind), names), sheet, names)
     found = without_net_of_fees(meant_otherwise(found, sheet, kind, names), sheet, kind, names)
     found = without_mixed_currencies(without_gross_of_tax(found, sheet, kind, names), sheet)
-    chosen = assign(found, frozenset(kind.required) | {name for group in kind.one_of for name in group})
+    wanted = frozenset(kind.required) | {name for group in kind.one_of for name in group}
+    chosen = assigned(sheet, kind, found, wanted)
     amount = row_amount(sheet, kind, chosen, names)
     filled = with_other_names(sheet, kind, found, chosen)
     used = {
