@@ -22,6 +22,7 @@ from analytics.ingest.recognise.price_of_one import less_discount, price_of_one
 from analytics.ingest.recognise.repeated_total import told_on_every_line
 from analytics.ingest.recognise.sheet import Edge, Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount, filled
+from analytics.ingest.recognise.told_product import told_product
 
 # Yes and no as programs write them: no money.
 FLAGS = frozenset({"0", "1"})
@@ -41,8 +42,8 @@ def row_amount(sheet: Sheet, kind: SheetType, chosen: dict[int, Edge], names: Na
     place = {edge.column.name: index for index, edge in chosen.items()}
     index = place.get(kind.given_back.column)
     if index is None:
-        rates = added_rates(sheet, kind, None)
-        return less_discount(sheet, names) if rates is AS_IT_STANDS else rates
+        ways = (added_rates(sheet, kind, None), less_discount(sheet, names), told_product(sheet))
+        return next((each for each in ways if each is not AS_IT_STANDS), AS_IT_STANDS)
     if sheet.headers.count(sheet.headers[index]) > 1:
         return AS_IT_STANDS
     asked = asked_first(sheet, kind, index, names)

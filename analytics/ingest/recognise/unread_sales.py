@@ -13,6 +13,8 @@ from analytics.ingest.recognise.unrecognised import other, title
 SALES = "orders"
 LISTS_OF_PEOPLE = frozenset({"customers", "leads"})
 IDS = frozenset({"customer_id", "lead_id"})
+DAYS_OF_PEOPLE = frozenset({"created_at", "created_date"})
+PLAIN_DAYS = frozenset(["date", "day", "datum", "fecha", "data", "dato", "tag", "jour", "dia", "dag", "timestamp"])
 NAMES = frozenset({"name", "first_name", "company", "email", "phone"})
 FEWEST_ROWS = 5
 # In a list of people hardly anybody stands twice.
@@ -42,7 +44,14 @@ def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
     if len(people) > SHARE_OF_PEOPLE * len(sheet.sample):
         return False
     unread = [sheet.cells[match.column_index] for match in could_be_of_sales(proposal)]
-    return any(map(cell_looks.are_amounts, unread)) and any(map(are_dates, unread))
+    is_dated = any(map(are_dates, unread)) or has_day_of_each_row(proposal)
+    return is_dated and any(map(cell_looks.are_amounts, unread))
+
+
+def has_day_of_each_row(proposal: Recognised) -> bool:
+    """'Datum' stands for the day of a person who came; beside people who come again it is that of each time."""
+    days = (normalise(match.header) for match in proposal.matches if match.column in DAYS_OF_PEOPLE)
+    return any(day in PLAIN_DAYS for day in days)
 
 
 def places_of(proposal: Recognised, columns: frozenset[str]) -> list[int]:

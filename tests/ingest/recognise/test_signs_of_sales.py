@@ -38,3 +38,12 @@ def test_a_header_that_names_the_deal_outweighs_states_of_sales(tmp_path, deal):
     rows = "".join(f"Roof {at},Sue,{state},{at}000,2026-0{at}-06\n" for at, state in enumerate(states, 1))
     receipt = load(tmp_path, f"{deal},Owner,Status,Amount,Close date\n{rows}").receipt
     assert (receipt.sheet_type, receipt.rows_used) == ("deals", 4)
+
+
+def test_the_only_day_of_people_who_come_again_is_one_of_sales(tmp_path):
+    text = doubled("Jméno,Email,Datum,Celkem s DPH", ["2026-01-06,40.50", "2026-02-06,30.50"])
+    error = load(tmp_path, text, "list.csv").receipt.error
+    assert "the same people come again beside amounts and dates" in error["what"]
+    assert "'Celkem s DPH'" in error["fix"]
+    once = load(tmp_path, "\n".join(text.splitlines()[:1] + text.splitlines()[1::2]), "list.csv").receipt
+    assert once.sheet_type == "leads"
