@@ -9,6 +9,7 @@ from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.recurring import said_of_what_recurs
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
@@ -63,6 +64,8 @@ def recognise(
     if not as_type and better is None and holds_unread_sales(whole[0], sheet):
         raise people_again(whole[0], next(each for each in proposals if each.sheet_type == SALES), sheet)
     if not as_type and better is None and (said := tells_other(whole[0], sheet)):
+        raise said
+    if not as_type and better is None and (said := said_of_what_recurs(whole[0], sheet)):
         raise said
     if better and not as_type:
         raise unrecognised.lacking(sheet, better, instead=whole[0].sheet_type)

@@ -14,6 +14,7 @@ from analytics.ingest.recognise.other_names import with_other_names
 from analytics.ingest.recognise.outcomes import is_pipeline
 from analytics.ingest.recognise.price_of_one import without_percent_prices
 from analytics.ingest.recognise.recognised import Match, Recognised
+from analytics.ingest.recognise.recurring import recurring_told
 from analytics.ingest.recognise.row_amount import row_amount
 from analytics.ingest.recognise.row_rules import (
     row_sets,
@@ -74,7 +75,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
         rows=rows,
         tool=kind.tool.name if kind.tool else None,
         note=kind.tool.note if kind.tool else None,
-        notes=amount.notes,
+        notes=(*amount.notes, *recurring_told(sheet, kind)),
         unclear=amount.unclear,
     )
 
