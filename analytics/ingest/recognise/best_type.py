@@ -11,6 +11,7 @@ from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.recurring import said_of_what_recurs
 from analytics.ingest.recognise.sheet import Sheet
+from analytics.ingest.recognise.sold_tickets import as_sales
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
 from analytics.ingest.recognise.unread_others import tells_other
@@ -49,7 +50,7 @@ def recognise(
     exports = (fit(sheet, as_shown_by(tool)) for tool in tools_of(sheet.headers, as_type))
     known = next((each for each in exports if not each.missing), None)
     if known:
-        return known
+        return known if as_type else as_sales(known, sheet)
     proposals = sorted((fit(sheet, kind) for kind in kinds), key=lambda each: -each.score)
     whole = [each for each in proposals if not each.missing and (as_type or is_like(each, sheet))]
     whole = whole if as_type else without_lists_of_sales(whole, sheet)
