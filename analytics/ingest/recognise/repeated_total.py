@@ -24,8 +24,11 @@ DOCUMENTS = (
     "pedido",
     "factuur",
 )
+# Headers of what one line costs.
+LINES = frozenset(["line", "item", "product", "position", "zeile", "artikel", "ligne", "article", "linea", "regel"])
 # So many orders of several lines, each with one amount on all of them, are no chance.
 FEWEST_ORDERS = 3
+WHO = ("customer_id", "customer_name", "email", "phone")
 # Half a cent, where pieces and prices are multiplied in cents.
 ROUNDED = 50
 
@@ -58,11 +61,31 @@ def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int, names: N
         return RowAmount(None, (number, *day, header), (("repeated_total", sentence),))
     if len(orders) < FEWEST_ORDERS:
         return AS_IT_STANDS
+    shown = f"All lines of one '{number}' show the same '{header}', in each of the {len(orders)} looked at."
+    if LINES.isdisjoint(words.split()) and differ_in_product(orders, place, index):
+        return RowAmount(
+            unclear=f"{shown} Is it the amount of the whole order, rename it to 'Order total'; of each line, to "
+            f"'Line total'. Then upload the file again."
+        )
     sentence = (
-        f"All lines of one '{number}' show the same '{header}', in each of the {len(orders)} looked at. Each line was "
-        f"counted; if it is the amount of the whole order, rename it to 'Order total' and upload the file again."
+        f"{shown} Each line was counted; if it is the amount of the whole order, rename it to 'Order total' and upload "
+        f"the file again."
     )
     return RowAmount(notes=(("maybe_repeated_total", sentence),))
+
+
+def differ_in_product(orders: list[list[Sequence]], place: dict[str, int], index: int) -> bool:
+    """Each order is of one person and of several products, and some product stands beside several amounts."""
+    product, who = place.get("product"), [place[each] for each in WHO if each in place]
+    if product is None:
+        return False
+    amounts: dict[str, set[str]] = defaultdict(set)
+    for lines in orders:
+        for row in lines:
+            amounts[row[product]].add(row[index].strip())
+    are_different = all(len({row[product] for row in lines}) == len(lines) for lines in orders)
+    is_of_one = all(len({row[at] for row in lines}) == 1 for lines in orders for at in who)
+    return are_different and is_of_one and any(len(each) > 1 for each in amounts.values())
 
 
 def orders_of_lines(rows: Sequence[Sequence], key: int, index: int, day: int | None) -> list[list[Sequence]]:

@@ -75,10 +75,21 @@ def test_one_order_of_two_equal_amounts_may_be_chance(tmp_path):
     assert amounts(load(tmp_path, REPEATED.format(total="Amount"))) == ["90.00", "90.00", "40.00"]
 
 
-def test_many_orders_of_equal_amounts_are_counted_and_told(tmp_path):
+def test_many_orders_of_one_amount_for_several_products_are_asked_about(tmp_path):
     lines = [f"{order},Ann,2026-01-05,{item},{order}0" for order in range(1, 5) for item in ("Lamp", "Chair")]
-    landed = load(tmp_path, "Order no,Customer,Date,Item,Amount\n" + "\n".join(lines) + "\n")
-    assert (landed.receipt.sums["Amount"]["used"], landed.codes()) == ("200.00", ["maybe_repeated_total"])
+    text = "Order no,Customer,Date,Item,Amount\n" + "\n".join(lines) + "\n"
+    error = load(tmp_path, text).receipt.error
+    assert "'Order total'" in error["fix"] and "'Line total'" in error["fix"]
+    for name, total in (("Order total", "100.00"), ("Line total", "200.00")):
+        assert load(tmp_path, text.replace("Amount", name)).receipt.sums[name]["used"] == total
+
+
+def test_many_orders_of_products_that_always_cost_the_same_are_counted_and_told(tmp_path):
+    lines = [f"{order},Ann,2026-01-05,{item},{10 + order % 2}" for order in range(1, 7) for item in ("Cup", "Mug")]
+    text = "Order no,Customer,Date,Item,Amount\n" + "\n".join(lines) + "\n"
+    tickets = text.replace("Cup,11", "Tea,11").replace("Mug,11", "Jug,11")
+    landed = load(tmp_path, tickets)
+    assert (landed.receipt.sums["Amount"]["used"], landed.codes()[0]) == ("126.00", "maybe_repeated_total")
 
 
 def test_a_total_that_stays_while_prices_change_is_of_the_order(tmp_path):
