@@ -10,7 +10,8 @@ from analytics.settings import Settings
 from analytics.workspace import manifest
 from analytics.workspace.build import build_pages
 from analytics.workspace.choices import DEFAULTS
-from analytics.workspace.combine.tables import SNAPSHOTS, TABLES, Contribution, canonical_rows, changes, combine, empty
+from analytics.workspace.combine.changed import changes
+from analytics.workspace.combine.tables import SNAPSHOTS, TABLES, Contribution, canonical_rows, combine, empty
 from analytics.workspace.given import Given
 from analytics.workspace.landings import Landing, keep_landings
 from analytics.workspace.layout import UNFINISHED, Layout, link, settle

@@ -166,6 +166,14 @@ def test_a_narrower_list_of_the_same_people_takes_nothing_away(workspace, load):
     assert ask(workspace, PEOPLE) == [("a", "Anna", None, None, None), ("d", "Dan", None, None, None)]
 
 
+def test_a_narrower_list_that_says_the_same_changes_nothing(workspace, load):
+    load("customers-wide.csv", WIDE)
+    (told,) = load("customers-recall.csv", "customer_id,name,phone\na,Ann,\nb,Benno,\nd,Dan,")
+    assert told.rows_changed == {"new": 1, "changed": 1, "unchanged": 1}
+    (told,) = load("customers-street.csv", "customer_id,name,street\na,Ann,High St 1\nb,Benno,High St 3")
+    assert told.rows_changed == {"new": 0, "changed": 1, "unchanged": 1}
+
+
 def test_a_value_that_a_corrected_list_leaves_out_is_gone(workspace, load):
     load("customers-wide.csv", WIDE)
     load("customers-narrow.csv", "customer_id,name,phone\nb,Ben,0123")

@@ -33,15 +33,6 @@ class Contribution:
     rank: int
 
 
-@dataclass(frozen=True)
-class Changes:
-    """Rows of the newest uploads by what they did to the table."""
-
-    new: int
-    changed: int
-    unchanged: int
-
-
 def canonical_rows(connection: duckdb.DuckDBPyConnection, file: Path) -> duckdb.DuckDBPyRelation:
     """The rows of a landed or published file, with row_number always known and row_offset null."""
     rows = connection.read_parquet(str(file), file_row_number=True)
@@ -78,27 +69,20 @@ def combine(
     deals                    : the latest snapshot of each deal; deal_snapshots keeps every one of them.
     the others               : all rows, exact repeats across uploads once.
     """
-    rows = _landed(connection, table, contributions)
+    rows = landed_rows(connection, table, contributions)
     if table in PEOPLE:
-        rows = with_what_is_not_said(rows, [name for name in _content(rows) if name != KEYS[table]])
+        rows = completed(rows, table)
     rows.create_view("landed", replace=True)
     rule = "supersede" if table in KEYS or table in ("deals", SNAPSHOTS) else "collapse"
     return connection.sql((HERE / f"{rule}.sql").read_text(encoding="utf-8"))
 
 
-def changes(
-    connection: duckdb.DuckDBPyConnection, table: str, contributions: list[Contribution], newcomers: set[int]
-) -> Changes:
-    """What the uploads of these ranks changed, against the uploads that were there before."""
-    _landed(connection, table, contributions).create_view("landed", replace=True)
-    connection.execute(
-        "create or replace temp table newcomers as select unnest(cast($ranks as bigint[])) as upload_rank",
-        {"ranks": sorted(newcomers)},
-    )
-    return Changes(*connection.sql((HERE / "changes.sql").read_text(encoding="utf-8")).fetchall()[0])
+def completed(rows: duckdb.DuckDBPyRelation, table: str) -> duckdb.DuckDBPyRelation:
+    """The rows with what they do not say, as the uploads before them said it."""
+    return with_what_is_not_said(rows, [name for name in content_of(rows) if name != KEYS[table]])
 
 
-def _landed(
+def landed_rows(
     connection: duckdb.DuckDBPyConnection, table: str, contributions: list[Contribution]
 ) -> duckdb.DuckDBPyRelation:
     """Rows of all uploads with upload_rank, key, newness and whole_row."""
@@ -109,14 +93,14 @@ def _landed(
     return together
 
 
-def _content(rows: duckdb.DuckDBPyRelation) -> list[str]:
+def content_of(rows: duckdb.DuckDBPyRelation) -> list[str]:
     beside = (*PROVENANCE, "upload_rank", "key", "newness", "whole_row")
     return [name for name in rows.columns if name not in beside]
 
 
 def _part(connection: duckdb.DuckDBPyConnection, table: str, contribution: Contribution) -> duckdb.DuckDBPyRelation:
     rows = canonical_rows(connection, contribution.file)
-    content = FunctionExpression("row", *map(ColumnExpression, _content(rows)))
+    content = FunctionExpression("row", *map(ColumnExpression, content_of(rows)))
     rank = ConstantExpression(contribution.rank).cast(duckdb.type("bigint"))
     key, newness = _key(table, content), _newness(table, rank)
     return rows.select(
