@@ -74,6 +74,10 @@ def is_price(header: str) -> bool:
     return bool(PRICES & {without_unit(header), *normalise(header).split()})
 
 
+def says_percent(header: str) -> bool:
+    return "%" in header or any(word in normalise(header) for word in PERCENT)
+
+
 def without_percent_prices(derived: dict, sheet: Sheet) -> dict:
     """The expressions less those that multiply by a share: 'Rate' with 20 % beside hours is a tax or a bonus."""
     shares = {
@@ -91,8 +95,7 @@ def less_discount(sheet: Sheet, names: Names) -> RowAmount:
     pieces, price, discount = map(names.find, ("Pieces", "Unit price", "Discount"))
     if not (pieces and price and discount):
         return AS_IT_STANDS
-    says_share = "%" in discount or any(word in normalise(discount) for word in PERCENT)
-    if not says_share and not cell_looks.are_percents(sheet.cells[sheet.headers.index(discount)]):
+    if not says_percent(discount) and not cell_looks.are_percents(sheet.cells[sheet.headers.index(discount)]):
         return AS_IT_STANDS
     sentence = f"Each row counts '{pieces}' times '{price}', less '{discount}' in per cent."
     return RowAmount({"less_percent": [{"multiply": [pieces, price]}, discount]}, None, (("price_of_one", sentence),))

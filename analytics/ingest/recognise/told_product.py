@@ -5,6 +5,7 @@ from itertools import combinations
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.fees_and_taxes import cents
 from analytics.ingest.recognise.parts_of_totals import other_money
+from analytics.ingest.recognise.price_of_one import says_percent
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
@@ -19,6 +20,8 @@ ROUNDED = 50
 def told_product(sheet: Sheet) -> RowAmount:
     """The one column whose every amount is the product of two others, or nothing where the work is free."""
     numbers = [place for place in other_money(sheet, set()) if sheet.headers.count(sheet.headers[place]) == 1]
+    # A tenth in per cent of an amount is that amount's tenth: "times 10" would be its inverse.
+    numbers = [place for place in numbers if not says_percent(sheet.headers[place])]
     if len(numbers) > MOST_NUMBERS:
         return AS_IT_STANDS
     told = {

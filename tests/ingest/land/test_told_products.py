@@ -34,3 +34,9 @@ def test_the_product_is_found_whatever_its_language_calls_it(tmp_path):
 def test_an_amount_that_is_no_product_on_some_row_is_not_taken_for_one(tmp_path):
     landed = load(tmp_path, HOURS.replace("713.00", "500.00"))
     assert amounts(landed) == [90.0, 360.0, 713.0, 713.0, 36.0]
+
+
+def test_ten_per_cent_of_an_amount_make_no_product_of_it(tmp_path):
+    rows = "".join(f"2026-03-{n:02},Ann,{n}200.00,10,{n}20.00\n" for n in range(11, 17))
+    landed = load(tmp_path, f"Date,Client,Premium,Comm %,Kept\n{rows}")
+    assert landed.receipt.error and "revenue_amount" in landed.receipt.error["what"]
