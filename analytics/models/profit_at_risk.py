@@ -18,7 +18,7 @@ class Lateness:
     group               : number of the group of customers who share the two rates, 0 and up.
     return_rate         : chance to come back when this late; spell_count cases.
     on_time_return_rate : chance to come back right after a purchase; on_time_spell_count cases.
-    purchase_band       : 1, 2 or 3 for more purchases; what customers who came back kept of their pace goes by it.
+    pace_group          : number of the group of customers who share what those who came back kept of their pace.
     pace_order_count    : orders that tell what they kept.
     """
 
@@ -29,7 +29,7 @@ class Lateness:
     spell_count: np.ndarray
     on_time_return_rate: np.ndarray
     on_time_spell_count: np.ndarray
-    purchase_band: np.ndarray
+    pace_group: np.ndarray
     pace_order_count: np.ndarray
 
 
@@ -38,7 +38,7 @@ def risk_draws(late: Lateness) -> np.ndarray:
 
     The chances are drawn once per group, for all its customers go by the same history; each customer's pace is
     drawn for itself: a rate of n purchases and two gaps of the business is Gamma(n + 1). What is kept of that pace is
-    drawn once per band: a rate that so many orders tell.
+    drawn once per group: a rate that so many orders tell.
     Source : posterior draws under beta and gamma priors, Gelman et al. (2013), "Bayesian Data Analysis", chapter 2.
     """
     generator = np.random.default_rng(SEED)
@@ -57,9 +57,9 @@ def risk_draws(late: Lateness) -> np.ndarray:
 
 
 def _kept(late: Lateness, generator: np.random.Generator) -> np.ndarray:
-    kept = np.ones((DRAWS, len(late.purchase_band)))
-    for band in np.unique(late.purchase_band):
-        members = late.purchase_band == band
+    kept = np.ones((DRAWS, len(late.pace_group)))
+    for group in np.unique(late.pace_group):
+        members = late.pace_group == group
         shape = late.pace_order_count[members][0] + 1
         kept[:, members] = generator.gamma(shape, 1 / shape, DRAWS)[:, None]
     return kept

@@ -2,8 +2,8 @@
 title:   How each customer beats: profitability, loyalty, activity, and the profit of a year at risk
 grain:   one row per customer and of the two days of customer_states
 parts:   return_chances, customers_classed
-returns: is_now, as_of_date, person_key, is_cost_known, activity, loyalty, profitability, late_gaps, purchase_band,
-         mean_profit_amount, yearly_profit_amount, return_rate, on_time_return_rate, spell_count, returned_count,
+returns: is_now, as_of_date, person_key, kind_number, is_cost_known, activity, loyalty, profitability, late_gaps,
+         purchase_band, mean_profit_amount, yearly_profit_amount, return_rate, on_time_return_rate, spell_count, returned_count,
          on_time_spell_count, on_time_returned_count, pace_order_count, risk_amount
 assumes: as in buyers/pulse; the chances to come back are those known on that day; profit of a year = profit of the next
          purchase, as customers_classed tells it, times purchases of a year at the usual gap
@@ -15,6 +15,7 @@ select
     customers_classed.is_now,
     customers_classed.as_of_date,
     customers_classed.person_key,
+    customers_classed.kind_number,
     customers_classed.is_cost_known,
     customers_classed.activity,
     customers_classed.loyalty,
@@ -41,7 +42,8 @@ select
 from customers_classed
 left join return_chances
     on
-        customers_classed.is_now = return_chances.is_now
+        return_chances.known_on = case when customers_classed.is_now then 'now' else 'quarter_ago' end
         and customers_classed.activity = return_chances.activity
         and customers_classed.purchase_band = return_chances.purchase_band
+        and customers_classed.kind_number = return_chances.kind_number
 order by customers_classed.is_now, customers_classed.person_key

@@ -2,8 +2,8 @@
 title:   Customers whom the pulse lists
 grain:   one row per owner (null: everybody) and customer listed under them: the first 700 who are due or overdue, the first
          300 who are gone and the first 300 who are on time
-needs:   customer_owners, customer_pulse, customer_states, people
-returns: owner, list_order, list_rank, person_key, customer_id, name, activity, loyalty, profitability, purchase_count,
+needs:   customer_owners, customer_pulse, customer_states, pace_kinds, people
+returns: owner, list_order, list_rank, person_key, customer_id, name, kind_number, kind, activity, loyalty, profitability, purchase_count,
          order_count, year_count, first_order_date, last_order_date, days_since_last_order, usual_gap_days, late_gaps,
          revenue_amount, profit_amount, is_cost_known, mean_profit_amount, yearly_profit_amount, purchase_band,
          return_rate, on_time_return_rate, spell_count, returned_count, on_time_spell_count, on_time_returned_count,
@@ -46,6 +46,8 @@ select
     placed.person_key,
     people.customer_id,
     coalesce(people.name, people.email, people.customer_id) as name,
+    customer_pulse.kind_number,
+    pace_kinds.kind,
     customer_pulse.activity,
     customer_pulse.loyalty,
     customer_pulse.profitability,
@@ -75,6 +77,7 @@ from placed
 inner join customer_pulse on customer_pulse.is_now and placed.person_key = customer_pulse.person_key
 inner join customer_states on customer_states.is_now and placed.person_key = customer_states.person_key
 inner join people on placed.person_key = people.person_key
+left join pace_kinds on customer_pulse.kind_number = pace_kinds.kind_number
 where
     placed.list_rank <= 300
     or (placed.list_order = 1 and placed.list_rank <= 700)

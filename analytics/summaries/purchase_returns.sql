@@ -1,9 +1,9 @@
 /*
 title:   How often customers came back, by how late they were
-grain:   one row per day, lateness and number of purchases so far
+grain:   one row per day, lateness, number of purchases so far and kind of customers
 needs:   purchases, customer_rhythms
 parts:   lateness_limits
-returns: spell_date, activity, purchase_band, spell_count, returned_count
+returns: spell_date, activity, purchase_band, kind_number, spell_count, returned_count
 assumes: a spell begins on the day of a purchase (active) and again on the day a customer becomes due, overdue and gone by
          the cut-offs; returned = a purchase within 365 days of that day; purchase_band is 1, 2 or 3 for more; the usual
          gap is the one known at publish
@@ -16,6 +16,7 @@ waits as (
     select
         purchases.order_date,
         least(purchases.purchase_number, 3) as purchase_band,
+        customer_rhythms.kind_number,
         date_diff('day', purchases.order_date, purchases.next_date) as gap_days,
         cast(floor(customer_rhythms.usual_gap_days * lateness_limits.due_gaps) as integer) + 1 as due_days,
         cast(floor(customer_rhythms.usual_gap_days * lateness_limits.overdue_gaps) as integer) + 1 as overdue_days,
@@ -31,6 +32,7 @@ spells as (
         order_date as spell_date,
         'active' as activity,
         purchase_band,
+        kind_number,
         gap_days as more_days
     from waits
     union all
@@ -38,6 +40,7 @@ spells as (
         order_date + due_days,
         'due',
         purchase_band,
+        kind_number,
         gap_days - due_days
     from waits
     where gap_days is null or gap_days >= due_days
@@ -46,6 +49,7 @@ spells as (
         order_date + overdue_days,
         'overdue',
         purchase_band,
+        kind_number,
         gap_days - overdue_days
     from waits
     where gap_days is null or gap_days >= overdue_days
@@ -54,6 +58,7 @@ spells as (
         order_date + gone_days,
         'gone',
         purchase_band,
+        kind_number,
         gap_days - gone_days
     from waits
     where gap_days is null or gap_days >= gone_days
@@ -63,8 +68,9 @@ select
     spell_date,
     activity,
     purchase_band,
+    kind_number,
     count(*) as spell_count,
     count(case when more_days <= 365 then 1 end) as returned_count
 from spells
-group by spell_date, activity, purchase_band
-order by spell_date, activity, purchase_band
+group by spell_date, activity, purchase_band, kind_number
+order by spell_date, activity, purchase_band, kind_number

@@ -60,6 +60,7 @@ CALLED = {
     "is_seen_after": "Data go on after",
     "is_short": "Too few",
     "is_vital_few": "Vital few",
+    "kind": "Kind",
     "kind_before": "Was",
     "kind_now": "Is now",
     "last_before_count": "Last thing before",

@@ -131,7 +131,7 @@ def _at_risk(first: pd.Series) -> Money | None:
 
 def _earlier(late: pd.DataFrame) -> pd.DataFrame:
     """Earlier cases as late as these, and how many of them came back, by lateness."""
-    known = late[late["spell_count"].fillna(0) > 0].drop_duplicates(["activity", "purchase_band"])
+    known = late[late["spell_count"].fillna(0) > 0].drop_duplicates(["activity", "purchase_band", "kind_number"])
     return known.groupby("activity")[["spell_count", "returned_count"]].sum().astype(int)
 
 
@@ -161,10 +161,9 @@ def _without_cost(first: pd.Series) -> str:
 def _win_back(gone: pd.DataFrame) -> list[Finding]:
     if not len(gone):
         return []
-    returned, cases = gone["returned_count"].iloc[0], gone["spell_count"].iloc[0]
     # Long lists are cut: of all who are gone, not of those listed.
     count = int(gone["best_gone_count"].iloc[0])
-    history = "no earlier case tells" if pd.isna(cases) else f"{returned:,} of {cases:,} as late did within a year"
+    history = _came_back(_earlier(gone))
     return [
         Finding(
             question=QUESTION,
@@ -172,7 +171,7 @@ def _win_back(gone: pd.DataFrame) -> list[Finding]:
             " nothing for more than four usual gaps.",
             money=None,
             certainty="low",
-            why_sure=f"Who they are is counted; whether a letter brings them back is not known, {history}.",
+            why_sure=f"Who they are is counted; whether a letter brings them back is not known. {history}.",
             people=tuple(person(row, _why(row)) for row in gone.head(NAMED).itertuples()),
             people_count=count,
             next_step="Ask each what made them stop: the answer is worth having even when they do not return.",
@@ -203,16 +202,16 @@ def _is_late(rows: pd.DataFrame) -> pd.Series:
 
 
 def _lateness(late: pd.DataFrame) -> Lateness:
-    group = late["activity"].astype(str) + late["purchase_band"].astype(str)
+    band = late["kind_number"].astype(str) + " " + late["purchase_band"].astype(str)
     return Lateness(
         risk_amount=floats(late, "risk_amount"),
         purchase_count=floats(late, "purchase_count"),
-        group=pd.factorize(group)[0],
+        group=pd.factorize(late["activity"].astype(str) + band)[0],
         return_rate=floats(late, "return_rate"),
         spell_count=floats(late, "spell_count"),
         on_time_return_rate=floats(late, "on_time_return_rate"),
         on_time_spell_count=floats(late, "on_time_spell_count"),
-        purchase_band=floats(late, "purchase_band"),
+        pace_group=pd.factorize(band)[0],
         pace_order_count=floats(late, "pace_order_count"),
     )
 

@@ -7,7 +7,7 @@ grain:    one row per customer with an order: those due or overdue first, by yea
 needs:    orders
 uses:     customers
 params:   $owner text or null
-returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profitability, purchase_count, order_count,
+returns:  customer_rank, person_key, customer_id, name, kind_number, kind, activity, loyalty, profitability, purchase_count, order_count,
           year_count, first_order_date, last_order_date, days_since_last_order, usual_gap_days, late_gaps,
           revenue_amount, profit_amount, is_cost_known, mean_profit_amount, yearly_profit_amount, purchase_band,
           return_rate, on_time_return_rate, spell_count, returned_count, on_time_spell_count, on_time_returned_count,
@@ -17,17 +17,19 @@ returns:  customer_rank, person_key, customer_id, name, activity, loyalty, profi
 listed_of: customer_count
 summary:  as_of_date, customer_count, active_count, due_count, overdue_count, gone_count, best_gone_count, contact_count,
           contact_risk_amount, contact_low_amount, contact_high_amount, cost_unknown_count
-screen:   name, activity, loyalty, profitability, last_order_date, days_since_last_order, usual_gap_days,
+absent:   kind
+screen:   name, kind, activity, loyalty, profitability, last_order_date, days_since_last_order, usual_gap_days,
           order_count, revenue_amount, profit_amount, yearly_profit_amount, return_rate, risk_amount,
           low_risk_amount, high_risk_amount, customer_id
 money:    orders
 assumes:  as of the last day in the data; activity counts the days since the last order in the customer's own usual gaps;
+          kind = the product they began with, their industry or the size of their first purchase, whichever tells best how often customers order, where one does: gaps, paces and chances are drawn toward those of the kind;
           profit is revenue where a cost is unknown; at risk = profit of a year times what being this late costs in the
-          chance to order again within 365 days; profit of a year = that of a purchase, drawn toward the mean of all (a first one counts as
+          chance to order again within 365 days; profit of a year = that of a purchase, drawn toward the mean of the kind (a first one counts as
           far as later ones are like it), times the orders that customers who came back placed in a year, at the customer's own gap; loyal by the cut-offs loyal_years and loyal_orders;
           profitability against the mean customer; an owner's customers are all who ever ordered from them
-source:   the chances are counted on our own earlier purchases, as late and with as many orders, drawn toward all as late
-          by ten cases; docs/decisions/030
+source:   the chances are counted on our own earlier purchases of the kind, as late and with as many orders, drawn toward
+          all of the kind as late, and these toward everybody, by ten cases each; docs/decisions/030
 next_step: Call those at the top this week and ask what they need next.
 */
 with
@@ -55,6 +57,8 @@ select
     pulse_listed.person_key,
     pulse_listed.customer_id,
     pulse_listed.name,
+    pulse_listed.kind_number,
+    pulse_listed.kind,
     pulse_listed.activity,
     pulse_listed.loyalty,
     pulse_listed.profitability,

@@ -1,56 +1,137 @@
 /*
 title:   The chance to order again within a year, by how late somebody is, beside that of those on time
-grain:   one row per day of customer_states, activity and purchase band
-needs:   customer_states, purchase_returns, cut_offs
-returns: is_now, activity, purchase_band, spell_count, returned_count, return_rate, on_time_return_rate, on_time_spell_count,
-         on_time_returned_count
-assumes: counted on spells that were over on that day; drawn toward all as late, as if shrink_cases of them stood beside
+grain:   one row per day (known_on: now, quarter_ago, cut: the day before the hold-out), activity and purchase band of which
+         somebody had been, and kind of customers
+needs:   purchase_returns, pace_kinds, cut_offs
+parts:   state_days, holdout_days
+returns: known_on, activity, purchase_band, kind_number, spell_count, returned_count, pooled_rate, return_rate,
+         on_time_return_rate, on_time_spell_count, on_time_returned_count
+assumes: counted on spells that were over on that day, of the kind and with as many purchases; drawn toward all of the kind
+         as late, and these toward everybody as late (pooled_rate), each as if shrink_cases of them stood beside
 source:  M5, docs/decisions/030
 */
 with
 
-as_of_days as (
+known_days as (
     select
-        is_now,
-        max(as_of_date) as as_of_date
-    from customer_states
-    group by is_now
+        'now' as known_on,
+        now_date as known_date
+    from state_days
+    union all
+    select
+        'quarter_ago',
+        before_date
+    from state_days
+    union all
+    select
+        'cut',
+        cut_date
+    from holdout_days
 ),
 
 -- spells that began a year or more before the day: their outcome was known
 outcomes as (
     select
-        as_of_days.is_now,
+        known_days.known_on,
         purchase_returns.activity,
         purchase_returns.purchase_band,
+        purchase_returns.kind_number,
         cast(sum(purchase_returns.spell_count) as bigint) as spell_count,
         cast(sum(purchase_returns.returned_count) as bigint) as returned_count
     from purchase_returns
-    inner join as_of_days on purchase_returns.spell_date + interval 365 day <= as_of_days.as_of_date
-    group by as_of_days.is_now, purchase_returns.activity, purchase_returns.purchase_band
+    inner join known_days on purchase_returns.spell_date <= known_days.known_date - 365
+    group by
+        known_days.known_on,
+        purchase_returns.activity,
+        purchase_returns.purchase_band,
+        purchase_returns.kind_number
 ),
 
 pooled as (
     select
-        is_now,
+        known_on,
         activity,
         cast(sum(returned_count) as double) / nullif(sum(spell_count), 0) as pooled_rate
     from outcomes
-    group by is_now, activity
+    group by known_on, activity
+),
+
+bands as (
+    select
+        known_on,
+        activity,
+        purchase_band
+    from outcomes
+    group by known_on, activity, purchase_band
+),
+
+kinds as (
+    select
+        known_on,
+        activity,
+        kind_number,
+        sum(spell_count) as spell_count,
+        sum(returned_count) as returned_count
+    from outcomes
+    group by known_on, activity, kind_number
+),
+
+kind_numbers as (
+    select 0 as kind_number
+    union all
+    select kind_number
+    from pace_kinds
+),
+
+limits as (
+    select max(case when name = 'shrink_cases' then cast(value as double) end) as shrink_cases
+    from cut_offs
+),
+
+counted as (
+    select
+        bands.known_on,
+        bands.activity,
+        bands.purchase_band,
+        kind_numbers.kind_number,
+        coalesce(outcomes.spell_count, 0) as spell_count,
+        coalesce(outcomes.returned_count, 0) as returned_count,
+        coalesce(kinds.spell_count, 0) as kind_spell_count,
+        coalesce(kinds.returned_count, 0) as kind_returned_count,
+        pooled.pooled_rate,
+        limits.shrink_cases
+    from bands
+    inner join pooled on bands.known_on = pooled.known_on and bands.activity = pooled.activity
+    cross join kind_numbers
+    cross join limits
+    left join kinds
+        on
+            bands.known_on = kinds.known_on
+            and bands.activity = kinds.activity
+            and kind_numbers.kind_number = kinds.kind_number
+    left join outcomes
+        on
+            bands.known_on = outcomes.known_on
+            and bands.activity = outcomes.activity
+            and bands.purchase_band = outcomes.purchase_band
+            and kind_numbers.kind_number = outcomes.kind_number
 ),
 
 chances as (
     select
-        outcomes.is_now,
-        outcomes.activity,
-        outcomes.purchase_band,
-        outcomes.spell_count,
-        outcomes.returned_count,
-        (outcomes.returned_count + cast(cut_offs.value as double) * pooled.pooled_rate)
-        / (outcomes.spell_count + cast(cut_offs.value as double)) as return_rate
-    from outcomes
-    inner join pooled on outcomes.is_now = pooled.is_now and outcomes.activity = pooled.activity
-    left join cut_offs on cut_offs.name = 'shrink_cases'
+        known_on,
+        activity,
+        purchase_band,
+        kind_number,
+        spell_count,
+        returned_count,
+        pooled_rate,
+        (
+            returned_count
+            + shrink_cases * (kind_returned_count + shrink_cases * pooled_rate)
+            / (kind_spell_count + shrink_cases)
+        ) / (spell_count + shrink_cases) as return_rate
+    from counted
 )
 
 select
@@ -61,6 +142,7 @@ select
 from chances
 left join chances as on_time
     on
-        chances.is_now = on_time.is_now
+        chances.known_on = on_time.known_on
         and chances.purchase_band = on_time.purchase_band
+        and chances.kind_number = on_time.kind_number
         and on_time.activity = 'active'

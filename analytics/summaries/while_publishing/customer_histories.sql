@@ -45,7 +45,11 @@ inner join customer_pulse on customer_pulse.is_now and customer_states.person_ke
 inner join customer_totals on customer_states.person_key = customer_totals.person_key
 inner join holdout_tallies on customer_states.person_key = holdout_tallies.person_key
 cross join histories
-left join kept_paces on kept_paces.is_last and customer_pulse.purchase_band = kept_paces.purchase_band
+left join kept_paces
+    on
+        kept_paces.is_last
+        and customer_pulse.purchase_band = kept_paces.purchase_band
+        and customer_pulse.kind_number = kept_paces.kind_number
 left join later_days on customer_states.person_key = later_days.person_key
 where customer_states.is_now
 union all

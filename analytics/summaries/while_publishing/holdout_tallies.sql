@@ -1,56 +1,48 @@
 /*
-title:   What each customer had ordered before the hold-out, and what came in it
+title:   What each customer had ordered by four days, and what came in the hold-out
 grain:   one row per customer with a purchase
-needs:   purchases, data_span
-returns: person_key, cut_date, horizon_days, first_date, cut_last_date, cut_count, earlier_last_date, earlier_count, later_count,
+needs:   purchases
+parts:   state_days, holdout_days
+returns: person_key, now_date, quarter_date, cut_date, earlier_date, horizon_days, first_date, last_date, purchase_count,
+         quarter_last_date, quarter_count, cut_last_date, cut_count, earlier_last_date, earlier_count, later_count,
          same_count, last_year_count
-assumes: several orders on one day are one; the hold-out is the last 365 days, at most a third of the history; cut_count =
-         orders up to the day before it (cut_date), later_count = in it, same_count = in as long a time before it,
-         earlier_count = before that; last_year_count = in the last 365 days
-source:  M6, docs/decisions/034
+assumes: several orders on one day are one; last_date and purchase_count as known now, the quarter_ ones a quarter ago, the
+         cut_ ones on the day before the hold-out (cut_date), the earlier_ ones as long before that; later_count = orders in
+         the hold-out, same_count = in as long a time before it, last_year_count = in the last 365 days
+source:  M5 and M6, docs/decisions/030, docs/decisions/034
 */
-with
-
-history as (
-    select
-        min(first_day) as first_date,
-        max(last_day) as last_date
-    from data_span
-    where table_name = 'orders'
-),
-
-lengths as (
-    select cast(least(365, floor(date_diff('day', first_date, last_date) / 3.0)) as integer) as horizon_days
-    from history
-),
-
-days as (
-    select
-        max(data_span.last_day) as last_date,
-        max(lengths.horizon_days) as horizon_days,
-        cast(max(data_span.last_day) - max(lengths.horizon_days) as date) as cut_date
-    from data_span
-    cross join lengths
-)
-
 select
     purchases.person_key,
-    days.cut_date,
-    days.horizon_days,
+    state_days.now_date,
+    state_days.before_date as quarter_date,
+    holdout_days.cut_date,
+    holdout_days.earlier_date,
+    holdout_days.horizon_days,
     min(purchases.order_date) as first_date,
-    max(case when purchases.order_date <= days.cut_date then purchases.order_date end) as cut_last_date,
-    count(case when purchases.order_date <= days.cut_date then 1 end) as cut_count,
-    max(case when purchases.order_date <= days.cut_date - days.horizon_days then purchases.order_date end)
+    max(purchases.order_date) as last_date,
+    count(*) as purchase_count,
+    max(case when purchases.order_date <= state_days.before_date then purchases.order_date end) as quarter_last_date,
+    count(case when purchases.order_date <= state_days.before_date then 1 end) as quarter_count,
+    max(case when purchases.order_date <= holdout_days.cut_date then purchases.order_date end) as cut_last_date,
+    count(case when purchases.order_date <= holdout_days.cut_date then 1 end) as cut_count,
+    max(case when purchases.order_date <= holdout_days.earlier_date then purchases.order_date end)
         as earlier_last_date,
-    count(case when purchases.order_date <= days.cut_date - days.horizon_days then 1 end) as earlier_count,
-    count(case when purchases.order_date > days.cut_date then 1 end) as later_count,
+    count(case when purchases.order_date <= holdout_days.earlier_date then 1 end) as earlier_count,
+    count(case when purchases.order_date > holdout_days.cut_date then 1 end) as later_count,
     count(
         case
-            when purchases.order_date <= days.cut_date and purchases.order_date > days.cut_date - days.horizon_days
+            when purchases.order_date <= holdout_days.cut_date and purchases.order_date > holdout_days.earlier_date
                 then 1
         end
     ) as same_count,
-    count(case when purchases.order_date > days.last_date - 365 then 1 end) as last_year_count
+    count(case when purchases.order_date > state_days.now_date - 365 then 1 end) as last_year_count
 from purchases
-cross join days
-group by purchases.person_key, days.cut_date, days.horizon_days
+cross join state_days
+cross join holdout_days
+group by
+    purchases.person_key,
+    state_days.now_date,
+    state_days.before_date,
+    holdout_days.cut_date,
+    holdout_days.earlier_date,
+    holdout_days.horizon_days

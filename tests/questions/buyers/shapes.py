@@ -55,6 +55,11 @@ def purchases(orders: pd.DataFrame) -> pd.DataFrame:
     return days.assign(gap=(groups.shift(-1) - days["ordered_at"]).dt.days, number=groups.cumcount() + 1)
 
 
+def own_gaps(span: pd.Series, count: pd.Series) -> pd.Series:
+    """Mean gap of each customer, missing of those who ordered once; nothing tells these customers' kinds apart."""
+    return (span / (count - 1)).where(count > 1)
+
+
 def kept_paces(orders: pd.DataFrame) -> dict[int, float]:
     """By purchases before the last year (1, 2, 3 for more): orders that came by those that the gaps promised."""
     horizon = min(365, (LAST_DAY - orders["ordered_at"].min()).days // 3)
@@ -65,7 +70,7 @@ def kept_paces(orders: pd.DataFrame) -> dict[int, float]:
     span = (earlier["max"] - earlier["min"]).dt.days
     if not (earlier["count"] - 1).sum():
         return {}
-    gap = (span + 2 * span.sum() / (earlier["count"] - 1).sum()) / (earlier["count"] + 1)
+    gap = (span + 2 * own_gaps(span, earlier["count"]).mean()) / (earlier["count"] + 1)
     back = pd.DataFrame({"promised": horizon / gap, "came": later, "band": earlier["count"].clip(upper=3)}).dropna()
     sums = back.groupby("band")[["promised", "came"]].sum()
     everybody = sums["came"].sum() / sums["promised"].sum()

@@ -35,7 +35,7 @@ def told(seed: int, customers: int = 500) -> str:
 @pytest.fixture(scope="module")
 def modelled():
     filled = FilledStore()
-    filled.fill("orders", told(5))
+    filled.fill("orders", told(8))
     yield filled.open()
     filled.close()
 

@@ -52,7 +52,7 @@ def test_the_yearly_profit_is_that_of_the_own_pace_as_far_as_it_was_kept(store):
 def test_one_large_order_is_no_yearly_habit(store):
     once = [orders_every(f"once{n}", "2024-01-01", 1, 100) for n in range(20)]
     again = [orders_every(f"again{n}", "2025-01-01", 2, 500) for n in range(10)]
-    rows = ask_pulse(store, *once, *again, orders_every("large", "2026-07-01", 1, 100, revenue=5060)).rows
+    rows = ask_pulse(store, *once, *again, orders_every("large", "2026-01-01", 1, 100, revenue=5060)).rows
     large = rows.set_index("customer_id").loc["large"]
     # 5,000 once, drawn toward 60 of most others, and one order in the year of those who came back after their first.
     assert (large["activity"], large["purchase_count"]) == ("due", 1)
@@ -87,7 +87,7 @@ def test_a_trial_first_raises_nobody_above_what_later_orders_bring(store):
     """Twelve begin with a visit for 1 and come back for 60 of profit; the steady ones paid as much from the start."""
     trials = []
     for n in range(12):
-        lines = [f"{day} | t{n} | t{n} | {day} | {paid} | 0" for day, paid in (("2025-06-01", 1), ("2025-12-01", 60))]
+        lines = [f"{day} | t{n} | t{n} | {day} | {paid} | 0" for day, paid in (("2025-06-01", 1), ("2025-09-09", 60))]
         trials += [line.replace(" | ", f"-{n} | ", 1) for line in lines]
     store.fill(
         "orders",
@@ -166,6 +166,7 @@ def test_how_many_came_back_of_those_as_late_is_told(store):
         {
             "activity": ["due", "due", "due", "overdue"],
             "purchase_band": [1, 2, 2, 1],
+            "kind_number": [0, 0, 0, 0],
             "spell_count": [40, 2, 2, 1200],
             "returned_count": [20, 1, 1, 30],
         }
@@ -278,3 +279,71 @@ def test_a_few_gaps_of_one_customer_say_nothing_of_another_who_ordered_once(stor
     assert ("the pace of 1 is not known" in answer.headline) == (activity == "unknown")
     topics = ask(opened, "buyers/customer", Filters(customer_id="bob")).rows.set_index("topic")
     assert topics.loc["Activity", "answer"].startswith(activity)
+
+
+def contracts_and_projects(product_of=lambda kind: kind) -> list[str]:
+    """20 contracts billed each 30 days, half of them ended, and 60 projects of which every third led to another."""
+    told = []
+    for n in range(20):
+        count = 36 if n % 2 else 12
+        told.append(orders_every(f"contract{n}", "2024-01-15", count, 30, revenue=300, product=product_of("Contract")))
+    for n in range(60):
+        start = f"{2023 + n % 4}-0{1 + n % 9}-01"
+        count = 2 if n % 3 == 0 else 1
+        told.append(
+            orders_every(f"project{n}", start, count, 300, revenue=9000, cost=6000, product=product_of("Project"))
+        )
+    return told
+
+
+@pytest.mark.parametrize(
+    ("product_of", "kind"), [(lambda kind: kind, "Project"), (lambda kind: "", "usual first purchase")]
+)
+def test_the_gaps_of_contracts_are_not_those_of_projects(store, product_of, kind):
+    for text in contracts_and_projects(product_of):
+        store.fill("orders", text)
+    rows = ask(store.open(), "buyers/pulse").rows.set_index("customer_id")
+    once = rows[(rows["purchase_count"] == 1) & rows["kind"].eq(kind)]
+    # 20 projects came back after 300 days each, 20 contracts after 30: (20 x 300 + 10 x 165) / 30.
+    assert len(once) == 40 and set(once["usual_gap_days"].round(6)) == {255.0}
+    late = once["days_since_last_order"] / 255
+    assert once["activity"].tolist() == [
+        "gone" if gaps > 4 else "overdue" if gaps > 2 else "due" if gaps > 1 else "active" for gaps in late
+    ]
+    # Those who come back do so once a year or so: nobody's year is worth more than what two projects bring.
+    assert (once["yearly_profit_amount"] <= Decimal("6000")).all()
+    assert (once["on_time_return_rate"] < 0.5).all()
+    contract = rows.loc["contract1"]
+    assert contract["usual_gap_days"] == pytest.approx((35 * 30 + 2 * (20 * 30 + 10 * 165) / 30) / 37)
+
+
+def test_customers_are_of_one_kind_where_nothing_tells_how_often_they_order(store):
+    """Two products, each with quick and slow customers alike."""
+    for n in range(24):
+        store.fill(
+            "orders", orders_every(f"c{n}", "2025-01-01", 4, 30 + 60 * (n % 2), product=("Tea", "Coffee")[n // 12])
+        )
+    rows = ask(store.open(), "buyers/pulse").rows
+    assert rows["kind"].isna().all() and set(rows["kind_number"]) == {0}
+
+
+def test_fewer_than_ten_who_came_back_are_no_kind_of_their_own(store):
+    for n in range(9):
+        store.fill("orders", orders_every(f"few{n}", "2024-01-01", 3, 300, product="Rare"))
+    for n in range(12):
+        store.fill("orders", orders_every(f"many{n}", "2025-01-01", 12, 30, product="Common"))
+    rows = ask(store.open(), "buyers/pulse").rows.set_index("customer_id")
+    assert rows.loc["many0", "kind"] == "Common" and pd.isna(rows.loc["few0", "kind"])
+
+
+def test_who_came_back_of_the_loyal_who_are_gone_is_told_of_all_of_them():
+    gone = pd.DataFrame(
+        {
+            "activity": ["gone"] * 3,
+            "purchase_band": [3, 3, 3],
+            "kind_number": [1, 2, 2],
+            "spell_count": [0, 7, 7],
+            "returned_count": [0, 2, 2],
+        }
+    )
+    assert pulse._came_back(pulse._earlier(gone)) == "2 of 7 earlier gone ones came back within a year"

@@ -83,7 +83,8 @@ def test_pulse(asked):
     plain, rows = shapes.customers(orders), ask(store, "buyers/pulse").rows.set_index("customer_id")
     span = (plain["last"] - plain["first"]).dt.days
     gaps = (plain["purchases"] - 1).sum()
-    plain["usual"] = (span + 2 * span.sum() / gaps) / (plain["purchases"] + 1) if gaps else np.nan
+    mean = shapes.own_gaps(span, plain["purchases"]).mean()
+    plain["usual"] = (span + 2 * mean) / (plain["purchases"] + 1) if gaps else np.nan
     plain["late"] = (shapes.LAST_DAY - plain["last"]).dt.days / plain["usual"]
     late = [plain["late"].isna(), plain["late"] > 4, plain["late"] > 2, plain["late"] > 1]
     plain["activity"] = np.select(late, ["unknown", "gone", "overdue", "due"], "active")
