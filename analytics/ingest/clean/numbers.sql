@@ -26,11 +26,12 @@ create or replace macro digits_comma(x) as
 create or replace macro number_sign(x) as
     case when regexp_matches(upper(x), '^[^0-9]*[-−(]|[0-9][^0-9.,]*[-−][^0-9]*$|CR\.?\s*$') then '-' else '' end;
 
+-- thousands, millions, billions; no letter of any alphabet behind: \b sees none in "Kč", which are crowns
 create or replace macro number_scale(x) as
     case
-        when regexp_matches(x, '(?i)[0-9]\s*K\b') then 'e3'
-        when regexp_matches(x, '(?i)[0-9]\s*(M|MN|MIO)\b') then 'e6'
-        when regexp_matches(x, '(?i)[0-9]\s*BN\b') then 'e9'
+        when regexp_matches(x, '(?i)[0-9]\s*K(?:[^\pL]|$)') then 'e3'
+        when regexp_matches(x, '(?i)[0-9]\s*(M|MN|MIO)(?:[^\pL]|$)') then 'e6'
+        when regexp_matches(x, '(?i)[0-9]\s*BN(?:[^\pL]|$)') then 'e9'
         else ''
     end;
 

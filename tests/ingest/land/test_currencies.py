@@ -39,3 +39,15 @@ def test_amounts_that_the_tool_converted_are_in_one_currency(tmp_path):
     landed = load(tmp_path, head + body)
     assert landed.receipt.sums["revenue_amount"]["used"] == "19.00"
     assert told(landed) == []
+
+
+def test_crowns_are_no_thousands(tmp_path):
+    for cells in (("349,00 Kč", "1 250,50 Kč"), ("349,00 kč", "1 250,50 KČ"), ("349,00 Kč.", "1 250,50 Kč")):
+        body = "".join(f"{n};Ann;2026-01-05;{cell}\n" for n, cell in enumerate(cells, 1))
+        landed = load(tmp_path, ORDERS.replace(",", ";") + body)
+        assert landed.receipt.sums["Amount"]["used"] == "1599.50"
+
+
+def test_thousands_stay_thousands(tmp_path):
+    body = "1,Ann,2026-01-05,2K\n2,Bob,2026-01-06,1.5k USD\n3,Cy,2026-01-07,0.2M\n"
+    assert load(tmp_path, ORDERS + body).receipt.sums["Amount"]["used"] == "203500.00"
