@@ -9,7 +9,7 @@ from analytics.errors import UnrecognisedSheet
 from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise import sheet_types
 from analytics.ingest.recognise.choice import IGNORE, Choice
-from analytics.workspace.mappings import Proposal, combined, corrected, nearest_type, propose_columns
+from analytics.workspace.mappings import Proposal, combined, corrected, propose_columns
 from pages.ui import session
 from pages.ui.words import words
 
@@ -28,8 +28,7 @@ def show_mapping(receipt: Receipt, again: Again, place: str) -> None:
     """
     kind = _choose_type(receipt, place)
     if kind is None:
-        nearest = sheet_types()[nearest_type(receipt)].title
-        st.caption(f"By its columns it looks most like {nearest}. Choose, and the columns are shown.")
+        st.caption("Choose, and the columns are shown.")
         return
     proposal = propose_columns(receipt, kind)
     missing = st.container()

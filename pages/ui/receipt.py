@@ -5,10 +5,11 @@ import streamlit as st
 from analytics import labels
 from analytics.ingest.receipt import Receipt
 from analytics.ingest.recognise.choice import Choice
+from analytics.workspace.mappings import knows_a_column
 from pages.ui.mapping import Again, show_mapping
 from pages.ui.receipt_changes import show_changes
 from pages.ui.set_aside import reasons, show_rows_of
-from pages.ui.words import words
+from pages.ui.words import columns_as_words, words
 
 
 def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
@@ -36,8 +37,7 @@ def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
 
 def _show_error(receipt: Receipt, again: Again, place: str) -> None:
     if "sheet_type" in receipt.choices_needed and receipt.columns_seen:
-        # What is missing, and for which type, stands beside the choice below and follows it.
-        st.warning("Its column names do not tell what this sheet holds. Please say it below.", icon=":material/help:")
+        st.warning(_asked(receipt), icon=":material/help:")
     elif "day_first" in receipt.choices_needed:
         st.warning(labels.markdown(receipt.error["what"]), icon=":material/help:")
         _choose_day_first(receipt, again, place)
@@ -46,6 +46,14 @@ def _show_error(receipt: Receipt, again: Again, place: str) -> None:
         _choose_numbering(receipt, again, place)
     else:
         st.error(f"{labels.markdown(receipt.error['what'])}\n\n{labels.markdown(receipt.error['fix'])}")
+
+
+def _asked(receipt: Receipt) -> str:
+    """Why the owner is asked what a sheet holds, and what would tell it, as Markdown."""
+    what, fix = (labels.markdown(columns_as_words(receipt.error[part])) for part in ("what", "fix"))
+    if not knows_a_column(receipt):
+        return f"{what} Please say below what it holds."
+    return f"{what}\n\n{fix} Or say it below: the file need not be uploaded again."
 
 
 def _show_counts(receipt: Receipt) -> None:

@@ -61,6 +61,16 @@ def words(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
+def columns_as_words(sentence: str) -> str:
+    """The sentence with the names of our own columns as words; what stands in quotes is the file's and stays."""
+    quoted_or_ours = r"'[^']*'|\b[a-z]+(?:_[a-z]+)+\b"
+    return re.sub(quoted_or_ours, lambda found: _unjoined(found[0]), sentence)
+
+
+def _unjoined(part: str) -> str:
+    return part if part.startswith("'") else part.replace("_", " ")
+
+
 def readable(rows: pd.DataFrame, absent: tuple[str, ...] = ()) -> pa.Table:
     """The rows as people read them: codes as words, no columns that mean something to the program only.
 

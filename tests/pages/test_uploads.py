@@ -50,6 +50,39 @@ def test_reasons_are_words_with_counts_and_the_commonest_is_first():
     assert told == "a needed cell cannot be read (1,204), a needed cell is empty (1), some new rule (1)"
 
 
+def _asked_about(home, text: str) -> str:
+    """What the page asks about a file that cannot be read as it stands."""
+    file = home / "list.csv"
+    file.write_text(text)
+    (receipt,) = Workspace(home / "mine").load([("list.csv", file)], LoadOptions())
+    assert receipt.error
+    app = _opened(receipt.upload_id)
+    (asked,) = [warning.value for warning in app.warning]
+    return _plain(asked)
+
+
+def test_a_sheet_that_is_asked_about_says_what_it_looks_like_and_what_it_lacks(home):
+    asked = _asked_about(
+        home, "Job no,Client,booked_in,Worth\nJ-1,Ann Abel,2026-04-03,1200\nJ-2,Bo Bell,2026-05-06,80\n"
+    )
+    assert "looks most like Orders" in asked and "no column for ordered at and revenue amount" in asked
+    assert "If 'booked_in' is meant" in asked and asked.endswith("the file need not be uploaded again.")
+
+
+def test_an_amount_that_could_be_two_things_is_asked_about_in_its_own_words(home):
+    rows = "".join(
+        f"2026-01-{day:02},Ann {day},{way},{day}0.00\n" for day in range(1, 9) for way in ("Debit", "Credit")
+    )
+    asked = _asked_about(home, "Date,Customer,Type,Amount\n" + rows)
+    assert "'Type' says on which side of the ledger" in asked
+
+
+def test_a_sheet_of_which_no_column_is_known_is_likened_to_nothing(home):
+    asked = _asked_about(home, "Alpha,Beta,Gamma\nred,7,x\nblue,9,y\n")
+    known, listed = "'list.csv' has no header that is known here.", "Its columns: 'Alpha', 'Beta', 'Gamma'."
+    assert asked == f"{known} {listed} Please say below what it holds."
+
+
 def test_a_receipt_lists_its_own_rows_that_were_set_aside(loaded):
     app = _opened(loaded)
     assert "Set aside: a needed cell is empty (1), a needed cell cannot be read (1)." in _plain(said(app))

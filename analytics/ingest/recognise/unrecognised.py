@@ -91,7 +91,7 @@ def unknown(sheet: Sheet) -> UnrecognisedSheet:
     return UnrecognisedSheet(
         what=f"{title(sheet)} has no header that is known here. Its columns: {listed(sheet.headers)}.",
         fix=f"Gleaner reads these sheets. {kinds}. Name the columns as the README lists them, "
-        "or choose the sheet type on the upload page.",
+        "or say which kind of sheet it is (on a command line: --as).",
     )
 
 
@@ -100,7 +100,7 @@ def other(instead: str | None) -> list[str]:
     if instead is None:
         return []
     title = sheet_type(instead).title
-    return [f"Or choose {title} on the upload page (--as {instead}); the other columns are then left out."]
+    return [f"Or say that it holds {title} (on a command line: --as {instead}); the other columns are then left out."]
 
 
 def advice(column: str, wanted: Column, unused: list[str], seen: list[str]) -> str:
@@ -187,8 +187,7 @@ def ambiguous(sheet: Sheet, names: list[str]) -> UnrecognisedSheet:
     titles = " and ".join(sheet_type(name).title for name in names)
     return UnrecognisedSheet(
         what=f"{title(sheet)} fits {titles} equally well. Its columns: {listed(sheet.headers)}.",
-        fix="Say which it is: choose the sheet type on the upload page, "
-        f"or load it with --as {names[0]} or --as {names[1]}.",
+        fix=f"Say which it is (on a command line: --as {names[0]} or --as {names[1]}).",
     )
 
 
