@@ -104,11 +104,16 @@ def held(connection, source: Rows | Columns, scratch: Path):
 
 
 def as_text(source: Rows | Columns) -> str | None:
-    """Number and cells of each row on a line of its own; None for no rows, or where a cell holds what parts them."""
+    """Number and cells of each row on a line of its own; None for no rows, or where a line could not be told again.
+
+    A letter takes up to four bytes.
+    """
     lines = list(map(BETWEEN_CELLS.join, numbered_rows(source)))
+    if not lines or 4 * max(map(len, lines)) > LONGEST_LINE:
+        return None
     text = "\n".join(lines)
     parts = text.count("\n"), text.count(BETWEEN_CELLS), text.count("\r"), text.count("\0")
-    return text if lines and parts == (len(lines) - 1, len(lines) * source.column_count, 0, 0) else None
+    return text if parts == (len(lines) - 1, len(lines) * source.column_count, 0, 0) else None
 
 
 def numbered_rows(source: Rows | Columns) -> Iterator[Sequence[str]]:

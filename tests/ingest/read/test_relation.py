@@ -12,7 +12,8 @@ from analytics.ingest.read.table import Columns
 
 ROOT = Path(__file__).parents[3]
 PLAIN = [(2, ("Ann", None)), (3, (None, None)), (7, (' "x", y', "12,50"))]
-ODD = ["two\nlines", "two\r\nlines", "old\rmac", "a\x1fb", "nul\0", "\n"]
+ODD = ["two\nlines", "two\r\nlines", "old\rmac", "a\x1fb", "nul\0", "\n", "long" * 3_000_000]
+NAMED = ["empty", *(repr(cell[:8]) for cell in ODD)]
 NO_ARROW = """
 import sys
 from pathlib import Path
@@ -29,13 +30,13 @@ def rows_of(source, scratch) -> list[tuple]:
         return relation(connection, Table(None, 1, (), None, (), source, {}), scratch).fetchall()
 
 
-@pytest.mark.parametrize("cell", [None, *ODD])
+@pytest.mark.parametrize("cell", [None, *ODD], ids=NAMED)
 def test_rows_in_memory_reach_the_engine_as_they_are(cell, tmp_path):
     rows = [*PLAIN, (8, ("Eve", cell))]
     assert rows_of(Rows(2, tuple(rows)), tmp_path) == [(number, *cells) for number, cells in rows]
 
 
-@pytest.mark.parametrize("cell", ["", *ODD])
+@pytest.mark.parametrize("cell", ["", *ODD], ids=NAMED)
 def test_columns_in_memory_reach_the_engine_as_they_are(cell, tmp_path):
     source = Columns(2, 5, (["Ann", "", "Eve"], ["1", "2", cell]))
     assert rows_of(source, tmp_path) == [(5, "Ann", "1"), (6, None, "2"), (7, "Eve", cell or None)]
