@@ -78,7 +78,8 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
         return []
     quiet_count, few_count = int(quiet["quiet_few_count"].iloc[0]), int(quiet["vital_few_count"].iloc[0])
     spells, returned = int(quiet["quiet_spell_count"].iloc[0]), int(quiet["quiet_returned_count"].iloc[0])
-    money = _one_more_order(quiet, returned, spells) if spells >= LISTED_BELOW else None
+    # Where nobody ever came back, no case says what a call could still bring.
+    money = _one_more_order(quiet, returned, spells) if returned and spells >= LISTED_BELOW else None
     return [
         Finding(
             question=QUESTION,
@@ -86,14 +87,23 @@ def _quiet(few: pd.DataFrame) -> list[Finding]:
             " nothing ordered for more than twice their usual gap.",
             money=money,
             certainty="low" if money is None else "high" if spells >= 30 else "medium",
-            why_sure=_ended(spells, returned)
-            + ("; the money is one more order each at that rate." if money else ": too few to put a price on it."),
+            why_sure=_ended(spells, returned) + _priced(returned, spells),
             people=_named(quiet),
             people_count=quiet_count,
             next_step="Call them this week, largest first, and ask what changed.",
             page=PAGE,
         )
     ]
+
+
+def _priced(returned: int, spells: int) -> str:
+    if spells < LISTED_BELOW:
+        return ": too few to put a price on it."
+    return (
+        "; the money is one more order each at that rate."
+        if returned
+        else ": no price is put on what nobody did before."
+    )
 
 
 def _ended(spells: int, returned: int) -> str:

@@ -6,9 +6,16 @@ import plotly.graph_objects as go
 from analytics.models.intervals import LISTED_BELOW, wilson
 from analytics.questions import charts
 from analytics.questions.buyers.words import is_or_are, several
-from analytics.questions.finding import Finding
+from analytics.questions.finding import Finding, NotEnough
 
 CLASSES = ("new", "active", "due", "overdue", "gone", "unknown")
+
+
+def enough(rows: pd.DataFrame) -> NotEnough | None:
+    """Nobody is late while nobody's pace is known, because nobody ever came back."""
+    if len(rows) and rows["now_activity"].eq("unknown").all():
+        return NotEnough("customers who ordered on two days", 0, 1, "orders")
+    return None
 
 
 def headline(rows: pd.DataFrame) -> str:
@@ -17,7 +24,7 @@ def headline(rows: pd.DataFrame) -> str:
     worse, known = int(first["worse_count"]), int(first["known_before_count"])
     new = is_or_are(int(first["new_count"]))
     if not known:
-        return f"Since {first['before_date']} nobody could slip: nobody was a customer before, and {new} new."
+        return f"Since {first['before_date']} nobody could slip: nobody's pace was known before, and {new} new."
     share = ""
     if known >= LISTED_BELOW:
         low, high = wilson(worse, known)

@@ -14,7 +14,7 @@ summary:  as_of_date, before_date, worse_count, better_count, same_count, new_co
 people:   buyers/pulse
 money:    orders
 assumes:  both classes are made from the orders up to that day alone, so nothing known later leaks into the past; new = no
-          order by then; the profit is that of a usual year as known now
+          order by then; whose pace is not known on one of the days cannot slip and is not counted; the profit is that of a usual year as known now
 source:   counted; docs/decisions/030
 next_step: Look first at those who became overdue: they were on time a quarter ago.
 */
@@ -73,7 +73,7 @@ totals as (
         cast(coalesce(sum(case when is_better then customer_count end), 0) as bigint) as better_count,
         cast(coalesce(sum(case when not is_worse and not is_better then customer_count end), 0) as bigint) as same_count,
         cast(coalesce(sum(case when before_activity = 'new' then customer_count end), 0) as bigint) as new_count,
-        cast(coalesce(sum(case when before_activity <> 'new' then customer_count end), 0) as bigint)
+        cast(coalesce(sum(case when is_worse is not null then customer_count end), 0) as bigint)
             as known_before_count,
         cast(coalesce(sum(case when is_worse then yearly_profit_amount end), 0) as decimal(18, 2)) as worse_amount,
         cast(coalesce(sum(case when is_better then yearly_profit_amount end), 0) as decimal(18, 2)) as better_amount

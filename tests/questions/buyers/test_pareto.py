@@ -196,3 +196,14 @@ def test_whoever_ordered_once_has_no_usual_gap_and_is_not_called_quiet(store):
     assert all(
         person.name != "project" for each in others if "not gone quiet" in each.sentence for person in each.people
     )
+
+
+def test_no_price_is_put_on_quiet_customers_of_whom_nobody_ever_came_back(store):
+    for n in range(12):
+        store.fill("orders", orders_every(f"left{n}", "2023-01-01", 6, 30, revenue=500))
+    for n in range(3):
+        store.fill("orders", orders_every(f"stays{n}", "2023-01-01", 40, 30, revenue=100))
+    answer = ask_pareto(store)
+    assert (answer.summary["quiet_spell_count"], answer.summary["quiet_returned_count"]) == (12, 0)
+    quiet = answer.findings[0]
+    assert (quiet.money, quiet.certainty, quiet.people_count) == (None, "low", 9)

@@ -222,6 +222,22 @@ def test_who_was_on_time_a_quarter_ago_and_is_overdue_now_has_slipped(store):
     assert "1 of 9 customers slipped" in answer.headline
 
 
+def test_whose_pace_is_not_known_cannot_slip(store):
+    """Bob ordered once, and a quarter ago nine gaps of Ann told nothing of him: the share is of her alone."""
+    store.fill("orders", orders_every("ann", "2026-01-01", 12, 30)).fill(
+        "orders", orders_every("bob", "2026-01-01", 1, 1)
+    )
+    summary = ask(store.open(), "buyers/pulse_moves").summary
+    assert (summary["known_before_count"], summary["worse_count"], summary["same_count"]) == (1, 0, 1)
+
+
+def test_no_share_slipped_where_nobody_ever_came_back(store):
+    for n in range(25):
+        store.fill("orders", orders_every(f"once{n}", f"2026-0{1 + n % 9}-01", 1, 1))
+    answer = ask(store.open(), "buyers/pulse_moves")
+    assert (answer.not_enough.have, answer.not_enough.need) == (0, 1)
+
+
 def test_ranges_of_the_profit_at_risk_are_the_same_each_time(store):
     late = orders_every("overdue", "2025-12-01", 2, 100)
     rows = ask_pulse(store, late).rows
