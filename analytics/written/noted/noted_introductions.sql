@@ -6,8 +6,9 @@ returns: referrer_person_key, referred_person_key, referred_name, given_date, is
          won_amount
 assumes: a name written down is the person with that e-mail, or the only one with that name; else somebody new, whose key is
          below zero; a name that the files tell of the same customer counts there and not again; won = gave a first order on
-         a later day than the name was given; was_customer = had given one by then; whom the files tell to be introduced by anybody
-         counts in totals there (is_first is false here), else by the first who named them
+         a later day than the name was given; was_customer = had given one by then; of several who named one person, here and in the
+         files, is_first is the earliest before the first order, one without a day only where no other is left, of one day that of
+         the files
 source:  M8, docs/decisions/050
 */
 with
@@ -92,10 +93,12 @@ pairs as (
 ),
 
 in_files as (
-    select introductions.referred_person_key as person_key
+    select
+        referred_person_key as person_key,
+        was_customer,
+        coalesce(given_date, asked_date, date '9999-12-31') as given_date
     from introductions
-    where introductions.referred_person_key in (select pairs.referred_person_key from pairs)
-    group by introductions.referred_person_key
+    where is_first and referred_person_key in (select pairs.referred_person_key from pairs)
 )
 
 select
@@ -105,11 +108,15 @@ select
     pairs.given_date,
     customer_ranks.person_key is not null or outreach_contacts.person_key is not null as is_contacted,
     earlier_orders.person_key is not null as was_customer,
-    in_files.person_key is null
-    and row_number() over (
+    row_number() over (
         partition by pairs.referred_person_key
-        order by pairs.given_date asc, pairs.referrer_person_key asc
-    ) = 1 as is_first,
+        order by earlier_orders.person_key is not null, pairs.given_date asc, pairs.referrer_person_key asc
+    ) = 1
+    and case
+        when in_files.person_key is null then true
+        when in_files.was_customer = (earlier_orders.person_key is not null) then pairs.given_date < in_files.given_date
+        else in_files.was_customer
+    end as is_first,
     customer_ranks.person_key is not null as is_won,
     customer_ranks.revenue_amount as won_amount
 from pairs

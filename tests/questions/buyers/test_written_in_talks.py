@@ -159,13 +159,54 @@ def test_a_letter_that_waits_is_no_ask_on_the_page_of_the_customer_either(store,
     assert rows.loc["Introduced", ["answer", "why"]].tolist() == [answer, why]
 
 
-def test_a_name_of_a_talk_that_the_files_tell_of_from_somebody_else_is_won_there_alone(store):
-    talk = "entry_id | kind | source_table | source_ref | topic | value | written_by | written_at\n"
-    store.fill("orders", ORDERS).fill("referrals", REFERRALS).fill(
-        "entries", talk + "1 | introduced | customers | cem | Spring | Dora Dean | Dana | 2025-01-02 09:00:00"
-    )
-    answer = ask(store.open(), "buyers/referral_asks")
+NAMED = "entry_id | kind | source_table | source_ref | topic | value | written_by | written_at\n"
+
+
+def won_by(store, listed: str, talked_at: str):
+    """Names, won and money of Bea, whom the list has as the one who gave Dora, and of Cem, who gave her in a talk."""
+    store.fill("orders", ORDERS).fill("referrals", f"referrer | referred | given_at | customer_id\n{listed}")
+    store.fill("entries", f"{NAMED}1 | introduced | customers | cem | Spring | Dora Dean | Dana | {talked_at} 09:00:00")
+    opened = store.open()
+    answer = ask(opened, "buyers/referral_asks")
+    assert (answer.summary["all_won_count"], answer.summary["all_won_amount"]) == (1, Decimal("50.00"))
     rows = answer.rows.set_index("customer_id")
-    assert rows.loc["cem", ["names_count", "won_count", "won_amount"]].tolist() == [1, 0, 0]
-    assert rows.loc["bea", "won_amount"] == Decimal("50.00")
-    assert answer.summary["all_won_amount"] == Decimal("370.00")
+    for name in ("bea", "cem"):
+        topics = ask(opened, "buyers/customer", Filters(customer_id=name)).rows.set_index("topic")
+        is_winner = rows.loc[name, "won_count"] == 1
+        assert ("50" in topics.loc["Introduced", "why"]) == is_winner
+    return rows.loc[["bea", "cem"], ["names_count", "won_count", "won_amount"]].to_numpy().tolist()
+
+
+BEA_WINS = [[1, 1, Decimal("50.00")], [1, 0, Decimal("0.00")]]
+CEM_WINS = [[1, 0, Decimal("0.00")], [1, 1, Decimal("50.00")]]
+
+
+@pytest.mark.parametrize(
+    ("listed_at", "talked_at", "expected"),
+    [
+        ("2025-03-04", "2025-03-20", BEA_WINS),
+        ("2025-03-04", "2025-01-02", CEM_WINS),
+        ("2025-03-04", "2025-03-04", BEA_WINS),
+        # Dora's first order is of 1 April: a later list tells of a customer.
+        ("2025-06-01", "2025-01-02", CEM_WINS),
+        ("2025-03-04", "2025-06-01", BEA_WINS),
+        # Without a day only where no earlier one is left.
+        ("", "2025-01-02", CEM_WINS),
+        ("", "2025-06-01", BEA_WINS),
+    ],
+)
+def test_of_a_list_and_a_talk_that_name_one_person_the_earlier_before_the_first_order_wins(
+    store, listed_at, talked_at, expected
+):
+    assert won_by(store, f"bea | Dora Dean | {listed_at} | dora", talked_at) == expected
+
+
+def test_names_of_names_follow_whoever_named_them_first(store):
+    """Ann's list has Cem, and Bea, who gave Dora; a talk tells that Cem had named Bea before: Ann's grandchild is Bea."""
+    store.fill("orders", ORDERS).fill("referrals", REFERRALS)
+    store.fill("entries", f"{NAMED}1 | introduced | customers | cem | Spring | Bea Bell | Dana | 2025-01-02 09:00:00")
+    rows = ask(store.open(), "buyers/referral_asks").rows.set_index("customer_id")
+    assert rows.loc[["ann", "cem"], ["second_names_count", "second_won_amount"]].to_numpy().tolist() == [
+        [1, Decimal("200.00")],
+        [1, Decimal("50.00")],
+    ]

@@ -1,7 +1,7 @@
 /*
 title:   How often the customer was asked for names, and what came of it
 grain:   one row, none where never asked
-needs:   referral_ledger, noted_introductions, noted_asks
+needs:   referral_ledger, noted_introductions, noted_asks, overtaken_introductions
 parts:   chosen_customer
 returns: person_key, ask_count, letter_count, names_count, won_count, won_amount
 assumes: of the files, and what was written down here; a letter that asked and that no talk followed within a week waits for its
@@ -30,6 +30,16 @@ asking as (
         case when noted_introductions.is_first then coalesce(noted_introductions.won_amount, 0) else 0 end
     from chosen_customer
     inner join noted_introductions on chosen_customer.person_key = noted_introductions.referrer_person_key
+    union all
+    select
+        overtaken_introductions.referrer_person_key,
+        0,
+        0,
+        0,
+        case when overtaken_introductions.is_won then -1 else 0 end,
+        -coalesce(overtaken_introductions.won_amount, 0)
+    from chosen_customer
+    inner join overtaken_introductions on chosen_customer.person_key = overtaken_introductions.referrer_person_key
     union all
     select
         noted_asks.referrer_person_key,
