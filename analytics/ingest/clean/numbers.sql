@@ -9,10 +9,10 @@ source: our choice: CR is negative and DR positive, as in a customer's account w
 create or replace macro number_plain(x) as x;
 
 create or replace macro number_before() as
-    '^''?(?:[-+−(]|\s)*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?(?:[-+−(]|[\s\x{00A0}\x{202F}])*';
+    '^''?(?:[-+−(]|\s)*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|FT\.?|TL|LEI|ЛВ\.?|РУБ\.?|円|元|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS|MAD|RSD|UAH|KRW|TWD|PHP|IDR|MYR|EGP|NGN|KES|COP|CLP|ARS|PEN|ISK))?(?:[-+−(]|[\s\x{00A0}\x{202F}])*';
 
 create or replace macro number_after() as
-    '[\s\x{00A0}\x{202F}]*(?:K|M|MIO\.?|MN|BN|%)?[\s\x{00A0}\x{202F})]*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|EUROS?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS))?[\s\x{00A0}\x{202F})]*[-−]?[\s)]*(?:CR|DR)?\.?$';
+    '[\s\x{00A0}\x{202F}]*(?:K|M|MIO\.?|MN|BN|%)?[\s\x{00A0}\x{202F})]*(?:[$€£¥₹₽₩₪₺₫฿₴₦]|(?:US|A|AU|C|CA|NZ|HK|S|R|MX)\$|KČ|ZŁ|KR\.?|CHF|FR\.|RS\.?|FT\.?|TL|LEI|ЛВ\.?|РУБ\.?|円|元|EUROS?|(?:USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS|MAD|RSD|UAH|KRW|TWD|PHP|IDR|MYR|EGP|NGN|KES|COP|CLP|ARS|PEN|ISK))?[\s\x{00A0}\x{202F})]*[-−]?[\s)]*(?:CR|DR)?\.?$';
 
 -- the number itself with a decimal point; thousands by comma, blank or apostrophe, also the Indian way (12,34,567.89)
 create or replace macro digits_point(x) as
@@ -26,12 +26,16 @@ create or replace macro digits_comma(x) as
 create or replace macro number_sign(x) as
     case when regexp_matches(upper(x), '^[^0-9]*[-−(]|[0-9][^0-9.,]*[-−][^0-9]*$|CR\.?\s*$') then '-' else '' end;
 
--- thousands, millions, billions; no letter of any alphabet behind: \b sees none in "Kč", which are crowns
+-- what may stand right behind a letter of thousands or millions ("KEUR"), and no other letter of any alphabet: \b sees
+-- none in "Kč", which are crowns
+create or replace macro scale_end() as
+    '\s*(?:KR|EUROS?|[A-Z]{3})?(?:[^\pL]|$)';
+
 create or replace macro number_scale(x) as
     case
-        when regexp_matches(x, '(?i)[0-9]\s*K(?:[^\pL]|$)') then 'e3'
-        when regexp_matches(x, '(?i)[0-9]\s*(M|MN|MIO)(?:[^\pL]|$)') then 'e6'
-        when regexp_matches(x, '(?i)[0-9]\s*BN(?:[^\pL]|$)') then 'e9'
+        when regexp_matches(upper(x), '[0-9]\s*K' || scale_end()) then 'e3'
+        when regexp_matches(upper(x), '[0-9]\s*(?:M|MN|MIO\.?)' || scale_end()) then 'e6'
+        when regexp_matches(upper(x), '[0-9]\s*BN' || scale_end()) then 'e9'
         else ''
     end;
 
@@ -55,4 +59,4 @@ create or replace macro whole(d) as case when d = trunc(d) then d end;
 
 -- symbol or code beside a number, as written: CA$ is not US$
 create or replace macro currency_of(x) as
-    regexp_extract(upper(x), '(?:US|CA|C|AU|A|NZ|HK|S|MX|R)?[$]|[€£¥₹₽₩₪₺₫฿₴₦]|KČ|ZŁ|CHF|USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS');
+    regexp_extract(upper(x), '(?:US|CA|C|AU|A|NZ|HK|S|MX|R)?[$]|[€£¥₹₽₩₪₺₫฿₴₦]|KČ|ZŁ|FT|TL|LEI|ЛВ|РУБ|円|元|CHF|USD|EUR|GBP|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|JPY|CNY|INR|MXN|BRL|ZAR|SGD|HKD|TRY|AED|ILS|MAD|RSD|UAH|KRW|TWD|PHP|IDR|MYR|EGP|NGN|KES|COP|CLP|ARS|PEN|ISK');

@@ -1,5 +1,7 @@
 """Amounts in several currencies are never added without a word, wherever in the file they stand."""
 
+import pytest
+
 from tests.ingest.land.landing import load
 
 ORDERS = "Order no,Customer,Order date,Amount\n"
@@ -51,3 +53,25 @@ def test_crowns_are_no_thousands(tmp_path):
 def test_thousands_stay_thousands(tmp_path):
     body = "1,Ann,2026-01-05,2K\n2,Bob,2026-01-06,1.5k USD\n3,Cy,2026-01-07,0.2M\n"
     assert load(tmp_path, ORDERS + body).receipt.sums["Amount"]["used"] == "203500.00"
+
+
+@pytest.mark.parametrize(
+    ("cells", "total"),
+    [
+        (("45 KEUR", "50 KEUR"), "95000.00"),
+        (("1.5 Mkr", "2 Mkr"), "3500000.00"),
+        (("45 kr", "50 KR"), "95.00"),
+        (("12 500 Ft", "8 900 Ft"), "21400.00"),
+        (("R$ 1.234,56", "R$ 99,90"), "1334.46"),
+        (("1.234,50 TL", "99,00 TL"), "1333.50"),
+        (("45 lei", "1.250,50 lei"), "1295.50"),
+        (("45,00 лв", "1 250,50 лв"), "1295.50"),
+        (("45 руб", "1 250 руб."), "1295.00"),
+        (("12,500円", "800円"), "13300.00"),
+        (("1,250.5 MAD", "45 MAD"), "1295.50"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_money_of_other_countries_is_read_with_its_scale(tmp_path, cells, total):
+    body = "".join(f"{n};Ann;2026-01-05;{cell}\n" for n, cell in enumerate(cells, 1))
+    assert load(tmp_path, ORDERS.replace(",", ";") + body).receipt.sums["Amount"]["used"] == total
