@@ -1,11 +1,13 @@
-"""Words of a status that nobody knows: rows that say them count as sales, and the owner is told which they are."""
+"""Words of a status or a kind of document that nobody knows: their rows count, and the owner is told which they are."""
 
 import duckdb
 
 from analytics.ingest.land.rows import numbered
+from analytics.ingest.land.settle import stands_beside
 from analytics.ingest.land.sql import any_of, quote, says_one_of
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
+from analytics.ingest.recognise.known import sheet_type
 
 # So many words are named; a column of more different ones is no status.
 NAMED, MOST_WORDS = 4, 12
@@ -14,7 +16,8 @@ PLACE = "coalesce(row_number, row_offset + file_row_number)"
 
 def unknown_states(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
     """One warning for each status that says of some sales what the rules do not know."""
-    headers = [rule.header for rule in sheet.recognised.set_aside if rule.known] if own.rows_used else []
+    rules = [rule for rule in sheet.recognised.set_aside if rule.known] if own.rows_used else []
+    headers = [rule.header for rule in rules if stands_beside(connection, sheet.plan, sheet.source, rule)]
     # Every row is asked only where the sample has such a word.
     asked = [header for header in headers if _count(connection, sheet.source.sample, _is_unknown(sheet, header))]
     rows = numbered(connection, sheet.source).rows if asked else ""
@@ -30,7 +33,8 @@ def _is_unknown(sheet, header: str) -> str:
     """Condition: the cell says something, and no rule knows it."""
     cell = _cell(sheet, header)
     rules = [rule for rule in sheet.recognised.set_aside if rule.header == header]
-    lists = [words for rule in rules for words in (rule.known, rule.values) if words]
+    lists = [words for rule in rules for words in (rule.known, rule.values, rule.beside) if words]
+    lists += [sheet_type("orders").derived["is_refund"]["is_one_of"][1]]
     known = any_of([says_one_of(f"trim({cell})", words) for words in lists])
     return f"({cell} is not null and not {known})"
 

@@ -14,7 +14,7 @@ from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.sold_tickets import as_sales
 from analytics.ingest.recognise.tools import as_shown_by, tools_of
 from analytics.ingest.recognise.unlike import is_like
-from analytics.ingest.recognise.unread_others import tells_other
+from analytics.ingest.recognise.unread_others import sells_beside_talks, tells_other
 from analytics.ingest.recognise.unread_sales import (
     LISTS_OF_PEOPLE,
     SALES,
@@ -64,10 +64,10 @@ def recognise(
     better = next((each for each in lacking_some if understands_more(each, whole[0]) or sells(each, whole[0])), None)
     if not as_type and better is None and holds_unread_sales(whole[0], sheet):
         raise people_again(whole[0], next(each for each in proposals if each.sheet_type == SALES), sheet)
-    if not as_type and better is None and (said := tells_other(whole[0], sheet)):
-        raise said
-    if not as_type and better is None and (said := said_of_what_recurs(whole[0], sheet)):
-        raise said
+    if not as_type and better is None:
+        said = tells_other(whole[0], sheet) or sells_beside_talks(whole[0], sheet)
+        if said := said or said_of_what_recurs(whole[0], sheet):
+            raise said
     if better and not as_type:
         raise unrecognised.lacking(sheet, better, instead=whole[0].sheet_type)
     return with_others(whole[0], whole[1:])

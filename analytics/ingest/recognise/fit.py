@@ -22,7 +22,7 @@ from analytics.ingest.recognise.row_rules import (
     set_aside,
 )
 from analytics.ingest.recognise.sheet import Edge, Sheet
-from analytics.ingest.recognise.told_amount import RowAmount
+from analytics.ingest.recognise.told_amount import RowAmount, filled
 from analytics.ingest.recognise.whose_name import assigned
 
 FILE_NAME_LEAD = 2.0
@@ -108,10 +108,19 @@ def meant_otherwise(found: list[Edge], sheet: Sheet, kind: SheetType, names: der
     for rule in kind.meant_otherwise:
         if any(map(names.find, rule.beside)):
             known = set(map(normalise, rule.headers))
-            places = {index for index, header in enumerate(sheet.headers) if normalise(header) in known}
+            named = {index for index, header in enumerate(sheet.headers) if normalise(header) in known}
+            days = [sheet.headers.index(one) for one in map(names.find, rule.unless_of_one) if one]
+            places = {index for index in named if not any(come_again_beside_one(sheet, index, day) for day in days)}
             found = [edge for edge in found if edge.header_index not in places]
             found += [named_edge(index, sheet, kind, rule.column) for index in places if rule.column]
     return found
+
+
+def come_again_beside_one(sheet: Sheet, index: int, other: int) -> bool:
+    """Each name comes again, always beside one cell of the other column: a fair has its day, weddings have many."""
+    rows = filled(sheet.sample, (index, other))
+    names = {row[index] for row in rows}
+    return 2 * len(names) <= len(rows) and len({(row[index], row[other]) for row in rows}) == len(names)
 
 
 def named_edge(index: int, sheet: Sheet, kind: SheetType, column: str) -> Edge:

@@ -17,12 +17,12 @@ UNITS = CURRENCIES | frozenset(["utc", "gmt", "work", "home", "mobile", "main", 
 SYMBOLS = {"$": "usd", "€": "eur", "£": "gbp"}
 # What a header says of tax beside the name of its amount.
 WITHOUT_TAX_WORDS = """
-netto net nett neto ht htva excl ex exkl exklusive excluding exclusive exclusief without ohne sin hors
+netto net nett neto ht htva excl ex eks ekskl exkl exklusive excluding exclusive exclusief without ohne sin hors
 """
 WITH_TAX_WORDS = """
 brutto gross bruto ttc tvac incl inc inkl inklusive including inclusive inclusief con avec mit
 """
-TAX_WORDS = "vat tax taxes gst hst mwst ust tva iva btw moms steuer umsatzsteuer mehrwertsteuer"
+TAX_WORDS = "vat tax taxes gst hst mwst ust tva iva btw moms mva kdv dph alv steuer umsatzsteuer mehrwertsteuer"
 NET_WORDS, GROSS_WORDS = frozenset(WITHOUT_TAX_WORDS.split()), frozenset(WITH_TAX_WORDS.split())
 TAX_NAMES = frozenset(TAX_WORDS.split())
 SMALL_WORDS = frozenset(

@@ -83,7 +83,9 @@ def read_type(path: Path) -> SheetType:
     for key in ("one_of", "telling"):
         told[key] = tuple(tuple(group) for group in told.get(key, ()))
     told["meant_otherwise"] = tuple(
-        MeantOtherwise(tuple(each["headers"]), tuple(each["beside"]), each.get("column", ""))
+        MeantOtherwise(
+            tuple(each["headers"]), tuple(each["beside"]), each.get("column", ""), tuple(each.get("unless_of_one", ()))
+        )
         for each in told.get("meant_otherwise", ())
     )
     for key in ("prefixes", "file_words", "numbered"):

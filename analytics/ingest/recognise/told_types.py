@@ -95,11 +95,15 @@ class RowSet:
 
 @dataclass(frozen=True)
 class MeantOtherwise:
-    """Headers that mean something else where one of `beside` is in the file: `column`, or nothing where that is ''."""
+    """Headers that mean something else where one of `beside` is in the file: `column`, or nothing where that is ''.
+
+    unless_of_one : not where each of their cells comes again beside one and the same cell of such a header.
+    """
 
     headers: tuple[str, ...]
     beside: tuple[str, ...]
     column: str = ""
+    unless_of_one: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

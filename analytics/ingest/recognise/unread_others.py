@@ -65,6 +65,18 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
     return None
 
 
+def sells_beside_talks(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
+    """What to say of contacts that tell nothing but a kind, beside amounts that nobody reads; None for all others."""
+    if proposal.sheet_type != "interactions" or proposal.tool or TALKS & set(proposal.columns.values()):
+        return None
+    unread = [match.column_index for match in proposal.matches if match.header not in proposal.columns]
+    amounts = tuple(sheet.headers[index] for index in unread if cell_looks.are_amounts(sheet.cells[index]))
+    if not amounts:
+        return None
+    said = f"If one of {listed(amounts)} is the amount of a sale, rename it to 'Revenue amount'"
+    return asked(proposal, sheet, "orders", said)
+
+
 def is_opinion(sheet: Sheet, index: int) -> bool:
     """A header that asks for a score, above words; 'Rating' alone may be how warm a lead is."""
     if not OF_THE_PERSON.isdisjoint(normalise(sheet.headers[index]).split()):

@@ -23,6 +23,8 @@ WRITTEN = {"time": DAYS, "date": DAYS, "money": AMOUNTS}
 NEAR, NEAR_NAMES = 60, 75
 # Headers of other names over cells that fit: so many can be named.
 FEW = 3
+# So few words that stand so often are kinds of something.
+FEW_KINDS, SEVERAL_TIMES = 4, 8
 # So many of the cells look like the column that lacks.
 ALIKE = 0.6
 # A header that says that money stands below.
@@ -155,14 +157,24 @@ def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
     """The headers over cells that the column could hold; none that names a part of an amount, or the price of one."""
     if wanted.kind == "money":
         unused = [header for header in unused if not is_part_of_amount(header)]
-    if wanted.kind not in CHECKED or not sheet.sample:
+    if wanted.kind in CHECKED and not sheet.sample:
+        # No cell shows what a column holds: 'Status' is a little like 'Start'.
+        return [header for header in unused if nearest_headers(wanted.accepts, [header], NEAR_NAMES)]
+    if wanted.kind not in CHECKED:
         return unused
     cells = dict(zip(sheet.headers, sheet.cells, strict=True))
     fitting = [header for header in unused if (cell_looks.share(wanted.kind, cells[header]) or 0) >= ALIKE]
+    if wanted.kind == "name":
+        return [header for header in fitting if not are_kinds(cells[header])]
     if wanted.kind != "money":
         return fitting
     # Tiers of a cake and guests of a party are whole numbers, too.
     return [header for header in fitting if MONEY_SIGN.search(header) or cell_looks.are_amounts(cells[header])]
+
+
+def are_kinds(cells: list[str]) -> bool:
+    """A few words, each again and again: departments and colours are no names of people."""
+    return SEVERAL_TIMES * len(set(cells)) <= len(cells) and len(set(cells)) <= FEW_KINDS
 
 
 def is_part_of_amount(header: str) -> bool:

@@ -46,3 +46,21 @@ def test_an_order_that_ran_out_unpaid_is_no_sale_and_a_membership_that_ran_out_i
     assert load(tmp_path, text.replace("Paid", "bezahlt")).receipt.set_aside == {"not_a_sale": 3}
     memberships = text.replace("bezahlt", "aktiv").replace("Paid", "aktiv")
     assert load(tmp_path, memberships).receipt.set_aside == {"not_a_sale": 1}
+
+
+TILL = """Bon,Datum,Kunde,Artikel,Vorgang,Betrag
+1,2026-03-02,Ann,Jacke,Verkauf,49.00
+2,2026-03-14,Tom,Hose,Verkauf,89.50
+3,2026-03-21,Ann,Jacke,{word},49.00
+"""
+
+
+def test_what_was_taken_back_is_off_and_an_unknown_word_beside_sales_is_told(tmp_path):
+    back = load(tmp_path, TILL.format(word="Rücknahme"))
+    assert back.receipt.sums["Betrag"]["used"] == "89.50" and told(back) == ""
+    assert "'Reklamation' (1 row, 49.00)" in told(load(tmp_path, TILL.format(word="Reklamation")))
+
+
+def test_kinds_of_work_beside_no_sale_are_not_told(tmp_path):
+    text = TILL.format(word="Reparatur").replace("Verkauf", "Wartung")
+    assert told(load(tmp_path, text)) == ""

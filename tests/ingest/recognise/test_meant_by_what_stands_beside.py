@@ -24,6 +24,12 @@ def test_an_event_alone_is_where_a_lead_was_met(tmp_path):
     assert column_of(landed, "Event") == "source"
 
 
+def test_an_event_with_a_day_of_its_own_is_a_fair_where_leads_were_met(tmp_path):
+    rows = "".join(f"Ann {n},a{n}@a.com,Interpack,2026-05-12,2026-05-1{n}\n" for n in range(2, 7))
+    landed = load(tmp_path, f"Name,Email,Event,Event date,Captured at\n{rows}")
+    assert column_of(landed, "Event") == "source"
+
+
 CALLS = "Call ID,Call time,Caller,Company,Agent,Disposition\nC1,2026-01-13 09:14,Ann Lee,Lee Ltd,Jo,Interested\n"
 
 
