@@ -10,6 +10,7 @@ from analytics.ingest.recognise.parts_of_totals import (
     other_money,
     places_of_parts,
     taxes_of,
+    tips_of,
     whole_rows,
 )
 from analytics.ingest.recognise.sheet import Sheet
@@ -38,8 +39,9 @@ def whole_sale(sheet: Sheet, index: int, voucher: int, less: list[int]) -> RowAm
 
 
 def less_own_taxes(sheet: Sheet, kind: SheetType, index: int, names: Names) -> RowAmount:
-    """The amount less its taxes, where another column shows that it holds them: with shipping, or less a discount."""
-    rows, taxes = whole_rows(sheet, index), taxes_of(sheet, kind, names)
+    """The amount less its taxes and tips, where another column shows that it holds them: with shipping, or less a
+    discount."""
+    rows, taxes = whole_rows(sheet, index), [*taxes_of(sheet, kind, names), *tips_of(sheet, names)]
     if len(rows) < 2 or not taxes:
         return AS_IT_STANDS
     discounts, added = discounts_of(sheet, names), added_to_sales(sheet, kind, names)
@@ -58,5 +60,6 @@ def without_taxes(sheet: Sheet, index: int, taxes: list[int]) -> RowAmount:
     for header in headers:
         expression = {"less_taxes": [expression, header]}
     quoted = " and ".join(f"'{header}'" for header in headers)
-    sentence = f"{quoted} {'was' if len(headers) == 1 else 'were'} taken off '{amount}', which is with tax."
+    was, them = ("was", "it") if len(headers) == 1 else ("were", "them")
+    sentence = f"{quoted} {was} taken off '{amount}', which holds {them}."
     return RowAmount(expression, notes=(("less_taxes", sentence),))

@@ -38,9 +38,13 @@ def taxes_of(sheet: Sheet, kind: SheetType, names: Names) -> list[int]:
 
 
 def added_to_sales(sheet: Sheet, kind: SheetType, names: Names) -> list[int]:
-    """Places of what is added to the amount of a sale before it is paid: taxes and shipping."""
+    """Places of what is added to the amount of a sale before it is paid: taxes, tips and shipping."""
     shipping = [place for place in places_of_parts(names, "Shipping") if is_money(sheet, place)]
-    return list(dict.fromkeys([*taxes_of(sheet, kind, names), *shipping]))[:MOST_ADDED]
+    return list(dict.fromkeys([*taxes_of(sheet, kind, names), *tips_of(sheet, names), *shipping]))[:MOST_ADDED]
+
+
+def tips_of(sheet: Sheet, names: Names) -> list[int]:
+    return [place for place in places_of_parts(names, "Tips") if is_money(sheet, place)]
 
 
 def discounts_of(sheet: Sheet, names: Names) -> list[int]:

@@ -3,20 +3,20 @@
 Landed as people alone, what the sheet is about would be lost without a word.
 """
 
+import re
+
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.header_text import listed, normalise
-from analytics.ingest.recognise.known import SheetType, sheet_type
+from analytics.ingest.recognise.known import sheet_type
 from analytics.ingest.recognise.matching import begun_edges
 from analytics.ingest.recognise.naming import exact_edges
+from analytics.ingest.recognise.readers import FEWEST_COUNTS, counts_readers, holds_states_of_readers
 from analytics.ingest.recognise.recognised import Recognised
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.unread_sales import LISTS_OF_PEOPLE
 from analytics.ingest.recognise.unrecognised import other, title
 
-# What a mailing counts of each of its readers; one alone may be a field of any form.
-COUNTED_OF_READERS = ("opens", "clicks", "views")
-FEWEST_COUNTS = 2
 # A note and a next step stand in many lists of leads, but those tell how to reach somebody or where they came from.
 TALKS = frozenset({"note", "outcome", "agreed_step"})
 FEWEST_TALKS = 2
@@ -30,9 +30,13 @@ OF_THE_PERSON, OF_BUYERS = frozenset(WORDS_OF_THE_PERSON.split()), frozenset(WOR
 # How the statuses of leads begin; a customer may be new or open, too, but has no source as a lead beside it.
 STATES_OF_LEADS = """
 new open contacted working nurturing nurture qualified unqualified attempted converted prospect neu offen kontaktiert
-qualifiziert unqualifiziert nouveau ouvert contacte qualifie nuevo abierto contactado cualificado calificado nieuw
-gecontacteerd gekwalificeerd
+qualifiziert unqualifiziert angerufen angebot nouveau ouvert contacte qualifie nuevo abierto contactado cualificado
+calificado nieuw
+gecontacteerd gekwalificeerd called quote quoted interested rappele appele devis llamado presupuesto gebeld offerte
 """
+# "Not interested", "Geen interesse", "Kein Interesse" and the like.
+NO_INTEREST = re.compile(r"\b(?:interest|interess|interes|inter[eé]s)", re.IGNORECASE)
+MOMENT = re.compile(r"\d[ T]\d{1,2}:\d\d")
 LEAD_STATES = frozenset(STATES_OF_LEADS.split())
 LEAD_SOURCES = frozenset(["lead source", "leadquelle", "lead quelle", "origen del lead", "source du lead", "leadbron"])
 NO_MORE_THAN_A_NAME = frozenset({"name", "first_name", "company", "created_at", "created_date"})
@@ -54,10 +58,16 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
         said = f"{listed(tuple(talks))} may say what was talked about. If so, add the 'Email' or 'Lead' of each person"
         return asked(proposal, sheet, "interactions", said)
     states = [sheet.headers[index] for index in unread if holds_states_of_leads(sheet, index)]
-    if proposal.sheet_type == "customers" and states and LEAD_SOURCES & set(map(normalise, sheet.headers)):
+    moments = [index for index in unread if are_moments(sheet.cells[index])]
+    comes_in = bool(moments) or not LEAD_SOURCES.isdisjoint(map(normalise, sheet.headers))
+    if proposal.sheet_type == "customers" and states and comes_in:
         said = f"{listed(tuple(states))} tells how far each lead is. If they are leads, add a day under 'Created at'"
         return asked(proposal, sheet, "leads", said)
     buyers = any(OF_BUYERS & set(normalise(header).split()) for header in sheet.headers)
+    read = [sheet.headers[index] for index in unread if holds_states_of_readers(sheet, index)]
+    if proposal.sheet_type == "customers" and not buyers and read:
+        said = f"{listed(tuple(read))} tells who reads a newsletter, and who reads is no customer yet"
+        return asked(proposal, sheet, "leads", f"{said}. If they are leads, add a column 'Created at' with a day")
     counts = [sheet.headers[index] for index in unread if counts_readers(sheet, index)]
     if proposal.sheet_type == "customers" and not buyers and len(counts) >= FEWEST_COUNTS:
         said = f"{listed(tuple(counts))} count what readers did, and who reads is no customer yet"
@@ -99,20 +109,13 @@ def holds_states_of_leads(sheet: Sheet, index: int) -> bool:
     return (
         normalise(sheet.headers[index]) in known
         and bool(cells)
-        and all(normalise(cell).partition(" ")[0] in LEAD_STATES for cell in cells)
+        and all(normalise(cell).partition(" ")[0] in LEAD_STATES or NO_INTEREST.search(cell) for cell in cells)
     )
 
 
-def counts_readers(sheet: Sheet, index: int) -> bool:
-    return (
-        normalise(sheet.headers[index]) in readers_counts(sheet_type("path_counts"))
-        and (cell_looks.share("count", sheet.cells[index]) or 0) >= cell_looks.MOST
-    )
-
-
-def readers_counts(kind: SheetType) -> set[str]:
-    named = (rule.named.get(each, ()) for rule in kind.row_sets for each in COUNTED_OF_READERS)
-    return {normalise(header) for headers in named for header in headers}
+def are_moments(cells: list[str]) -> bool:
+    """Days with their hour and minute, as forms write when somebody filled them in."""
+    return bool(cells) and all(MOMENT.search(cell) and cell_looks.is_date(cell) for cell in cells)
 
 
 def asked(proposal: Recognised, sheet: Sheet, instead: str, fix: str) -> UnrecognisedSheet:

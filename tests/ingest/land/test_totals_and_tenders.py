@@ -102,3 +102,10 @@ def test_a_net_of_tax_beside_a_small_fee_is_the_sale(tmp_path):
 def test_the_number_of_an_invoice_is_no_amount_beside_a_fee(tmp_path):
     landed = load(tmp_path, listed("Fee,Invoice No", "8000,INV-1", "6300,INV-2", "5200,INV-3"))
     assert amounts(landed) == ["8000.00", "6300.00", "5200.00"]
+
+
+def test_a_tip_is_no_sale_whatever_else_the_total_holds(tmp_path):
+    rows = ["45.00,0.00,3.26,8.00,56.26", "60.00,10.00,3.63,0.00,53.63", "85.00,0.00,6.16,12.00,103.16"]
+    body = "".join(f"A-{n},2026-01-{n + 12},Ann {n},{row}\n" for n, row in enumerate(rows, 1))
+    landed = load(tmp_path, "Appointment ID,Date,Client,Subtotal,Discount,Tax,Tip,Total\n" + body)
+    assert amounts(landed) == ["45.00", "50.00", "85.00"]

@@ -4,6 +4,7 @@ import pytest
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import recognise
+from tests.ingest.land.landing import load
 
 WHO = ["Submitted at", "Name", "Email"]
 
@@ -73,3 +74,32 @@ def test_who_reads_and_buys_is_a_customer(headers):
 def test_the_outcome_of_work_that_was_paid_leaves_a_list_of_sales():
     rows = [["T1", "Mary Poll", "2026-01-03", "80.00", "Fixed"], ["T2", "Tom Reed", "2026-01-04", "60.00", "Not fixed"]]
     assert recognise(["Ticket", "Customer", "Date", "Amount", "Outcome"], rows).sheet_type == "orders"
+
+
+ENQUIRIES = "Zzz op,Naam,E-mail,Wens,Nieuwsbrief,Status\n" + "".join(
+    f"2026-01-{n} 14:2{n % 10},Jan {n},j{n}@x.com,Serre,ja,{('Nieuw', 'Gebeld', 'Offerte', 'Geen interesse')[n % 4]}\n"
+    for n in range(10, 22)
+)
+
+
+def test_states_of_leads_with_the_minute_they_came_are_asked_about(tmp_path):
+    error = load(tmp_path, ENQUIRIES, "lijst.csv").receipt.error
+    assert "may list Leads" in error["what"] and "--as customers" in error["fix"]
+    named = load(tmp_path, ENQUIRIES.replace("Zzz op", "Verzonden op"), "lijst.csv").receipt
+    assert (named.sheet_type, named.rows_used) == ("leads", 12)
+
+
+READERS = "Email,Prénom,Nom,État\n" + "".join(
+    f"p{n}@x.com,Anne{n},Roux,{('Abonné', 'Désabonné', 'Non confirmé')[n % 3]}\n" for n in range(9)
+)
+
+
+def test_readers_of_a_newsletter_are_asked_about_and_buyers_are_not(tmp_path):
+    assert "may list Leads" in load(tmp_path, READERS, "liste.csv").receipt.error["what"]
+    bought = READERS.replace("État", "État,Commandes").replace("é\n", "é,3\n")
+    assert load(tmp_path, bought, "liste.csv").receipt.sheet_type == "customers"
+
+
+def test_states_of_customers_stay_customers(tmp_path):
+    text = READERS.replace("Abonné", "Actif").replace("Désabonné", "Inactif").replace("Non confirmé", "VIP")
+    assert load(tmp_path, text.replace("DésActif", "Inactif"), "liste.csv").receipt.sheet_type == "customers"
