@@ -35,7 +35,7 @@ def _that_hold(connection: duckdb.DuckDBPyConnection, plan: Plan, source: Source
         rule
         for rule in plan.set_aside
         if not (rule.unless_given_back and any_below)
-        and stands_beside(connection, plan, source, rule)
+        and _stands_beside(connection, plan, source, rule)
         and not (rule.pays_off and not (any_below and _pays_off(connection, plan, source, rule)))
     )
 
@@ -50,7 +50,7 @@ def _any_below_zero(connection: duckdb.DuckDBPyConnection, stage: Path) -> bool:
     return lowest is not None and lowest < 0
 
 
-def stands_beside(connection: duckdb.DuckDBPyConnection, plan: Plan, source: Source, rule) -> bool:
+def _stands_beside(connection: duckdb.DuckDBPyConnection, plan: Plan, source: Source, rule) -> bool:
     """Some row says what has to stand beside it; all rows are asked where the sample is silent."""
     if not rule.beside:
         return True

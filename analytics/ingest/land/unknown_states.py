@@ -3,7 +3,6 @@
 import duckdb
 
 from analytics.ingest.land.rows import numbered
-from analytics.ingest.land.settle import stands_beside
 from analytics.ingest.land.sql import any_of, quote, says_one_of
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
@@ -17,9 +16,8 @@ PLACE = "coalesce(row_number, row_offset + file_row_number)"
 def unknown_states(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -> list[Warned]:
     """One warning for each status that says of some sales what the rules do not know."""
     rules = [rule for rule in sheet.recognised.set_aside if rule.known] if own.rows_used else []
-    headers = [rule.header for rule in rules if stands_beside(connection, sheet.plan, sheet.source, rule)]
     # Every row is asked only where the sample has such a word.
-    asked = [header for header in headers if _count(connection, sheet.source.sample, _is_unknown(sheet, header))]
+    asked = [rule.header for rule in rules if _is_asked(connection, sheet, rule)]
     rows = numbered(connection, sheet.source).rows if asked else ""
     found = ((header, _words(connection, sheet, own, (rows, header))) for header in asked)
     return [_told(header, words) for header, words in found if 0 < len(words) <= MOST_WORDS]
@@ -27,6 +25,12 @@ def unknown_states(connection: duckdb.DuckDBPyConnection, sheet, own: Written) -
 
 def _cell(sheet, header: str) -> str:
     return f"c{sheet.plan.headers.index(header) + 1}"
+
+
+def _is_asked(connection: duckdb.DuckDBPyConnection, sheet, rule) -> bool:
+    """The sample has an unknown word, and what the rule wants beside it."""
+    beside = says_one_of(f"trim({_cell(sheet, rule.header)})", rule.beside) if rule.beside else "true"
+    return all(_count(connection, sheet.source.sample, each) for each in (beside, _is_unknown(sheet, rule.header)))
 
 
 def _is_unknown(sheet, header: str) -> str:

@@ -18,6 +18,7 @@ from analytics.ingest.recognise.unread_others import sells_beside_talks, tells_o
 from analytics.ingest.recognise.unread_sales import (
     LISTS_OF_PEOPLE,
     SALES,
+    holds_unread_amounts,
     holds_unread_sales,
     people_again,
     without_lists_of_sales,
@@ -57,7 +58,7 @@ def recognise(
     if not whole and not any(header.strip() for header in sheet.headers):
         raise unrecognised.without_header(sheet, *first_row_as_header(sheet, kinds))
     if not whole:
-        raise unrecognised.lacking(sheet, max(proposals, key=nearness))
+        raise unrecognised.lacking(sheet, nearest_of(proposals, sheet))
     if len(whole) > 1 and lead(whole[0], whole[1]) < CLEAR_LEAD:
         whole = [clearly_more(whole, sheet), *whole]
     lacking_some = [each for each in proposals if each.missing]
@@ -161,6 +162,14 @@ def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str
     tried = Sheet(first, sheet.sample[1:], sheet.name)
     nearest = max((fit(tried, kind) for kind in kinds), key=nearness)
     return first, nearest if nearest.columns else None
+
+
+def nearest_of(proposals: list[Recognised], sheet: Sheet) -> Recognised:
+    """What the sheet comes nearest to: sales before people, where amounts stand that no list of people reads."""
+    nearest = max(proposals, key=nearness)
+    if nearest.sheet_type in LISTS_OF_PEOPLE and holds_unread_amounts(nearest, sheet):
+        return next((each for each in proposals if each.sheet_type == SALES), nearest)
+    return nearest
 
 
 def nearness(proposal: Recognised) -> tuple[bool, bool, float]:

@@ -45,7 +45,12 @@ def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
         return False
     unread = [sheet.cells[match.column_index] for match in could_be_of_sales(proposal)]
     is_dated = any(map(are_dates, unread)) or has_day_of_each_row(proposal)
-    return is_dated and any(map(cell_looks.are_amounts, unread))
+    return is_dated and holds_unread_amounts(proposal, sheet)
+
+
+def holds_unread_amounts(proposal: Recognised, sheet: Sheet) -> bool:
+    """Some column that nobody reads, and whose header tells nothing of a person, holds amounts."""
+    return any(cell_looks.are_amounts(sheet.cells[match.column_index]) for match in could_be_of_sales(proposal))
 
 
 def has_day_of_each_row(proposal: Recognised) -> bool:

@@ -41,9 +41,15 @@ def test_a_header_that_names_the_deal_outweighs_states_of_sales(tmp_path, deal):
 
 
 def test_the_only_day_of_people_who_come_again_is_one_of_sales(tmp_path):
-    text = doubled("Jméno,Email,Datum,Celkem s DPH", ["2026-01-06,40.50", "2026-02-06,30.50"])
+    text = doubled("Ime,Email,Datum,Znesek z DDV", ["2026-01-06,40.50", "2026-02-06,30.50"])
     error = load(tmp_path, text, "list.csv").receipt.error
     assert "the same people come again beside amounts and dates" in error["what"]
-    assert "'Celkem s DPH'" in error["fix"]
+    assert "'Znesek z DDV'" in error["fix"]
     once = load(tmp_path, "\n".join(text.splitlines()[:1] + text.splitlines()[1::2]), "list.csv").receipt
     assert once.sheet_type == "leads"
+
+
+def test_rentals_of_unknown_names_are_told_as_orders_and_not_as_leads(tmp_path):
+    rows = "".join(f"V{n};Anna Roth;0170 4000{n};Häcksler;0{n}.03.2026;{n}9.03.2026;28,00\n" for n in (1, 2))
+    error = load(tmp_path, f"Vertrag;Mieter;Telefon;Gerät;von;bis;Mietpreis\n{rows}", "verleih.csv").receipt.error
+    assert "looks most like Orders" in error["what"] and "'von'" in error["fix"]
