@@ -165,11 +165,13 @@ def first_row_as_header(sheet: Sheet, kinds: list[SheetType]) -> tuple[tuple[str
 
 
 def nearest_of(proposals: list[Recognised], sheet: Sheet) -> Recognised:
-    """What the sheet comes nearest to: sales before people, where amounts stand that no list of people reads."""
+    """What the sheet comes nearest to: sales before people, where they lack no more and read amounts that the list of
+    people does not."""
     nearest = max(proposals, key=nearness)
-    if nearest.sheet_type in LISTS_OF_PEOPLE and holds_unread_amounts(nearest, sheet):
-        return next((each for each in proposals if each.sheet_type == SALES), nearest)
-    return nearest
+    if nearest.sheet_type not in LISTS_OF_PEOPLE or not holds_unread_amounts(nearest, sheet):
+        return nearest
+    sales = (each for each in proposals if each.sheet_type == SALES and "revenue_amount" not in each.missing)
+    return next((each for each in sales if len(each.missing) <= len(nearest.missing)), nearest)
 
 
 def nearness(proposal: Recognised) -> tuple[bool, bool, float]:
