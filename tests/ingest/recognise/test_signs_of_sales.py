@@ -50,6 +50,8 @@ def test_the_only_day_of_people_who_come_again_is_one_of_sales(tmp_path):
 
 
 def test_rentals_of_unknown_names_are_told_as_orders_and_not_as_leads(tmp_path):
-    rows = "".join(f"V{n};Anna Roth;0170 4000{n};Häcksler;0{n}.03.2026;{n}9.03.2026;28,00\n" for n in (1, 2))
-    error = load(tmp_path, f"Vertrag;Mieter;Telefon;Gerät;von;bis;Mietpreis\n{rows}", "verleih.csv").receipt.error
+    days = [f"V{n};Anna {n};0170 4000{n};0{n}.03.2026;{n}9.03.2026;{n};14,50;{n * 14.5:.2f}\n" for n in (2, 1, 2, 3, 2)]
+    rows = "".join(days).replace(".50\n", ",50\n").replace(".00\n", ",00\n")
+    text = f"Vertrag;Mieter;Telefon;von;bis;Tage;Preis/Tag;Mietpreis\n{rows}"
+    error = load(tmp_path, text, "verleih.csv").receipt.error
     assert "looks most like Orders" in error["what"] and "'von'" in error["fix"]
