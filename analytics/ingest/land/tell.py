@@ -14,6 +14,7 @@ from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.swapped_days import swapped_days
 from analytics.ingest.land.unknown_states import unknown_states
 from analytics.ingest.land.unread import unread_cells
+from analytics.ingest.land.unread_words import unread_words
 from analytics.ingest.land.who_is_meant import numbers_of_rows, who_bought, without_name, without_owner
 from analytics.ingest.land.write import Written
 from analytics.ingest.land.wrong_weekdays import wrong_weekdays
@@ -79,6 +80,7 @@ def warned(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, own: Wr
         *who_bought(connection, own),
         *rows_looked_at(connection, sheet, own),
         *unknown_states(connection, sheet, own),
+        *unread_words(connection, sheet, own, ignored(sheet.recognised)),
         *maybe_credits(connection, sheet, own),
         *numbers_of_rows(connection, sheet.plan, own),
         *currencies_told(connection, sheet, chosen),

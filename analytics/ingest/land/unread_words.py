@@ -1,0 +1,46 @@
+"""Columns of a few words beside sales of which nothing was made: one of them may say that a row is no sale."""
+
+import duckdb
+
+from analytics.ingest.land.sql import quote
+from analytics.ingest.land.write import Written
+from analytics.ingest.receipt import Warned
+
+# A status has a few words, each of them often; a size or a branch has, too, so the owner decides.
+MOST_WORDS, ROWS_OF_ONE, LONGEST = 6, 3, 24
+NAMED = 3
+
+
+def unread_words(connection: duckdb.DuckDBPyConnection, sheet, own: Written, ignored: tuple[str, ...]) -> list[Warned]:
+    """One warning that names such columns with their words; ignored : headers of which nothing was made."""
+    if own.table != "orders" or not own.rows_used:
+        return []
+    headers = list(sheet.plan.headers)
+    places = [headers.index(header) for header in ignored if headers.count(header) == 1]
+    found = ((headers[place], _words(connection, sheet.source, place)) for place in places)
+    told = [_shown(header, words, sheet.source.is_whole) for header, words in found if _are_of_a_status(words)]
+    if not told:
+        return []
+    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
+    sentence = f"No row was left out for what these columns say: {'; '.join(told[:NAMED])}{more}."
+    return [Warned("unread_words", f"{sentence} If some are no sales, delete their rows and upload the file again.")]
+
+
+def _words(connection: duckdb.DuckDBPyConnection, source, place: int) -> list[tuple[str, int]]:
+    """(word, rows) of a column in the sample, most rows first; one more than a status has where there are so many."""
+    cell = f"trim(c{place + 1})"
+    return connection.execute(
+        f"select min({cell}), count(*) from {quote(source.sample)} where {cell} <> '' group by lower({cell}) "
+        f"order by 2 desc, 1 limit {MOST_WORDS + 1}"
+    ).fetchall()
+
+
+def _are_of_a_status(words: list[tuple[str, int]]) -> bool:
+    are_few = 2 <= len(words) <= MOST_WORDS and sum(rows for _, rows in words) >= ROWS_OF_ONE * len(words)
+    return are_few and all(len(word) <= LONGEST and not any(map(str.isdigit, word)) for word, _ in words)
+
+
+def _shown(header: str, words: list[tuple[str, int]], is_whole: bool) -> str:
+    """'Zustand' (done in 40 rows, open in 12)."""
+    named = [f"'{word}'" + (f" {rows:,} times" if is_whole else "") for word, rows in words]
+    return f"'{header[:40]}' ({', '.join(named)})"
