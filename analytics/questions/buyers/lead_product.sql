@@ -38,13 +38,11 @@ products as (
 -- a deal names its month as an order does
 offered as (
     select
-        coalesce(
-            nullif(regexp_replace(trim(deal_states.product), month_endings.month_and_year, '', 'i'), ''), deal_states.product
-        ) as product,
+        coalesce(dated_products.bare_product, deal_states.product) as product,
         deal_states.is_won,
         deal_states.is_lost
     from deal_states
-    cross join month_endings
+    left join dated_products on deal_states.product = dated_products.product
     where
         deal_states.product is not null
         and (cast($owner as varchar) is null or deal_states.owner = cast($owner as varchar))

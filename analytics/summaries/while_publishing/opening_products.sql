@@ -1,10 +1,10 @@
 /*
 title:   What each customer bought first
 grain:   one row per person whose first order names a product
-needs:   order_rows, customer_totals, month_endings
+needs:   order_rows, customer_totals, dated_products
 returns: person_key, first_product
-assumes: of several products in the first order the one with most money, of equal ones the first by name; a month and its
-         year at the end of a product say for when it was, not what it was: "Managed support June 2026" is managed support
+assumes: of several products in the first order the one with most money, of equal ones the first by name; without the
+         month it was for, as dated_products has it
 source:  M10, docs/decisions/033
 */
 with
@@ -12,19 +12,14 @@ with
 first_rows as (
     select
         order_rows.person_key,
-        -- most products end in no year, and only those that do are looked at closely
-        case
-            when regexp_matches(order_rows.product, '20[12][0-9][)]?$')
-                then coalesce(nullif(regexp_replace(order_rows.product, month_endings.month_and_year, '', 'i'), ''), order_rows.product)
-            else order_rows.product
-        end as product,
+        coalesce(dated_products.bare_product, order_rows.product) as product,
         order_rows.revenue_amount
     from order_rows
-    cross join month_endings
     inner join customer_totals
         on
             order_rows.person_key = customer_totals.person_key
             and order_rows.ordered_at = customer_totals.first_order_at
+    left join dated_products on order_rows.product = dated_products.product
     where not order_rows.is_refund and order_rows.product is not null
 ),
 

@@ -288,3 +288,31 @@ def test_prospects_with_the_same_scores_are_one_dot_as_large_as_they_are_many(st
     assert many[1].startswith("16 prospects<br>Twin 0") and many[1].endswith("and 11 more")
     assert alone[1].startswith("Alone Ltd<br>ask: ")
     assert larger.name == "Larger: several"
+
+
+def test_what_a_prospect_wants_is_compared_without_the_month_it_is_for(store):
+    """Support brings customers back and repairs do not; a lead and a deal name the month, as the orders did."""
+    orders = ["order_id | customer_id | ordered_at | revenue_amount | product"]
+    for n in range(60):
+        product = f"Managed support {('January', 'March', 'May')[n % 3]} 2023" if n % 2 else "Repair"
+        orders.append(f"a{n} | c{n} | 2023-0{1 + n % 5}-10 | 100 | {product}")
+        orders += [f"b{n} | c{n} | 2023-09-10 | 100 | {product}"] if n % 2 else []
+    store.fill("orders", "\n".join([*orders, "last | last | 2025-12-31 | 10 | Repair"]))
+    leads = ["lead_id | name | created_at | product"]
+    wanted = {"plain": "Managed support", "dated": "Managed support June 2026", "other": "Repair"}
+    leads += [f"{name} | {name} | 2025-12-01 | {product}" for name, product in wanted.items()]
+    store.fill("leads", "\n".join(leads))
+    store.fill(
+        "deals",
+        "deal_id | name | owner | email | product | stage_name | opened_at\n"
+        "d1 | A deal | Kim | deal@x.example | Managed support (07/2026) | Qualify | 2025-12-01",
+    )
+    opened = store.open()
+    found = opened.rows(
+        "select coalesce(lead_id, deal_id) as id, product, repeat_score from prospects"
+        " inner join standing_scores using (standing_key)",
+        {},
+    )
+    scores = found.set_index("id")["repeat_score"].to_dict()
+    assert scores["dated"] == scores["plain"] != scores["other"]
+    assert set(found.loc[found["id"].isin(["dated", "d1"]), "product"]) == {"Managed support"}
