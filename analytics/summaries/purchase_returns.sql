@@ -6,7 +6,7 @@ parts:   lateness_limits
 returns: spell_date, activity, purchase_band, kind_number, spell_count, returned_count
 assumes: a spell begins on the day of a purchase (active) and again on the day a customer becomes due, overdue and gone by
          the cut-offs; returned = a purchase within 365 days of that day; purchase_band is 1, 2 or 3 for more; the usual
-         gap is the one known at publish
+         gap is the one known at publish; whose gap is not known is never late, but may come back
 source:  M5, docs/decisions/030
 */
 with
@@ -24,7 +24,6 @@ waits as (
     from purchases
     inner join customer_rhythms on purchases.person_key = customer_rhythms.person_key
     cross join lateness_limits
-    where customer_rhythms.usual_gap_days is not null
 ),
 
 spells as (
@@ -43,7 +42,7 @@ spells as (
         kind_number,
         gap_days - due_days
     from waits
-    where gap_days is null or gap_days >= due_days
+    where due_days is not null and (gap_days is null or gap_days >= due_days)
     union all
     select
         order_date + overdue_days,
@@ -52,7 +51,7 @@ spells as (
         kind_number,
         gap_days - overdue_days
     from waits
-    where gap_days is null or gap_days >= overdue_days
+    where overdue_days is not null and (gap_days is null or gap_days >= overdue_days)
     union all
     select
         order_date + gone_days,
@@ -61,7 +60,7 @@ spells as (
         kind_number,
         gap_days - gone_days
     from waits
-    where gap_days is null or gap_days >= gone_days
+    where gone_days is not null and (gap_days is null or gap_days >= gone_days)
 )
 
 select

@@ -238,6 +238,18 @@ def test_no_share_slipped_where_nobody_ever_came_back(store):
     assert (answer.not_enough.have, answer.not_enough.need) == (0, 1)
 
 
+def test_one_time_buyers_count_among_those_who_could_come_back_where_too_few_gaps_tell_a_pace(store):
+    """Five came back, twenty did not; five gaps tell nobody's pace but their own."""
+    for n in range(25):
+        store.fill("orders", orders_every(f"c{n}", "2023-01-01", 2 if n < 5 else 1, 100))
+    store.fill("orders", orders_every("last", "2026-01-01", 1, 1))
+    told = "select sum(spell_count) as spells, sum(returned_count) as returned from purchase_returns"
+    counted = store.open().rows(
+        f"{told} where activity = 'active' and purchase_band = 1 and spell_date < '2024-01-01'", {}
+    )
+    assert counted.to_numpy().tolist() == [[25, 5]]
+
+
 def test_ranges_of_the_profit_at_risk_are_the_same_each_time(store):
     late = orders_every("overdue", "2025-12-01", 2, 100)
     rows = ask_pulse(store, late).rows
