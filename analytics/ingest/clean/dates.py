@@ -50,6 +50,18 @@ def _numeric(order: str, separator: str) -> tuple[Format, ...]:
     )
 
 
+def _short_year_first(separator: str) -> Format:
+    pattern, looks = separator.join(("%y", "%m", "%d")), re.escape(separator).join((r"\d{2}", r"\d{1,2}", r"\d{1,2}"))
+    return Format(
+        f"short_year_{SEPARATORS[separator]}",
+        separator.join(("year", "month", "day")) + ", the year in two digits",
+        f"by_pattern({{x}}, {_patterns((pattern,), CLOCKS)})",
+        "year",
+        separator,
+        rf"{looks}(?!\d)",
+    )
+
+
 YEAR_FIRST = r"\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}"
 WORD = r".*[^\W\d_]{3}"
 ISO = (
@@ -99,4 +111,5 @@ COUNTS = (
     Format("year", "year, taken as its first day", "year_only({x})", looks=r"\d{4}$"),
 )
 NUMERIC = tuple(one for separator in SEPARATORS for order in ("day", "month") for one in _numeric(order, separator))
-DATES = (*ISO, *NUMERIC, *WORDS, *COUNTS)
+SHORT_YEARS = tuple(map(_short_year_first, SEPARATORS))
+DATES = (*ISO, *NUMERIC, *SHORT_YEARS, *WORDS, *COUNTS)

@@ -1,4 +1,4 @@
-"""Day or month first: decided per file, from all date columns that are written the same way."""
+"""Day, month or a year of two digits first: decided per file, from all date columns that are written the same way."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ class OrderEvidence:
     example    : one open cell, or one that speaks against the others.
     named_day, named_month : open cells whose weekday ("Mon 05/01/2026") fits only with the day, or month, first.
     misnamed   : open cells whose weekday fits neither.
+    is_year_first : every year has two digits, and the numbers tell that it stands first (26-02-13).
     """
 
     header: str
@@ -29,10 +30,13 @@ class OrderEvidence:
     named_day: int = 0
     named_month: int = 0
     misnamed: int = 0
+    is_year_first: bool = False
 
     @property
     def order(self) -> str | None:
-        """'day' or 'month' where the cells tell it, None where they do not."""
+        """'day', 'month' or 'year' where the cells tell it, None where they do not."""
+        if self.is_year_first:
+            return "year"
         told = self.day + self.month
         if not told:
             return self.order_by_weekday
@@ -60,7 +64,7 @@ def decide(evidence: Iterable[OrderEvidence], day_first: bool | None) -> dict[tu
     """Order for each (header, shape) of one file.
 
     day_first : what the user said; used only where the cells do not tell. None: not asked yet.
-    returns   : 'day', 'month', or Open where nobody can tell.
+    returns   : 'day', 'month', 'year', or Open where nobody can tell.
     """
     found = list(evidence)
     return {(one.header, one.shape): _decide(one, found, day_first) for one in found}

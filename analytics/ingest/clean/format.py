@@ -14,7 +14,7 @@ class Format:
     code       : short stable name.
     label      : what the receipt says, with an example.
     expression : SQL over {x}, the text of one cell; null where the cell is not written that way.
-    order      : 'day', 'month' or None: which part comes first where the format must choose.
+    order      : 'day', 'month', 'year' or None: which part comes first where the format must choose.
     shape      : the separator of such a format; columns of one file with the same shape are decided together.
     looks      : what a value must look like for the format to be worth trying.
     """

@@ -1,4 +1,4 @@
-"""What the cells of a date column say about day and month, for each separator that it uses."""
+"""What the cells of a date column say about the order of its parts, for each separator that it uses."""
 
 from analytics.ingest.clean.day_order import OrderEvidence
 from analytics.ingest.clean.weekdays import weekday_number
@@ -10,9 +10,11 @@ SHAPE = r"^([0-9]{1,2})([/.\- ])([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})([^0-9]|$)
 PARTS = """
     select n, cell, x, weekday, shape, a, b,
         case when y < 50 then 2000 + y when y < 100 then 1900 + y else y end as y,
-        a <> b and a between 1 and 12 and b between 1 and 12 as is_open
+        a <> b and a between 1 and 12 and b between 1 and 12 as is_open,
+        case when short then y end as c
     from (
         select n, cell, x, weekday, regexp_extract(x, '{shape}', 2) as shape,
+            strlen(regexp_extract(x, '{shape}', 4)) = 2 as short,
             try_cast(regexp_extract(x, '{shape}', 1) as integer) as a,
             try_cast(regexp_extract(x, '{shape}', 3) as integer) as b,
             try_cast(regexp_extract(x, '{shape}', 4) as integer) as y
@@ -36,8 +38,16 @@ EVIDENCE = """
         min(cell) filter (is_open),
         coalesce(sum(n) filter (fits_day and not fits_month), 0)::bigint,
         coalesce(sum(n) filter (fits_month and not fits_day), 0)::bigint,
-        coalesce(sum(n) filter (is_open and not fits_day and not fits_month), 0)::bigint
+        coalesce(sum(n) filter (is_open and not fits_day and not fits_month), 0)::bigint,
+        {year_first}
     from fitted group by shape order by shape
+"""
+# 26-02-13: the part that varies as days do stands last, the one that hardly varies first; 99-02-13 can be no other.
+# People who were born in the first 12 days of a month could look so, not five of five.
+YEAR_FIRST = """
+    coalesce(bool_and(c between 1 and 31 and b between 1 and 12), false) and (
+        max(a) > 31 or (max(c) - min(c) > 15 and max(a) - min(a) <= 15 and count(distinct c) >= 5)
+    )
 """
 
 
@@ -45,5 +55,5 @@ def order_evidence(look: Look, leaf: Leaf) -> list[OrderEvidence]:
     """What a date column says about day and month, for each separator that it uses."""
     parts = PARTS.format(shape=SHAPE, weekday=weekday_number("x"), values=look.values(leaf))
     day_first, month_first = (f"try_cast(printf('%04d-%02d-%02d', y, {order}) as date)" for order in ("b, a", "a, b"))
-    sql = EVIDENCE.format(parts=parts, day_first=day_first, month_first=month_first)
+    sql = EVIDENCE.format(parts=parts, day_first=day_first, month_first=month_first, year_first=YEAR_FIRST)
     return [OrderEvidence(leaf.header, *found) for found in look.connection.execute(sql).fetchall()]

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -66,7 +67,7 @@ def load(folder: Path, content: str | bytes | Path, name: str = "orders.csv", **
 def land_table(folder: Path, table: Table) -> Landed:
     """Land a table as the reader would hand it over."""
     connection = connect(folder, [])
-    source = open_source(connection, table, 1, relation)
+    source = open_source(connection, table, 1, partial(relation, scratch=folder))
     recognised = recognise(table.headers, sample_rows(connection, source))
     sheet = prepare(connection, source, recognised, table.headers, table.dialect)
     orders = decide(date_evidence(connection, sheet.source, sheet.plan), None)

@@ -111,3 +111,17 @@ def test_days_far_from_the_others_are_pointed_out(tmp_path):
     days = [f"2026-01-{day:02d}" for day in range(1, 29)]
     landed = load(tmp_path, orders(*days, "2062-01-05"))
     assert "odd_dates" in landed.codes()
+
+
+SHORT_YEARS = ("25-11-30", "25-12-03", "26-01-08", "26-02-13", "26-02-27", "26-03-19")
+
+
+@pytest.mark.parametrize("separator", ["-", "/", "."])
+def test_a_year_of_two_digits_that_stands_first_is_told_by_the_part_that_varies(tmp_path, separator):
+    landed = load(tmp_path, orders(*(day.replace("-", separator) for day in SHORT_YEARS)))
+    assert [f"{day:%y-%m-%d}" for (day,) in landed.rows("ordered_at")] == list(SHORT_YEARS)
+
+
+def test_years_of_two_digits_behind_the_day_stay_there(tmp_path):
+    landed = load(tmp_path, orders("30-11-25", "03-12-25", "08-01-26", "13-02-26", "27-02-26", "19-03-26"))
+    assert [f"{day:%y-%m-%d}" for (day,) in landed.rows("ordered_at")] == list(SHORT_YEARS)
