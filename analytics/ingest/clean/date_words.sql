@@ -17,21 +17,34 @@ create or replace macro by_pattern_zone(x, patterns) as
 
 create or replace macro plain_words(x) as ' ' || lower(strip_accents(trim(x))) || ' ';
 
+-- English, German, French, Spanish, Italian, Dutch, Portuguese; then Nordic, Polish, Czech, Finnish and Turkish.
 -- March last: "mar" is also Tuesday in French, Spanish and Italian
 create or replace macro month_number(w) as
     case
-        when regexp_matches(w, '[^a-z](jan|january|januar|janner|jaenner|janv|janvier|ene|enero|januari|gen|gennaio|janeiro)[^a-z]') then 1
-        when regexp_matches(w, '[^a-z](feb|february|februar|fev|fevr|fevrier|febrero|februari|febbraio|fevereiro)[^a-z]') then 2
-        when regexp_matches(w, '[^a-z](apr|april|avr|avril|abr|abril|aprile)[^a-z]') then 4
-        when regexp_matches(w, '[^a-z](may|mai|mayo|mei|mag|maggio|maio)[^a-z]') then 5
-        when regexp_matches(w, '[^a-z](jun|june|juni|juin|junio|giu|giugno|junho)[^a-z]') then 6
-        when regexp_matches(w, '[^a-z](jul|july|juli|juil|juillet|julio|lug|luglio|julho)[^a-z]') then 7
-        when regexp_matches(w, '[^a-z](aug|august|aout|ago|agosto|augustus)[^a-z]') then 8
-        when regexp_matches(w, '[^a-z](sep|sept|september|septembre|septiembre|setiembre|set|settembre|setembro)[^a-z]') then 9
-        when regexp_matches(w, '[^a-z](oct|october|okt|oktober|octobre|octubre|ott|ottobre|out|outubro)[^a-z]') then 10
-        when regexp_matches(w, '[^a-z](nov|november|novembre|noviembre|novembro)[^a-z]') then 11
-        when regexp_matches(w, '[^a-z](dec|december|dez|dezember|decembre|dic|diciembre|dicembre|dezembro)[^a-z]') then 12
-        when regexp_matches(w, '[^a-z](mar|march|mrz|marz|maerz|mars|marzo|mrt|maart|marco)[^a-z]') then 3
+        when regexp_matches(w, '[^a-z](jan|january|januar|janner|jaenner|janv|janvier|ene|enero|januari|gen|gennaio|janeiro)[^a-z]'
+            || '|[^a-z](sty|styczen|stycznia|leden|ledna|tammikuu|tammikuuta|ocak)[^a-z]') then 1
+        when regexp_matches(w, '[^a-z](feb|february|februar|fev|fevr|fevrier|febrero|februari|febbraio|fevereiro)[^a-z]'
+            || '|[^a-z](lut|luty|lutego|unor|unora|helmikuu|helmikuuta|subat)[^a-z]') then 2
+        when regexp_matches(w, '[^a-z](apr|april|avr|avril|abr|abril|aprile)[^a-z]'
+            || '|[^a-z](kwi|kwiecien|kwietnia|duben|dubna|huhtikuu|huhtikuuta|nisan)[^a-z]') then 4
+        when regexp_matches(w, '[^a-z](may|mai|mayo|mei|mag|maggio|maio)[^a-z]'
+            || '|[^a-z](maj|maja|kveten|kvetna|toukokuu|toukokuuta|may.s)[^a-z]') then 5
+        when regexp_matches(w, '[^a-z](jun|june|juni|juin|junio|giu|giugno|junho)[^a-z]'
+            || '|[^a-z](cze|czerwiec|czerwca|cerven|cervna|kesakuu|kesakuuta|haziran)[^a-z]') then 6
+        when regexp_matches(w, '[^a-z](jul|july|juli|juil|juillet|julio|lug|luglio|julho)[^a-z]'
+            || '|[^a-z](lip|lipiec|lipca|cervenec|cervence|heinakuu|heinakuuta|temmuz)[^a-z]') then 7
+        when regexp_matches(w, '[^a-z](aug|august|aout|ago|agosto|augustus)[^a-z]'
+            || '|[^a-z](augusti|sie|sierpien|sierpnia|srpen|srpna|elokuu|elokuuta|agustos)[^a-z]') then 8
+        when regexp_matches(w, '[^a-z](sep|sept|september|septembre|septiembre|setiembre|set|settembre|setembro)[^a-z]'
+            || '|[^a-z](wrz|wrzesien|wrzesnia|zari|syyskuu|syyskuuta|eylul)[^a-z]') then 9
+        when regexp_matches(w, '[^a-z](oct|october|okt|oktober|octobre|octubre|ott|ottobre|out|outubro)[^a-z]'
+            || '|[^a-z](paz|pazdziernik|pazdziernika|rijen|rijna|lokakuu|lokakuuta|ekim)[^a-z]') then 10
+        when regexp_matches(w, '[^a-z](nov|november|novembre|noviembre|novembro)[^a-z]'
+            || '|[^a-z](lis|listopad|listopada|listopadu|marraskuu|marraskuuta|kas.m)[^a-z]') then 11
+        when regexp_matches(w, '[^a-z](dec|december|dez|dezember|decembre|dic|diciembre|dicembre|dezembro)[^a-z]'
+            || '|[^a-z](gru|grudzien|grudnia|prosinec|prosince|joulukuu|joulukuuta|aral.k)[^a-z]') then 12
+        when regexp_matches(w, '[^a-z](mar|march|mrz|marz|maerz|mars|marzo|mrt|maart|marco)[^a-z]'
+            || '|[^a-z](marts|marzec|marca|brezen|brezna|maaliskuu|maaliskuuta|mart)[^a-z]') then 3
     end;
 
 create or replace macro clock_text(w) as

@@ -76,8 +76,8 @@ ISO = (
     Format(
         "year_first",
         "year.month.day",
-        "by_pattern({x}, " + _patterns(("%Y.%m.%d", "%Y/%m/%d", "%Y %m %d"), CLOCKS) + ")",
-        looks=YEAR_FIRST,
+        "by_pattern({x}, " + _patterns(("%Y.%m.%d", "%Y.%m.%d.", "%Y. %m. %d.", "%Y/%m/%d", "%Y %m %d"), CLOCKS) + ")",
+        looks=r"\d{4}[-/. ] ?\d{1,2}[-/. ] ?\d{1,2}",
     ),
     Format(
         "year_first_weekday",
