@@ -121,7 +121,7 @@ def _is_told(rows: pd.DataFrame) -> bool:
     """Whether enough earlier customers were as late as those to contact for a price on it (H1)."""
     late = rows[rows["activity"].isin(["due", "overdue"]) & (rows["risk_amount"] > 0).fillna(False)]
     is_priced = len(rows) > 0 and pd.notna(rows["contact_low_amount"].iloc[0])
-    return is_priced and bool(late["spell_count"].fillna(0).max() >= LISTED_BELOW)
+    return is_priced and bool((late["spell_count"].fillna(0) >= LISTED_BELOW).any())
 
 
 def _at_risk(first: pd.Series) -> Money | None:

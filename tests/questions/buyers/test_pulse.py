@@ -375,3 +375,14 @@ def test_who_came_back_of_the_loyal_who_are_gone_is_told_of_all_of_them():
         }
     )
     assert pulse._came_back(pulse._earlier(gone)) == "2 of 7 earlier gone ones came back within a year"
+
+
+def test_late_customers_with_nothing_at_risk_are_told_without_a_price(store):
+    """What everybody buys is free, and all who were as late came back."""
+    for n in range(12):
+        store.fill("orders", orders_every(f"free{n}", "2022-01-01", 12, 100 + n % 2, revenue=0, cost=0))
+    store.fill("orders", orders_every("last", "2022-01-01", 14, 100, revenue=0, cost=0))
+    answer = ask(store.open(), "buyers/pulse")
+    assert answer.summary["contact_risk_amount"] == 0
+    assert answer.headline.startswith("12 of 13 customers are due or overdue; 1 is on time")
+    assert [each.money for each in answer.findings] == [None]
