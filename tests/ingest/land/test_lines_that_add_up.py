@@ -13,9 +13,9 @@ def amounts(landed) -> list[float]:
 
 @pytest.mark.parametrize("word", ["Media", "Average", "Median", "Moyenne", "Mittelwert", "Durchschnitt", "Promedio"])
 def test_a_product_called_as_an_average_counts_at_the_price_of_the_other_lines(tmp_path, word):
-    lines = [f"{n},2025-01-0{n},Ann,{word},{n}00\n{n},2025-01-0{n},Ann,Creative,{n}00" for n in range(1, 4)]
+    lines = [f"{n},2025-01-0{n},Ann,{word},{n}00\n{n},2025-01-0{n},Ann,Creative,{n}50" for n in range(1, 4)]
     landed = load(tmp_path, HEADER + "\n".join(lines) + "\n")
-    assert (sum(amounts(landed)), landed.receipt.rows_set_aside) == (1200, 0)
+    assert (sum(amounts(landed)), landed.receipt.rows_set_aside) == (1350, 0)
     assert "maybe_totals" in landed.codes()
 
 
