@@ -6,10 +6,13 @@ from analytics.ingest.land.rows import numbered
 from analytics.ingest.land.sql import any_of, quote, says_one_of
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
+from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.known import sheet_type
 
 # So many words are named; a column of more different ones is no status.
 NAMED, MOST_WORDS = 4, 12
+# Headers of where somebody lives, too: they tell a state of the sale where some cell says a known one.
+OF_PLACES = frozenset(["state", "estado", "staat", "stato", "etat"])
 PLACE = "coalesce(row_number, row_offset + file_row_number)"
 
 
@@ -28,19 +31,32 @@ def _cell(sheet, header: str) -> str:
 
 
 def _is_asked(connection: duckdb.DuckDBPyConnection, sheet, rule) -> bool:
-    """The sample has an unknown word, and what the rule wants beside it."""
+    """The sample has an unknown word, and what has to stand beside it."""
     beside = says_one_of(f"trim({_cell(sheet, rule.header)})", rule.beside) if rule.beside else "true"
-    return all(_count(connection, sheet.source.sample, each) for each in (beside, _is_unknown(sheet, rule.header)))
+    known = _is_known(sheet, rule.header) if normalise(rule.header) in OF_PLACES else "true"
+    needed = (beside, known, _is_unknown(sheet, rule.header))
+    return all(_count(connection, sheet.source.sample, each) for each in needed)
 
 
 def _is_unknown(sheet, header: str) -> str:
     """Condition: the cell says something, and no rule knows it."""
     cell = _cell(sheet, header)
+    return f"({cell} is not null and not {_known(sheet, header)})"
+
+
+def _is_known(sheet, header: str) -> str:
+    """Condition: the cell says something that a rule knows."""
+    cell = _cell(sheet, header)
+    return f"(trim({cell}) <> '' and {_known(sheet, header)})"
+
+
+def _known(sheet, header: str) -> str:
+    """Condition: the cell is empty or says what a rule knows."""
+    cell = _cell(sheet, header)
     rules = [rule for rule in sheet.recognised.set_aside if rule.header == header]
     lists = [words for rule in rules for words in (rule.known, rule.values, rule.beside) if words]
     lists += [sheet_type("orders").derived["is_refund"]["is_one_of"][1]]
-    known = any_of([says_one_of(f"trim({cell})", words) for words in lists])
-    return f"({cell} is not null and not {known})"
+    return any_of([says_one_of(f"trim({cell})", words) for words in lists])
 
 
 def _count(connection: duckdb.DuckDBPyConnection, rows: str, condition: str) -> int:

@@ -1,5 +1,7 @@
 """A status that says what no rule knows: its rows count, and the receipt names the words, the rows and the sum."""
 
+import pytest
+
 from tests.ingest.land.landing import load
 
 BOOKINGS = """Booking no,Booked on,Client,Price,Status
@@ -39,6 +41,29 @@ def test_a_booking_that_was_only_asked_for_is_no_sale(tmp_path):
     for word in ("Requested", "Waitlisted", "angefragt", "Warteliste", "Aangevraagd"):
         landed = load(tmp_path, BOOKINGS.replace("Ghosted", word))
         assert landed.receipt.set_aside == {"not_a_sale": 2} and word not in told(landed)
+
+
+def test_a_request_that_was_accepted_is_a_sale(tmp_path):
+    for word in ("Request confirmed", "Demande acceptée", "Solicitada y aceptada", "Demande confirmée"):
+        landed = load(tmp_path, BOOKINGS.replace("Ghosted", word).replace("Tentative", "Paid"))
+        assert landed.receipt.rows_used == 4 and told(landed) == ""
+
+
+@pytest.mark.parametrize("header", ["State", "Estado"])
+def test_where_somebody_lives_is_no_state_of_a_sale(tmp_path, header):
+    places = BOOKINGS.replace("Status", header).replace("cancelled", "TX").replace("Paid", "Jalisco")
+    assert told(load(tmp_path, places)) == ""
+    assert "Tentative" in told(load(tmp_path, BOOKINGS.replace("Status", header)))
+
+
+def test_how_a_parcel_goes_and_how_it_was_paid_say_nothing(tmp_path):
+    for words in (
+        ("Dispatched", "In transit"),
+        ("Waiting for customer", "Zelle"),
+        ("Non pagata", "Parzialmente pagata"),
+    ):
+        text = BOOKINGS.replace("Tentative", words[0]).replace("Ghosted", words[1])
+        assert told(load(tmp_path, text)) == ""
 
 
 def test_an_order_that_ran_out_unpaid_is_no_sale_and_a_membership_that_ran_out_is(tmp_path):
