@@ -5,10 +5,30 @@ import duckdb
 from analytics.ingest.land.sql import quote
 from analytics.ingest.land.write import Written
 from analytics.ingest.receipt import Warned
+from analytics.ingest.recognise.header_text import normalise
 
 # A status has a few words, each of them often; a size or a branch has, too, so the owner decides.
 MOST_WORDS, ROWS_OF_ONE, LONGEST = 6, 3, 24
 NAMED = 3
+# Words of headers of what was sold, to whom, where and how: such a column says nothing of whether it was sold.
+OTHER_WORDS = """
+size sizes colour color colours material flavour flavor category brand gift wrap wrapping unit model species breed
+breeds sex gender language country region city continent branch store shop location site till register terminal
+warehouse method channel medium source device browser carrier courier currency contact person payer insurer insurance
+interval period frequency weekday department team industry segment newsletter marketing subscription room table
+groesse grosse farbe kategorie marke geschenk geschenkverpackung einheit tierart tierarten rasse geschlecht sprache
+land region ort stadt filiale laden standort kasse lager zahlungsart zahlungsweise zahlart zahlungsmethode versandart
+versandmethode kanal quelle waehrung wahrung kontakt kontaktperson ansprechpartner ansprechpartnerin kostentraeger
+krankenkasse versicherung intervall zeitraum wochentag abteilung branche zimmer tisch
+taille couleur matiere categorie marque cadeau unite espece race sexe langue pays ville magasin boutique caisse mode
+moyen canal devise interlocuteur assurance mutuelle periode periodicite jour secteur chambre
+talla tamano categoria marca regalo unidad especie raza sexo idioma pais ciudad tienda sucursal caja metodo forma
+moneda divisa contacto seguro periodo sector habitacion mesa
+maat kleur categorie merk cadeau eenheid diersoort ras geslacht taal stad winkel vestiging filiaal kassa magazijn
+betaalwijze betaalmethode betaalmiddel verzendmethode verzendwijze kanaal bron valuta contactpersoon verzekeraar
+verzekering afdeling kamer tafel
+"""
+OF_SOMETHING_ELSE = frozenset(OTHER_WORDS.split())
 
 
 def unread_words(connection: duckdb.DuckDBPyConnection, sheet, own: Written, ignored: tuple[str, ...]) -> list[Warned]:
@@ -16,7 +36,8 @@ def unread_words(connection: duckdb.DuckDBPyConnection, sheet, own: Written, ign
     if own.table != "orders" or not own.rows_used:
         return []
     headers = list(sheet.plan.headers)
-    places = [headers.index(header) for header in ignored if headers.count(header) == 1]
+    asked = [header for header in ignored if OF_SOMETHING_ELSE.isdisjoint(normalise(header).split())]
+    places = [headers.index(header) for header in asked if headers.count(header) == 1]
     found = ((headers[place], _words(connection, sheet.source, place)) for place in places)
     told = [_shown(header, words, sheet.source.is_whole) for header, words in found if _are_of_a_status(words)]
     if not told:

@@ -1,5 +1,7 @@
 """A column of a few words beside sales, of which nothing was made, is told with its words: it may be a status."""
 
+import pytest
+
 from tests.ingest.land.landing import load
 
 JOBS = """Job no,Client,Job date,Amount,Lage,Remark
@@ -29,6 +31,13 @@ def test_words_that_stand_once_each_are_no_status(tmp_path):
 def test_numbers_and_one_word_alone_are_no_status(tmp_path):
     assert told(load(tmp_path, JOBS.replace("done", "1").replace("mooted", "2"))) == ""
     assert told(load(tmp_path, JOBS.replace("mooted", "done"))) == ""
+
+
+@pytest.mark.parametrize(
+    "header", ["Size", "Farbe", "Größe", "Payment method", "Shipping country", "Espèce", "Filiale", "Gift wrap?"]
+)
+def test_what_was_sold_where_and_how_is_no_status(tmp_path, header):
+    assert told(load(tmp_path, JOBS.replace("Lage", header))) == ""
 
 
 def test_a_status_that_is_known_is_not_told_again(tmp_path):
