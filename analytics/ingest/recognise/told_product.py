@@ -4,6 +4,7 @@ from itertools import combinations
 
 from analytics.ingest.recognise import cell_looks
 from analytics.ingest.recognise.fees_and_taxes import cents
+from analytics.ingest.recognise.header_text import normalise
 from analytics.ingest.recognise.parts_of_totals import other_money
 from analytics.ingest.recognise.price_of_one import says_percent
 from analytics.ingest.recognise.sheet import Sheet
@@ -11,6 +12,14 @@ from analytics.ingest.recognise.told_amount import AS_IT_STANDS, RowAmount
 
 # More columns of numbers than these are a matrix.
 MOST_NUMBERS = 12
+# What a firm pays itself, or has on its shelves: no sale, and no factor of one.
+COST_WORDS = """
+cost costs expense expenses reimbursement reimbursed wage wages pay payroll salary bonus commission purchase stock
+inventory kosten einkauf einkaufspreis lohn gehalt auslage auslagen spesen erstattung provision bestand lagerwert
+cout couts achat depense depenses salaire remboursement coste costo costes costos gasto gastos sueldo salario reembolso
+comision compra existencias inkoop inkoopprijs loon salaris onkosten vergoeding commissie voorraad
+"""
+COSTS = frozenset(COST_WORDS.split())
 # So many rows on which neither factor is one show what is multiplied; a cell that is none of it may be zero alone.
 FEWEST_ROWS = 3
 # Half a cent, where numbers are multiplied in hundredths.
@@ -22,6 +31,7 @@ def told_product(sheet: Sheet) -> RowAmount:
     numbers = [place for place in other_money(sheet, set()) if sheet.headers.count(sheet.headers[place]) == 1]
     # A tenth in per cent of an amount is that amount's tenth: "times 10" would be its inverse.
     numbers = [place for place in numbers if not says_percent(sheet.headers[place])]
+    numbers = [place for place in numbers if COSTS.isdisjoint(normalise(sheet.headers[place]).split())]
     if len(numbers) > MOST_NUMBERS:
         return AS_IT_STANDS
     told = {

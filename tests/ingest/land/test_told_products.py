@@ -1,5 +1,7 @@
 """An amount of no known name that is the product of two columns beside it is the amount of the row."""
 
+import pytest
+
 from tests.ingest.land.landing import load
 
 HOURS = """Date,Client,User,Hours,Rate ($),Billable ($)
@@ -40,3 +42,15 @@ def test_ten_per_cent_of_an_amount_make_no_product_of_it(tmp_path):
     rows = "".join(f"2026-03-{n:02},Ann,{n}200.00,10,{n}20.00\n" for n in range(11, 17))
     landed = load(tmp_path, f"Date,Client,Premium,Comm %,Kept\n{rows}")
     assert landed.receipt.error and "revenue_amount" in landed.receipt.error["what"]
+
+
+@pytest.mark.parametrize("header", ["Reimbursement", "Labour cost", "Lohn", "Frais de remboursement", "Gastos"])
+def test_what_the_firm_pays_itself_is_no_sale(tmp_path, header):
+    landed = load(tmp_path, HOURS.replace("Billable ($)", header).replace("Rate", "Per hour"))
+    assert "told_product" not in landed.codes()
+
+
+def test_what_stands_on_the_shelves_is_not_told_as_orders(tmp_path):
+    rows = "".join(f"S{n},Thing {n},{n + 3},{n}.50,{(n + 3) * (n + 0.5):.2f},2026-03-{n + 10}\n" for n in range(1, 9))
+    landed = load(tmp_path, f"SKU,Name,On hand,Cost each,Stock value,Last counted\n{rows}", "stock.csv")
+    assert landed.receipt.error and "Ordered at" not in landed.receipt.error["fix"]
