@@ -33,11 +33,18 @@ def rhythms(until: pd.Timestamp = LAST_DAY) -> pd.DataFrame:
 def kinds() -> pd.Series:
     """By customer_id: the kind, 'other' of those who are of none that ten customers came back of."""
     days = purchases().groupby("customer_id")["day"].agg(["count", "min", "max"])
-    pace = np.log((days["max"] - days["min"]).dt.days / (days["count"] - 1).where(days["count"] > 1))
+    gap = np.log((days["max"] - days["min"]).dt.days / (days["count"] - 1).where(days["count"] > 1))
+    pace = gap - _slope(gap, np.log((LAST_DAY - days["min"]).dt.days.clip(lower=1)))
     traits = {name: _of_ten(trait.reindex(days.index), pace) for name, trait in _traits(days).items()}
     explained = {name: round(_explained(pace, trait), 1) for name, trait in traits.items()}
     best = max(sorted(explained), key=explained.get)
     return traits[best] if explained[best] >= 0.2 else pd.Series("other", days.index)
+
+
+def _slope(gap: pd.Series, known: pd.Series) -> pd.Series:
+    """What of the gap goes with the days known: nothing to all of it."""
+    slope = np.polyfit(known[gap.notna()], gap.dropna(), 1)[0]
+    return known * min(max(slope, 0), 1)
 
 
 def _traits(days: pd.DataFrame) -> dict[str, pd.Series]:

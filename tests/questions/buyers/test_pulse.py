@@ -364,6 +364,27 @@ def test_fewer_than_ten_who_came_back_are_no_kind_of_their_own(store):
     assert rows.loc["many0", "kind"] == "Common" and pd.isna(rows.loc["few0", "kind"])
 
 
+@pytest.mark.parametrize(("count", "kinds"), [(10, set()), (30, {"Tea", "Coffee"})])
+def test_what_chance_brings_among_few_customers_makes_no_kinds(store, count, kinds):
+    """Tea brings people back after 30 or 120 days, coffee after 2.4 times as long: a quarter of the spread."""
+    for n in range(count):
+        store.fill("orders", orders_every(f"t{n}", "2025-01-01", 2, (30, 120)[n % 2], product="Tea"))
+        store.fill("orders", orders_every(f"c{n}", "2025-01-01", 2, (73, 290)[n % 2], product="Coffee"))
+    assert set(ask(store.open(), "buyers/pulse").rows["kind"].dropna()) == kinds
+
+
+def test_what_is_sold_since_lately_is_no_kind_because_only_quick_customers_could_come_back_yet(store):
+    """Each month four begin, one orders each 30 days and three each 500 to 700; the plan has a new name."""
+    last = pd.Timestamp("2026-12-01")
+    for start in pd.date_range("2024-01-01", last, freq="MS"):
+        product = "Old plan" if start < pd.Timestamp("2025-10-01") else "New plan"
+        for days in (30, 500, 600, 700):
+            count = 1 + (last - start).days // days
+            customer = f"{start:%Y%m}-{days}"
+            store.fill("orders", orders_every(customer, f"{start:%Y-%m-%d}", count, days, product=product))
+    assert ask(store.open(), "buyers/pulse").rows["kind"].isna().all()
+
+
 def test_who_came_back_of_the_loyal_who_are_gone_is_told_of_all_of_them():
     gone = pd.DataFrame(
         {
