@@ -35,6 +35,8 @@ created start started begin began since joined signup activated subscribed seit 
 debut depuis cree creation inicio alta desde creado sinds begindatum ingangsdatum aangemaakt
 """
 STARTS = frozenset(START_WORDS.split())
+# In the header of an amount: it was paid.
+PAID = frozenset(["paid", "received", "bezahlt", "gezahlt", "paye", "payee", "pagado", "pagada", "betaald", "pagato"])
 
 
 def said_of_what_recurs(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
@@ -42,11 +44,13 @@ def said_of_what_recurs(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet
     again = recurring_headers(sheet)
     if proposal.tool or proposal.sheet_type != "orders" or not again or not begins(proposal):
         return None
-    if {"order_id", "paid_at"} & set(proposal.columns.values()) or not stands_once(proposal, sheet):
+    if {"order_id", "paid_at"} & set(proposal.columns.values()) or says_paid(proposal):
+        return None
+    if not stands_once(proposal, sheet):
         return None
     return UnrecognisedSheet(
-        what=f"By '{again[0]}' {title(sheet)} lists what each pays again and again, one row for each who pays, and not "
-        "when anything was paid.",
+        what=f"By its column '{again[0]}', {title(sheet)} lists what each pays again and again, one row "
+        "for each who pays, and not when anything was paid.",
         fix=" ".join(
             [
                 "Load a list of the payments or invoices for what was paid.",
@@ -61,6 +65,12 @@ def begins(proposal: Recognised) -> bool:
     """The day is that on which something begins."""
     days = (header for header, column in proposal.columns.items() if column == "ordered_at")
     return any(STARTS & set(normalise(day).split()) for day in days)
+
+
+def says_paid(proposal: Recognised) -> bool:
+    """The amount was paid, by its header: 'Fee paid'."""
+    amounts = (header for header, column in proposal.columns.items() if column == "revenue_amount")
+    return any(PAID & set(normalise(header).split()) for header in amounts)
 
 
 def stands_once(proposal: Recognised, sheet: Sheet) -> bool:
@@ -91,7 +101,7 @@ def recurring_told(sheet: Sheet, kind: SheetType) -> tuple[tuple[str, str], ...]
     if not again or not any(map(cell_looks.are_amounts, sheet.cells)):
         return ()
     told = (
-        f"By '{again[0]}' this list tells what each pays again and again, and not when it was paid: the people are "
-        "kept and no money is counted. Load a list of the payments or invoices as well."
+        f"By its column '{again[0]}' this list tells what each pays again and again: the people are kept and no money "
+        "is counted. Load a list of the payments or invoices as well."
     )
     return (("recurring", told),)

@@ -24,8 +24,11 @@ DOCUMENTS = (
     "pedido",
     "factuur",
 )
-# Headers of what one line costs.
-LINES = frozenset(["line", "item", "product", "position", "zeile", "artikel", "ligne", "article", "linea", "regel"])
+# Headers of what one line costs: nobody calls the sum of an order its price.
+PRICES = ("price", "prices", "preis", "prix", "precio", "prijs", "prezzo", "preco", "pris", "cena")
+LINES = frozenset(
+    [*PRICES, "line", "item", "product", "position", "zeile", "artikel", "ligne", "article", "linea", "regel"]
+)
 # So many orders of several lines, each with one amount on all of them, are no chance.
 FEWEST_ORDERS = 3
 WHO = ("customer_id", "customer_name", "email", "phone")

@@ -38,6 +38,13 @@ gecontacteerd gekwalificeerd called quote quoted interested rappele appele devis
 NO_INTEREST = re.compile(r"\b(?:interest|interess|interes|inter[eé]s)", re.IGNORECASE)
 MOMENT = re.compile(r"\d[ T]\d{1,2}:\d\d")
 LEAD_STATES = frozenset(STATES_OF_LEADS.split())
+# What a status says of customers, too, and the words of a moment at which nobody came: 'Last login'.
+OF_CUSTOMERS_TOO = frozenset(["new", "open", "neu", "offen", "nouveau", "ouvert", "nuevo", "abierto", "nieuw"])
+LATER_WORDS = """
+last latest updated modified changed login seen letzte letzter letztes zuletzt geaendert aktualisiert derniere dernier
+modifie ultimo ultima ultimos modificado actualizado laatste laatst gewijzigd bijgewerkt
+"""
+LATER = frozenset(LATER_WORDS.split())
 LEAD_SOURCES = frozenset(["lead source", "leadquelle", "lead quelle", "origen del lead", "source du lead", "leadbron"])
 NO_MORE_THAN_A_NAME = frozenset({"name", "first_name", "company", "created_at", "created_date"})
 
@@ -58,7 +65,8 @@ def tells_other(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet | None:
         said = f"{listed(tuple(talks))} may say what was talked about. If so, add the 'Email' or 'Lead' of each person"
         return asked(proposal, sheet, "interactions", said)
     states = [sheet.headers[index] for index in unread if holds_states_of_leads(sheet, index)]
-    moments = [index for index in unread if are_moments(sheet.cells[index])]
+    says_more = any(first_words(sheet, header) - OF_CUSTOMERS_TOO for header in states)
+    moments = [index for index in unread if are_moments(sheet.cells[index]) and (says_more or is_first(sheet, index))]
     comes_in = bool(moments) or not LEAD_SOURCES.isdisjoint(map(normalise, sheet.headers))
     if proposal.sheet_type == "customers" and states and comes_in:
         said = f"{listed(tuple(states))} tells how far each lead is. If they are leads, add a day under 'Created at'"
@@ -83,7 +91,8 @@ def sells_beside_talks(proposal: Recognised, sheet: Sheet) -> UnrecognisedSheet 
     amounts = tuple(sheet.headers[index] for index in unread if cell_looks.are_amounts(sheet.cells[index]))
     if not amounts:
         return None
-    said = f"If one of {listed(amounts)} is the amount of a sale, rename it to 'Revenue amount'"
+    one_of = "one of " if len(amounts) > 1 else ""
+    said = f"If {one_of}{listed(amounts)} is the amount of a sale, rename it to 'Revenue amount'"
     return asked(proposal, sheet, "orders", said)
 
 
@@ -111,6 +120,16 @@ def holds_states_of_leads(sheet: Sheet, index: int) -> bool:
         and bool(cells)
         and all(normalise(cell).partition(" ")[0] in LEAD_STATES or NO_INTEREST.search(cell) for cell in cells)
     )
+
+
+def first_words(sheet: Sheet, header: str) -> set[str]:
+    """The first word of each cell below that header."""
+    return {normalise(cell).partition(" ")[0] for cell in sheet.cells[sheet.headers.index(header)]}
+
+
+def is_first(sheet: Sheet, index: int) -> bool:
+    """The header does not tell of what came later, as 'Last login' does."""
+    return LATER.isdisjoint(normalise(sheet.headers[index]).split())
 
 
 def are_moments(cells: list[str]) -> bool:

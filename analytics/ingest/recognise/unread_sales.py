@@ -99,7 +99,7 @@ def people_again(proposal: Recognised, orders: Recognised, sheet: Sheet) -> Unre
     could_be = could_be_of_sales(proposal)
     kinds = ((are_dates, "date", "Ordered at"), (cell_looks.are_amounts, "amount", "Revenue amount"))
     advised = [
-        f"If one of {listed(headers)} is the {said} of a sale, rename it to '{name}'."
+        f"If {'one of ' if len(headers) > 1 else ''}{listed(headers)} is the {said} of a sale, rename it to '{name}'."
         for holds, said, name in kinds
         if name.lower().replace(" ", "_") in orders.missing
         and (headers := [match.header for match in could_be if holds(sheet.cells[match.column_index])])

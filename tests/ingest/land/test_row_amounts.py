@@ -84,6 +84,12 @@ def test_many_orders_of_one_amount_for_several_products_are_asked_about(tmp_path
         assert load(tmp_path, text.replace("Amount", name)).receipt.sums[name]["used"] == total
 
 
+def test_seats_of_one_price_on_all_lines_of_an_order_are_counted_and_told(tmp_path):
+    lines = [f"{order},Ann,2026-01-05,{item},{order}0" for order in range(1, 5) for item in ("Seat 1", "Seat 2")]
+    landed = load(tmp_path, "Order no,Customer,Date,Item,Price\n" + "\n".join(lines) + "\n")
+    assert (landed.receipt.sums["Price"]["used"], landed.codes()[0]) == ("200.00", "maybe_repeated_total")
+
+
 def test_many_orders_of_products_that_always_cost_the_same_are_counted_and_told(tmp_path):
     lines = [f"{order},Ann,2026-01-05,{item},{10 + order % 2}" for order in range(1, 7) for item in ("Cup", "Mug")]
     text = "Order no,Customer,Date,Item,Amount\n" + "\n".join(lines) + "\n"

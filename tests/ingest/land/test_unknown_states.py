@@ -60,7 +60,7 @@ def test_how_a_parcel_goes_and_how_it_was_paid_say_nothing(tmp_path):
     for words in (
         ("Dispatched", "In transit"),
         ("Waiting for customer", "Zelle"),
-        ("Non pagata", "Parzialmente pagata"),
+        ("Non pagata", "1. Mahnung"),
     ):
         text = BOOKINGS.replace("Tentative", words[0]).replace("Ghosted", words[1])
         assert told(load(tmp_path, text)) == ""

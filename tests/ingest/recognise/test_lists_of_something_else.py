@@ -103,3 +103,11 @@ def test_readers_of_a_newsletter_are_asked_about_and_buyers_are_not(tmp_path):
 def test_states_of_customers_stay_customers(tmp_path):
     text = READERS.replace("Abonné", "Actif").replace("Désabonné", "Inactif").replace("Non confirmé", "VIP")
     assert load(tmp_path, text.replace("DésActif", "Inactif"), "liste.csv").receipt.sheet_type == "customers"
+
+
+@pytest.mark.parametrize(("header", "word"), [("Last login", "new"), ("Letzter Kontakt", "offen")])
+def test_a_status_that_customers_have_too_and_a_later_moment_ask_nothing(tmp_path, header, word):
+    rows = "".join(f"Ann {n},a{n}@x.com,Ulm,{word},2026-01-{n} 14:20\n" for n in range(10, 22))
+    assert load(tmp_path, f"Name,Email,City,Status,{header}\n{rows}", "list.csv").receipt.sheet_type == "customers"
+    called = load(tmp_path, f"Name,Email,City,Status,{header}\n{rows}".replace(word, "interested"), "list.csv")
+    assert "may list Leads" in called.receipt.error["what"]

@@ -38,3 +38,10 @@ def test_people_with_what_they_pay_each_month_are_kept_and_the_money_is_told(tmp
     rows = "".join(f"Ann {name},{name}@example.com,Basic,29.00,2025-01-08\n" for name in "ABCDE")
     told = load(tmp_path, f"Customer,Email,Plan,MRR,Customer since\n{rows}", "subs.csv")
     assert told.receipt.sheet_type == "customers" and "recurring" in told.codes()
+
+
+def test_fees_that_were_paid_are_sales_whatever_the_interval():
+    headers = ("Member", "Email", "Plan", "Fee paid", "Payment interval", "Status", "Start date")
+    assert recognise(headers, PEOPLE).sheet_type == "orders"
+    with pytest.raises(UnrecognisedSheet):
+        recognise(tuple("Price" if header == "Fee paid" else header for header in headers), PEOPLE)
