@@ -2,7 +2,8 @@
 title:   How much of the pace that their gap promises customers keep who come back
 grain:   one row per stretch of the past (is_last: the hold-out), number of purchases before it (1, 2, 3 for more) of
          which somebody came back, and kind of customers
-needs:   holdout_gaps, pace_kinds, cut_offs
+needs:   holdout_gaps, cut_offs
+parts:   kind_numbers
 returns: is_last, purchase_band, kind_number, order_count, pace_rate
 assumes: customers who ordered in the stretch; pace_rate = orders that came by those that their gaps promised, of the kind
          and with as many purchases, drawn toward all of the kind, and these toward everybody, each as if shrink_cases promised
@@ -55,13 +56,6 @@ kinds as (
     group by is_last, kind_number
 ),
 
-kind_numbers as (
-    select 0 as kind_number
-    union all
-    select kind_number
-    from pace_kinds
-),
-
 counted as (
     select
         bands.is_last,
@@ -69,10 +63,11 @@ counted as (
         kind_numbers.kind_number,
         coalesce(kept.order_count, 0) as order_count,
         coalesce(kept.promised_count, 0) as promised_count,
-        coalesce(kinds.order_count, 0) as kind_order_count,
-        coalesce(kinds.promised_count, 0) as kind_promised_count,
-        pooled.pace_rate as pooled_rate,
-        limits.shrink_cases
+        limits.shrink_cases,
+        coalesce(
+            (kinds.order_count + limits.shrink_cases * pooled.pace_rate) / (kinds.promised_count + limits.shrink_cases),
+            pooled.pace_rate
+        ) as kind_rate
     from bands
     inner join pooled on bands.is_last = pooled.is_last
     cross join kind_numbers
@@ -90,9 +85,9 @@ select
     purchase_band,
     kind_number,
     cast(order_count as bigint) as order_count,
-    (
-        order_count
-        + shrink_cases * (kind_order_count + shrink_cases * pooled_rate)
-        / (kind_promised_count + shrink_cases)
-    ) / (promised_count + shrink_cases) as pace_rate
+    -- shrink_cases may be 0: then a kind of which nobody came back has the pace of the others
+    coalesce(
+        (order_count + shrink_cases * kind_rate) / nullif(promised_count + shrink_cases, 0),
+        kind_rate
+    ) as pace_rate
 from counted

@@ -54,8 +54,12 @@ kind_gaps as (
         own_gaps.known_on,
         own_gaps.kind_number,
         everybody.is_usual,
-        (own_gaps.gap_days + limits.shrink_cases * everybody.gap_days)
-        / (own_gaps.customer_count + limits.shrink_cases) as gap_days
+        -- shrink_cases may be 0: then a kind of which nobody came back has the gap of everybody
+        coalesce(
+            (own_gaps.gap_days + limits.shrink_cases * everybody.gap_days)
+            / nullif(own_gaps.customer_count + limits.shrink_cases, 0),
+            everybody.gap_days
+        ) as gap_days
     from own_gaps
     inner join everybody on own_gaps.known_on = everybody.known_on
     cross join limits

@@ -407,3 +407,16 @@ def test_late_customers_with_nothing_at_risk_are_told_without_a_price(store):
     assert answer.summary["contact_risk_amount"] == 0
     assert answer.headline.startswith("12 of 13 customers are due or overdue; 1 is on time")
     assert [each.money for each in answer.findings] == [None]
+
+
+def test_groups_may_be_judged_by_their_own_cases_alone(store):
+    """The owner chose shrink_cases = 0; nobody whose first purchase was another came back."""
+    for n in range(12):
+        store.fill("orders", orders_every(f"fast{n}", "2023-01-03", 20, 20, product="Fast"))
+        store.fill("orders", orders_every(f"slow{n}", "2023-01-03", 4, 200, product="Slow"))
+        store.fill("orders", orders_every(f"once{n}", "2024-02-01", 1, 1, product="Other"))
+    opened = store.open()
+    store.connection.execute("update cut_offs set value = 0 where name = 'shrink_cases'")
+    rows = ask(opened, "buyers/pulse").rows.set_index("customer_id")
+    assert rows.loc[["fast0", "slow0", "once0"], "usual_gap_days"].tolist() == pytest.approx([20, 200, 110])
+    assert rows["return_rate"].dropna().between(0, 1).all()
