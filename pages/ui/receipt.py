@@ -1,5 +1,7 @@
 """What happened to one sheet: what it was taken for, what was kept, what was set aside and why, what it still needs."""
 
+import re
+
 import streamlit as st
 
 from analytics import labels
@@ -10,6 +12,9 @@ from pages.ui.mapping import Again, show_mapping
 from pages.ui.receipt_changes import show_changes
 from pages.ui.set_aside import reasons, show_rows_of
 from pages.ui.words import columns_as_words, words
+
+# What a sentence says to whoever loads the file without a screen.
+FOR_THE_COMMAND_LINE = re.compile(r" \([^()']*--as [^()']*\)")
 
 
 def show_receipt(receipt: Receipt, again: Again, place: str) -> None:
@@ -50,10 +55,11 @@ def _show_error(receipt: Receipt, again: Again, place: str) -> None:
 
 def _asked(receipt: Receipt) -> str:
     """Why the owner is asked what a sheet holds, and what would tell it, as Markdown."""
-    what, fix = (labels.markdown(columns_as_words(receipt.error[part])) for part in ("what", "fix"))
+    said = (FOR_THE_COMMAND_LINE.sub("", receipt.error[part]) for part in ("what", "fix"))
+    what, fix = (labels.markdown(columns_as_words(sentence)) for sentence in said)
     if not knows_a_column(receipt):
         return f"{what} Please say below what it holds."
-    return f"{what}\n\n{fix} Or say it below: the file need not be uploaded again."
+    return f"{what}\n\n{fix} You can say it below: the file need not be uploaded again."
 
 
 def _show_counts(receipt: Receipt) -> None:

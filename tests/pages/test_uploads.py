@@ -69,6 +69,12 @@ def test_a_sheet_that_is_asked_about_says_what_it_looks_like_and_what_it_lacks(h
     assert "If 'booked_in' is meant" in asked and asked.endswith("the file need not be uploaded again.")
 
 
+def test_what_is_asked_on_the_page_has_no_words_of_the_command_line(home):
+    rows = "".join(f"a{n}@x.example,Ann {n},{('Subscribed', 'Unsubscribed')[n % 2]}\n" for n in range(9))
+    asked = _asked_about(home, "Email,Name,Status\n" + rows)
+    assert "Or say that it holds Customers; the other columns" in asked and "--as" not in asked
+
+
 def test_an_amount_that_could_be_two_things_is_asked_about_in_its_own_words(home):
     rows = "".join(
         f"2026-01-{day:02},Ann {day},{way},{day}0.00\n" for day in range(1, 9) for way in ("Debit", "Credit")
