@@ -29,6 +29,10 @@ def enough(rows: pd.DataFrame) -> NotEnough | None:
 def headline(rows: pd.DataFrame) -> str:
     """Both readings of 80/20 with their counts."""
     first = rows.iloc[0]
+    if not _has_shares(rows):
+        return (
+            f"{several(int(first['customer_count']), 'customer')} brought no revenue in all: nobody has a share of it."
+        )
     top = charts.rate_text(first["top_fifth_low_rate"], first["top_fifth_revenue_rate"], first["top_fifth_high_rate"])
     few = f"{charts.count(first['vital_few_count'])} of {charts.count(first['customer_count'])} customers"
     return (
@@ -52,10 +56,15 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 
 def findings(rows: pd.DataFrame) -> list[Finding]:
     """Vital few who have gone quiet, and a customer on whom too much depends."""
-    if not len(rows):
+    if not len(rows) or not _has_shares(rows):
         return []
     few = rows[rows["is_vital_few"].fillna(False)]
     return [*_quiet(few), *_concentrated(rows), *_ask(few)]
+
+
+def _has_shares(rows: pd.DataFrame) -> bool:
+    """Whether customers brought more than they gave back: there are no shares of nothing."""
+    return bool(rows["used_amount"].iloc[0] > 0)
 
 
 def _curve(drawing: go.Figure, rows: pd.DataFrame, name: str, meaning: str) -> None:

@@ -89,7 +89,11 @@ select
     revenue_shares.top_fifth_count,
     revenue_shares.top_fifth_revenue_rate,
     greatest(revenue_shares.top_fifth_revenue_rate - revenue_shares.half_width_rate, 0.0) as top_fifth_low_rate,
-    least(revenue_shares.top_fifth_revenue_rate + revenue_shares.half_width_rate, 1.0) as top_fifth_high_rate,
+    -- where others gave back more than they bought, the top fifth give more than all
+    greatest(
+        least(revenue_shares.top_fifth_revenue_rate + revenue_shares.half_width_rate, 1.0),
+        revenue_shares.top_fifth_revenue_rate
+    ) as top_fifth_high_rate,
     revenue_shares.vital_few_count,
     cast(revenue_shares.vital_few_count as double) / revenue_shares.customer_count as vital_few_customer_rate,
     cast(revenue_shares.vital_few_amount as double) / nullif(cast(revenue_shares.used_amount as double), 0) as vital_few_revenue_rate,

@@ -207,3 +207,23 @@ def test_no_price_is_put_on_quiet_customers_of_whom_nobody_ever_came_back(store)
     assert (answer.summary["quiet_spell_count"], answer.summary["quiet_returned_count"]) == (12, 0)
     quiet = answer.findings[0]
     assert (quiet.money, quiet.certainty, quiet.people_count) == (None, "low", 9)
+
+
+@pytest.mark.parametrize("revenue", [0, -5])
+def test_nobody_has_a_share_where_there_is_no_revenue(store, revenue):
+    for n in range(6):
+        store.fill("orders", orders_every(f"free{n}", "2025-01-01", 3, 30 + n, revenue=revenue))
+    answer = ask_pareto(store)
+    assert answer.headline == "6 customers brought no revenue in all: nobody has a share of it."
+    assert answer.findings == []
+
+
+def test_the_range_of_the_top_fifth_holds_their_share_where_others_gave_back_more_than_they_bought(store):
+    for n in range(9):
+        store.fill("orders", orders_every(f"buys{n}", "2025-01-01", 3, 30, revenue=100))
+    for n in range(9):
+        store.fill("orders", orders_every(f"returns{n}", "2025-01-01", 3, 30, revenue=-80))
+    summary = ask_pareto(store).summary
+    # Four of 18 gave 1,200 of 540 in all.
+    assert summary["top_fifth_revenue_rate"] == pytest.approx(1200 / 540)
+    assert summary["top_fifth_low_rate"] <= summary["top_fifth_revenue_rate"] <= summary["top_fifth_high_rate"]
