@@ -22,6 +22,8 @@ EITHER_SIDE = frozenset(
 FEWEST_NUMBERS, NUMBERS_TO_A_NAME = 10, 3
 # So many of the numbers have names of their own where the names are theirs.
 OWN_NAMES = 0.7
+# So many of the pairs of number and name have a name of their own where some customers are spelled in two ways.
+NOBODY_ELSE = 0.9
 
 
 def assigned(sheet: Sheet, kind: SheetType, found: list[Edge], wanted: frozenset[str]) -> dict[int, Edge]:
@@ -42,8 +44,10 @@ def name_of_another(sheet: Sheet, kind: SheetType, found: list[Edge], chosen: di
     if normalise(sheet.headers[name]) in EITHER_SIDE and are_staff(sheet, number, name):
         return name
     free = {edge.header_index for edge in found if edge.column == chosen[name].column} - chosen.keys()
-    is_shared = not has_one_name_each(sheet, number, name)
-    return name if is_shared and any(has_one_name_each(sheet, number, other) for other in free) else None
+    named = names_of(sheet, number, name)
+    if are_own(named) or are_spelled_again(named):
+        return None
+    return name if any(are_own(names_of(sheet, number, other)) for other in free) else None
 
 
 def are_staff(sheet: Sheet, number: int, name: int) -> bool:
@@ -53,10 +57,20 @@ def are_staff(sheet: Sheet, number: int, name: int) -> bool:
     return len(numbers) >= FEWEST_NUMBERS and NUMBERS_TO_A_NAME * len(names) <= len(numbers)
 
 
-def has_one_name_each(sheet: Sheet, number: int, name: int) -> bool:
-    """No number has two names, and nearly all names are those of one number."""
+def names_of(sheet: Sheet, number: int, name: int) -> list[set[str]]:
+    """The names beside each number."""
     names: dict[str, set[str]] = defaultdict(set)
     for row in filled(sheet.sample, (number, name)):
         names[row[number]].add(row[name].strip().casefold())
-    different = {each for one in names.values() for each in one}
-    return bool(names) and all(len(one) == 1 for one in names.values()) and len(different) >= OWN_NAMES * len(names)
+    return list(names.values())
+
+
+def are_own(names: list[set[str]]) -> bool:
+    """No number has two names, and nearly all names are those of one number."""
+    return bool(names) and all(len(each) == 1 for each in names) and len(set().union(*names)) >= OWN_NAMES * len(names)
+
+
+def are_spelled_again(names: list[set[str]]) -> bool:
+    """Most numbers have one name, some have two, and hardly any name goes with two numbers."""
+    are_one = [len(each) == 1 for each in names]
+    return sum(are_one) >= OWN_NAMES * len(names) and len(set().union(*names)) >= NOBODY_ELSE * sum(map(len, names))

@@ -53,3 +53,14 @@ def test_a_list_of_numbers_and_staff_names_no_customers():
     with pytest.raises(UnrecognisedSheet) as said:
         recognise(headers, rows)
     assert "no column for name" in said.value.what
+
+
+def test_a_firm_spelled_in_two_ways_is_not_called_by_its_contact():
+    headers = ("Invoice date", "Invoice #", "Customer no", "Customer name", "Contact person", "Total")
+    firms = ["Acme Ltd", "Bolt Ltd", "Cora Ltd", "Dyno Ltd"]
+    rows = [
+        (f"2026-03-{day:02}", str(5000 + day), f"C-{day % 4}", firms[day % 4], PEOPLE[day % 4], "140.00")
+        for day in range(1, 25)
+    ]
+    spelled = [*rows[:-1], (*rows[-1][:3], "ACME Limited", *rows[-1][4:])]
+    assert recognise(headers, spelled).columns["Customer name"] == "customer_name"
