@@ -136,9 +136,9 @@ def _earlier(late: pd.DataFrame) -> pd.DataFrame:
 
 
 def _came_back(earlier: pd.DataFrame) -> str:
-    """How many of those who were as late came back: what the chances rest on."""
+    """How many of those as late, of their kind and with as many orders, came back: what the chances rest on."""
     told = [f"{row.returned_count:,} of {row.spell_count:,} earlier {row.Index} ones" for row in earlier.itertuples()]
-    return f"{' and '.join(told)} came back within a year" if told else "Nobody was ever as late before"
+    return f"{' and '.join(told)} came back within a year" if told else "Nobody like them was ever as late before"
 
 
 def _what(rows: pd.DataFrame) -> str:

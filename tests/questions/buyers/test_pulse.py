@@ -161,7 +161,7 @@ def test_profit_stays_profit_where_none_of_those_listed_has_a_known_cost_but_oth
 
 def test_how_many_came_back_of_those_as_late_is_told(store):
     (found, *_) = ask_pulse(store, orders_every("due", "2026-03-01", 2, 100)).findings
-    assert found.why_sure.startswith("Nobody was ever as late before;")
+    assert found.why_sure.startswith("Nobody like them was ever as late before;")
     late = pd.DataFrame(
         {
             "activity": ["due", "due", "due", "overdue"],
@@ -420,3 +420,18 @@ def test_groups_may_be_judged_by_their_own_cases_alone(store):
     rows = ask(opened, "buyers/pulse").rows.set_index("customer_id")
     assert rows.loc[["fast0", "slow0", "once0"], "usual_gap_days"].tolist() == pytest.approx([20, 200, 110])
     assert rows["return_rate"].dropna().between(0, 1).all()
+
+
+def test_of_a_kind_of_which_nobody_was_as_late_is_not_told_that_nobody_ever_was(store):
+    """Fourteen who ordered each 20 days are gone for long; one who ordered each 160 days is gone since lately."""
+    for n in range(14):
+        store.fill("orders", orders_every(f"fast{n}", "2023-01-03", 20, 20 + n % 3, product="Fast"))
+    for n in range(11):
+        store.fill("orders", orders_every(f"slow{n}", "2024-06-03", 4, 200, product="Slow"))
+    store.fill("orders", orders_every("large", "2022-09-01", 3, 160, revenue=5000, product="Slow"))
+    answer = ask(store.open(), "buyers/pulse")
+    rows = answer.rows.set_index("customer_id")
+    assert rows.loc["large", ["activity", "spell_count"]].tolist() == ["gone", 0]
+    assert rows.loc["fast0", ["activity", "spell_count"]].tolist() == ["gone", 14]
+    (told,) = [each.why_sure for each in answer.findings if [one.name for one in each.people] == ["large"]]
+    assert "Nobody like them was ever as late before" in told
