@@ -17,7 +17,7 @@ breeds sex gender language country region city continent branch store shop locat
 warehouse method channel medium source device browser carrier courier currency contact person payer insurer insurance
 interval period frequency weekday department team industry segment newsletter marketing subscription room table
 teacher tutor coach instructor trainer therapist stylist technician driver doctor lehrer lehrerin trainerin therapeut
-sku tender card recurring customer client kunde cliente klant paid bezahlt paye pagado betaald
+plan tier sku tender card recurring customer client kunde cliente klant paid bezahlt paye pagado betaald
 groesse grosse farbe kategorie marke geschenk geschenkverpackung einheit tierart tierarten rasse geschlecht sprache
 land region ort stadt filiale laden standort kasse lager zahlungsart zahlungsweise zahlart zahlungsmethode versandart
 versandmethode kanal quelle waehrung wahrung kontakt kontaktperson ansprechpartner ansprechpartnerin kostentraeger

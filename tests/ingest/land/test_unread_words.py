@@ -35,7 +35,18 @@ def test_numbers_and_one_word_alone_are_no_status(tmp_path):
 
 @pytest.mark.parametrize(
     "header",
-    ["Size", "Farbe", "Größe", "Payment method", "Shipping country", "Espèce", "Filiale", "Gift wrap?", "Teacher"],
+    [
+        "Size",
+        "Farbe",
+        "Größe",
+        "Payment method",
+        "Shipping country",
+        "Espèce",
+        "Filiale",
+        "Gift wrap?",
+        "Teacher",
+        "Plan",
+    ],
 )
 def test_what_was_sold_where_and_how_is_no_status(tmp_path, header):
     assert told(load(tmp_path, JOBS.replace("Lage", header))) == ""
