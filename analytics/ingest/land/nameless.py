@@ -15,7 +15,7 @@ from analytics.ingest.land.sql import rows_of
 from analytics.ingest.land.write import copy
 
 # A customer of whom only a number is known stays out: in that list a number alone is as often a total or a note.
-INSTEAD = {"leads": ("company", "email", "phone", "lead_id"), "customers": ("company", "email")}
+INSTEAD = {"leads": ("company", "email", "phone", "lead_id"), "customers": ("company", "email", "phone")}
 
 
 def with_names(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, stage: Path, target):

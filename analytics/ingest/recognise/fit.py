@@ -5,6 +5,7 @@ from dataclasses import replace
 from analytics.ingest.recognise import cell_looks, derive
 from analytics.ingest.recognise.fees_and_taxes import without_gross_of_tax, without_net_of_fees
 from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.house_numbers import with_house_number
 from analytics.ingest.recognise.known import SheetType
 from analytics.ingest.recognise.matching import edges
 from analytics.ingest.recognise.name_parts import with_plain_part, without_name_parts
@@ -39,7 +40,7 @@ def fit(sheet: Sheet, kind: SheetType) -> Recognised:
     wanted = frozenset(kind.required) | {name for group in kind.one_of for name in group}
     chosen = assigned(sheet, kind, found, wanted)
     amount = row_amount(sheet, kind, chosen, names)
-    filled = with_other_names(sheet, kind, found, chosen)
+    filled = with_other_names(sheet, kind, found, chosen) | with_house_number(sheet, kind, chosen, names)
     used = {
         index: edge
         for index, edge in chosen.items()

@@ -37,8 +37,11 @@ MONEY_SIGN = re.compile(
 PART_OF_AMOUNT = re.compile(
     r"\b(?:margin|marge|margen|profit|gewinn|benefice|beneficio|winst|balance|saldo|solde|vat|tax|mwst|ust|tva|iva|btw"
     r"|discount|rabatt|remise|descuento|korting|fees?|tips?|trinkgeld|commission|provision|deposit|anzahlung|acompte|anticipo|aanbetaling|per|pro|je|par|por|each"
-    r"|id|no|nr|code|pin|pincode|zip|plz|qty|quantity|units?|hours?|year|count|score|batch)\b"
+    r"|id|no|nr|code|pin|pincode|zip|plz|qty|quantity|units?|hours?|year|count|score|batch"
+    r"|expenses?|outgoings?|withdrawals?|ausgaben?|depenses?|sorties?|gastos?|salidas?|egresos?|uitgaven|uscit[ae])\b"
 )
+# Five digits under such a header are no day as Excel counts it.
+CODES = re.compile(r"\b(?:id|no|nr|number|numero|nummer|code|zip|zipcode|plz|postal|postcode|cep|pin|phone|tel)\b")
 
 
 def lacking(sheet: Sheet, nearest: Recognised, instead: str | None = None) -> UnrecognisedSheet:
@@ -167,7 +170,7 @@ def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
     if wanted.kind == "name":
         return [header for header in fitting if not are_kinds(cells[header])]
     if wanted.kind != "money":
-        return fitting
+        return [header for header in fitting if not CODES.search(normalise(header)) or any_date(cells[header])]
     # Tiers of a cake and guests of a party are whole numbers, too.
     return [header for header in fitting if MONEY_SIGN.search(header) or cell_looks.are_amounts(cells[header])]
 
@@ -175,6 +178,10 @@ def could_be(wanted: Column, sheet: Sheet, unused: list[str]) -> list[str]:
 def are_kinds(cells: list[str]) -> bool:
     """A few words, each again and again: departments and colours are no names of people."""
     return SEVERAL_TIMES * len(set(cells)) <= len(cells) and len(set(cells)) <= FEW_KINDS
+
+
+def any_date(cells: list[str]) -> bool:
+    return any(map(cell_looks.is_date, cells))
 
 
 def is_part_of_amount(header: str) -> bool:
