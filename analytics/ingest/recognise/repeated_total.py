@@ -1,6 +1,6 @@
 """The amount of a whole order that stands on each of its lines counts once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from analytics.ingest.recognise.derive import Names
@@ -57,6 +57,8 @@ def told_on_every_line(sheet: Sheet, place: dict[str, int], index: int, names: N
     is_of_document = any(word in words for word in DOCUMENTS)
     is_sum = any(word in words for word in SUMS)
     needed = 1 if is_of_document and is_sum else 2 if is_of_document or any(map(vary, values)) else None
+    if needed is None and cost_less_alone(sheet, orders, place.get("product"), key, index):
+        needed = FEWEST_ORDERS
     if needed is not None and len(orders) >= needed:
         sentence = f"'{header}' stands on every line of an order and was counted once for each '{number}'."
         # Numbers may begin again each year, and what is given back has the number of its order.
@@ -99,6 +101,24 @@ def orders_of_lines(rows: Sequence[Sequence], key: int, index: int, day: int | N
             found[row[key]].append(row)
     several = [lines for lines in found.values() if len({tuple(row) for row in lines}) > 1]
     return [lines for lines in several if day is None or len({row[day] for row in lines if row[day]}) <= 1]
+
+
+def cost_less_alone(sheet: Sheet, orders: list[list[Sequence]], product: int | None, key: int, index: int) -> bool:
+    """Every order names several products, one of which costs less wherever it is the only one of its order."""
+    if product is None:
+        return False
+    rows = filled(sheet.sample, (product, key, index))
+    lines_of = Counter(row[key] for row in rows)
+    alone: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        if lines_of[row[key]] == 1:
+            alone[row[product]].append(cents(row[index]))
+
+    def is_more(lines: list[Sequence]) -> bool:
+        sold = {row[product] for row in lines}
+        return len(sold) > 1 and any(max(alone[one]) < cents(lines[0][index]) for one in sold if one in alone)
+
+    return all(map(is_more, orders))
 
 
 def prices_of_one(sheet: Sheet, index: int, names: Names) -> list[int]:
