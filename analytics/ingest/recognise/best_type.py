@@ -6,6 +6,7 @@ from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import unrecognised
 from analytics.ingest.recognise.fit import fit
 from analytics.ingest.recognise.header_text import normalise
+from analytics.ingest.recognise.in_cents import told_in_cents
 from analytics.ingest.recognise.known import SheetType, sheet_type, sheet_types
 from analytics.ingest.recognise.naming import GENERIC
 from analytics.ingest.recognise.recognised import Match, Recognised
@@ -20,7 +21,7 @@ from analytics.ingest.recognise.unread_sales import (
     SALES,
     holds_unread_amounts,
     holds_unread_sales,
-    people_again,
+    may_be_sales,
     without_lists_of_sales,
 )
 
@@ -50,6 +51,8 @@ def recognise(
     kinds = [known_type(as_type)] if as_type else list(sheet_types().values())
     exports = (fit(sheet, as_shown_by(tool)) for tool in tools_of(sheet.headers, as_type))
     known = next((each for each in exports if not each.missing), None)
+    if known and not as_type and (said := told_in_cents(known, sheet)):
+        raise said
     if known:
         return known if as_type else as_sales(known, sheet)
     proposals = sorted((fit(sheet, kind) for kind in kinds), key=lambda each: -each.score)
@@ -64,7 +67,7 @@ def recognise(
     lacking_some = [each for each in proposals if each.missing]
     better = next((each for each in lacking_some if understands_more(each, whole[0]) or sells(each, whole[0])), None)
     if not as_type and better is None and holds_unread_sales(whole[0], sheet):
-        raise people_again(whole[0], next(each for each in proposals if each.sheet_type == SALES), sheet)
+        raise may_be_sales(whole[0], next(each for each in proposals if each.sheet_type == SALES), sheet)
     if not as_type and better is None:
         said = tells_other(whole[0], sheet) or sells_beside_talks(whole[0], sheet)
         if said := said or said_of_what_recurs(whole[0], sheet):

@@ -11,7 +11,7 @@ NUMBER = re.compile(
     r"^[\s(+-]*(?:[^\W\d_]{1,4}\.?\s?|[^\W\d_]{0,2}[^\w\s]\s?)?[-(]?\d[\d\s.,'\u2019\u00a0\u202f]*(?:[eE][+-]?\d+)?[\s)%-]*(?:[^\W\d_]{1,4}\.?|[^\w\s])?[\s)-]*$"
 )
 DATE = re.compile(
-    r"\d{1,4}[-/.\s]+(?:de\s+)?(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+(?:del?\s+)?\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{8}(?:\D|$)|\d{4}-\d{2}$|\d{4}-?(?:Q\d|W\d\d?)|(?:KW|W|Woche|Week|Semaine|Semana)\s?\d\d?[/\s-]\d{4}|\d\d?\.?\s?(?:KW|Woche|Week)[/\s-]\d{4}|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
+    r"\d{1,4}[-/.\s]+(?:de\s+)?(?:\d{1,2}|[^\W\d_]{3,9}\.?)[-/.,\s]+(?:del?\s+)?\d{1,4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|(?:(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d)(?:\D|$)|\d{4}-\d{2}$|\d{4}-?(?:Q\d|W\d\d?)|(?:KW|W|Woche|Week|Semaine|Semana)\s?\d\d?[/\s-]\d{4}|\d\d?\.?\s?(?:KW|Woche|Week)[/\s-]\d{4}|Q\d\s?-?\d{4}|[^\W\d_]{3,9}\.?[\s-]+\d{2,4}$"
 )
 SERIAL = re.compile(r"^[2-6]\d{4}(?:\.\d+)?$")  # a day as Excel counts it, 1954 to 2091
 # A number with cents, or with a sign or code of money: years, hours, ids and counts have neither.

@@ -1,11 +1,12 @@
-"""A list of people that is a list of sales: the same people again and again beside amounts and dates nobody reads.
+"""A list of people that is a list of sales, by what nobody reads in it: amounts and dates.
 
-Landed as customers it would lose every sale without a word.
+The same people come again and again, or there is tax on the amounts. Landed as customers it would lose every sale
+without a word.
 """
 
 from analytics.errors import UnrecognisedSheet
 from analytics.ingest.recognise import cell_looks
-from analytics.ingest.recognise.header_text import listed, normalise
+from analytics.ingest.recognise.header_text import TAX_NAMES, listed, normalise
 from analytics.ingest.recognise.recognised import Match, Recognised
 from analytics.ingest.recognise.sheet import Sheet
 from analytics.ingest.recognise.unrecognised import other, title
@@ -31,21 +32,33 @@ OF_A_PERSON = frozenset(WORDS_OF_A_PERSON.split())
 # Beside an amount they are no score.
 POINTS = frozenset(["points", "loyalty points", "punkte", "puntos", "punten"])
 WITH_WHOM = frozenset({"deal_id", "lead_id", "email"})
-REASON = "the same people come again beside amounts and dates"
 
 
 def holds_unread_sales(proposal: Recognised, sheet: Sheet) -> bool:
-    """Most people of the list come again, and some unread columns hold amounts and dates."""
-    if proposal.sheet_type not in LISTS_OF_PEOPLE or proposal.tool or len(sheet.sample) < FEWEST_ROWS:
+    return bool(sign_of_sales(proposal, sheet))
+
+
+def sign_of_sales(proposal: Recognised, sheet: Sheet) -> str:
+    """Why a list of people with unread amounts and dates is one of sales; '' where it is none."""
+    could_be = could_be_of_sales(proposal)
+    unread = [sheet.cells[match.column_index] for match in could_be]
+    if proposal.sheet_type not in LISTS_OF_PEOPLE or proposal.tool or not holds_unread_amounts(proposal, sheet):
+        return ""
+    is_dated = any(map(are_dates, unread))
+    if (is_dated or has_day_of_each_row(proposal)) and come_again(proposal, sheet):
+        return "the same people come again beside amounts and dates"
+    taxed = [match.header for match in could_be if is_tax(match.header, sheet.cells[match.column_index])]
+    return f"{listed(tuple(taxed))} is tax on what was sold, beside dates" if taxed and is_dated else ""
+
+
+def come_again(proposal: Recognised, sheet: Sheet) -> bool:
+    """Most people of the list stand in it more than once."""
+    if len(sheet.sample) < FEWEST_ROWS:
         return False
     # A number may be that of the row: names tell who comes again.
     who = places_of(proposal, NAMES) or places_of(proposal, IDS)
     people = {tuple(row[at] if at < len(row) else None for at in who) for row in sheet.sample}
-    if len(people) > SHARE_OF_PEOPLE * len(sheet.sample):
-        return False
-    unread = [sheet.cells[match.column_index] for match in could_be_of_sales(proposal)]
-    is_dated = any(map(are_dates, unread)) or has_day_of_each_row(proposal)
-    return is_dated and holds_unread_amounts(proposal, sheet)
+    return len(people) <= SHARE_OF_PEOPLE * len(sheet.sample)
 
 
 def holds_unread_amounts(proposal: Recognised, sheet: Sheet) -> bool:
@@ -57,6 +70,11 @@ def has_day_of_each_row(proposal: Recognised) -> bool:
     """'Datum' stands for the day of a person who came; beside people who come again it is that of each time."""
     days = (normalise(match.header) for match in proposal.matches if match.column in DAYS_OF_PEOPLE)
     return any(day in PLAIN_DAYS for day in days)
+
+
+def is_tax(header: str, cells: list[str]) -> bool:
+    """Amounts of tax: of people there are numbers and rates of it at most."""
+    return not TAX_NAMES.isdisjoint(normalise(header).split()) and cell_looks.are_amounts(cells)
 
 
 def places_of(proposal: Recognised, columns: frozenset[str]) -> list[int]:
@@ -94,7 +112,7 @@ def could_be_of_sales(proposal: Recognised) -> list[Match]:
     return [match for match in unread if not set(normalise(match.header).split()) & OF_A_PERSON]
 
 
-def people_again(proposal: Recognised, orders: Recognised, sheet: Sheet) -> UnrecognisedSheet:
+def may_be_sales(proposal: Recognised, orders: Recognised, sheet: Sheet) -> UnrecognisedSheet:
     """Why the list may be one of sales, the columns that speak for it, and how to load it either way."""
     could_be = could_be_of_sales(proposal)
     kinds = ((are_dates, "date", "Ordered at"), (cell_looks.are_amounts, "amount", "Revenue amount"))
@@ -105,7 +123,7 @@ def people_again(proposal: Recognised, orders: Recognised, sheet: Sheet) -> Unre
         and (headers := [match.header for match in could_be if holds(sheet.cells[match.column_index])])
     ]
     return UnrecognisedSheet(
-        what=f"{title(sheet)} may list Orders: {REASON}. Its columns: {listed(sheet.headers)}.",
+        what=f"{title(sheet)} may list Orders: {sign_of_sales(proposal, sheet)}. Its columns: {listed(sheet.headers)}.",
         fix=" ".join([*advised, *other(proposal.sheet_type)]),
     )
 
