@@ -133,7 +133,8 @@ def _guests_without_number(planned: tuple[Planned, ...]) -> tuple[Planned, ...]:
     if "customer_id" not in given or not who:
         return planned
     number = given["customer_id"].sql
-    is_guest = f"regexp_full_match({number}, '0+') and coalesce({', '.join(who)}) is not null"
+    # The first letter decides for nearly every row: a regular expression for each takes longer.
+    is_guest = f"{number}[1] = '0' and ltrim({number}, '0') = '' and coalesce({', '.join(who)}) is not null"
     told = f"case when {is_guest} then null else {number} end"
     return tuple(replace(one, sql=told) if one.column.name == "customer_id" else one for one in planned)
 
