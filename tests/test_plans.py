@@ -15,7 +15,7 @@ from analytics.workspace.build import summary_files, summary_sql
 from tests.filled import FilledStore
 
 # What they are joined with is one row.
-JOINED_WITH_ONE_ROW = {"buyers/pareto", "unpaid_orders", "usual_days"}
+JOINED_WITH_ONE_ROW = {"buyers/pareto", "dated_products", "unpaid_orders", "usual_days"}
 
 
 @pytest.fixture(scope="module")
