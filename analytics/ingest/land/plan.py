@@ -95,10 +95,8 @@ def plan(recognised, headers: tuple[str, ...]) -> Plan:
         matched[rows.group_column] = Leaf(len(headers) - 1, headers[-1], kinds.column(rows.group_column).kind)
     made = plan_of(recognised.sheet_type, recognised.derived | matched, headers)
     mark = _refund_mark(recognised, kinds)
-    planned = _guests_without_number(made.planned)
     return replace(
-        made,
-        planned=planned if mark else _refunds_below_zero(planned),
+        made if mark else replace(made, planned=_refunds_below_zero(made.planned)),
         set_aside=tuple(recognised.set_aside),
         footers=rows.footers,
         once=frozenset(rows.once_per[1]) if rows.once_per else frozenset(),
@@ -124,19 +122,6 @@ def plan_of(table: str, expressions: dict, headers: tuple[str, ...]) -> Plan:
         sql, leaves = compiled(expressions[column.name], kind, scope) if given else ("null", ())
         planned.append(Planned(column, kind, sql, leaves, given))
     return Plan(table, headers, unique_names(headers), tuple(planned))
-
-
-def _guests_without_number(planned: tuple[Planned, ...]) -> tuple[Planned, ...]:
-    """Shops write 0 for whoever bought without an account: no number of theirs where the file says who it was."""
-    given = {one.column.name: one for one in planned if one.is_given}
-    who = [given[name].sql for name in ("email", "phone", "customer_name") if name in given]
-    if "customer_id" not in given or not who:
-        return planned
-    number = given["customer_id"].sql
-    # The first letter decides for nearly every row: a regular expression for each takes longer.
-    is_guest = f"{number}[1] = '0' and ltrim({number}, '0') = '' and coalesce({', '.join(who)}) is not null"
-    told = f"case when {is_guest} then null else {number} end"
-    return tuple(replace(one, sql=told) if one.column.name == "customer_id" else one for one in planned)
 
 
 def _refunds_below_zero(planned: tuple[Planned, ...]) -> tuple[Planned, ...]:

@@ -12,6 +12,7 @@ from analytics.ingest.land.choose import Chosen, Orders, choose, refuse_open_dat
 from analytics.ingest.land.dittos import with_dittos
 from analytics.ingest.land.expression import Leaf
 from analytics.ingest.land.formats import looks
+from analytics.ingest.land.guests import without_guest_numbers
 from analytics.ingest.land.nameless import with_names
 from analytics.ingest.land.narrow import narrowed
 from analytics.ingest.land.once import on_used_lines
@@ -101,6 +102,7 @@ def land(connection: duckdb.DuckDBPyConnection, sheet: Sheet, orders: Orders, ta
     chosen = choose(quick, sheet.plan, orders, sheet.dialect)
     chosen, stage = _staged(connection, sheet, chosen, orders, target)
     sheet = with_names(connection, sheet, chosen, stage, target)
+    sheet = without_guest_numbers(connection, sheet, chosen, stage, target)
     sheet, chosen = settled(connection, sheet, chosen, stage)
     sheet = on_used_lines(connection, sheet, chosen, stage, target)
     sums = check.totals(connection, sheet.plan, stage)
