@@ -43,10 +43,15 @@ EVIDENCE = """
     from fitted group by shape order by shape
 """
 # 26-02-13: the part that varies as days do stands last, the one that hardly varies first; 99-02-13 can be no other.
-# People who were born in the first 12 days of a month could look so, not five of five.
+# People who were born in the first 12 days of a month could look so, not five of five. Slips decide nothing: one
+# 32-01-25 makes no year of a day, and one 26-13-02 no day of a year.
 YEAR_FIRST = """
-    coalesce(bool_and(c between 1 and 31 and b between 1 and 12), false) and (
-        max(a) > 31 or (max(c) - min(c) > 15 and max(a) - min(a) <= 15 and count(distinct c) >= 5)
+    avg(coalesce(c between 1 and 31 and b between 1 and 12, false)::integer) >= 0.95 and (
+        quantile_disc(a, 0.05) > 31
+        or (
+            count(distinct c) >= 5 and quantile_disc(c, 0.95) - quantile_disc(c, 0.05) > 15
+            and quantile_disc(a, 0.95) - quantile_disc(a, 0.05) <= 15
+        )
     )
 """
 

@@ -6,12 +6,14 @@ from pathlib import Path
 import duckdb
 
 from analytics.ingest.land.choose import Chosen
-from analytics.ingest.land.scan import scan
-from analytics.ingest.land.sql import rows_of
-from analytics.ingest.land.write import copy
+from analytics.ingest.land.replanned import replanned
 
 # By these the file says who it was all the same.
 WHO = ("email", "phone", "customer_name")
+GUESTS = """
+    select count(*) > 0 from read_parquet($file)
+    where customer_id in ('0', '00', '000') and coalesce(email, phone, customer_name) is not null
+"""
 
 
 def without_guest_numbers(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, stage: Path, target):
@@ -28,12 +30,8 @@ def without_guest_numbers(connection: duckdb.DuckDBPyConnection, sheet, chosen: 
     number = plan.planned_as("customer_id")
     who = f"coalesce({', '.join(one.sql for one in given)})"
     told = f"case when not (regexp_full_match({number.sql}, '0+') and {who} is not null) then {number.sql} end"
-    planned = tuple(replace(one, sql=told) if one is number else one for one in plan.planned)
-    found = replace(sheet, plan=replace(plan, planned=planned))
-    copy(connection, scan(found.plan, chosen.formats, found.source, target.origin), stage)
-    return found
+    return replanned(connection, sheet, replace(number, sql=told), chosen, stage, target)
 
 
 def _any_guest(connection: duckdb.DuckDBPyConnection, stage: Path) -> bool:
-    known = f"customer_id in ('0', '00', '000') and coalesce({', '.join(WHO)}) is not null"
-    return connection.execute(f"select count(*) > 0 from {rows_of(stage)} where {known}").fetchone()[0]
+    return connection.execute(GUESTS, {"file": str(stage)}).fetchone()[0]

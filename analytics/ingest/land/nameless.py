@@ -10,9 +10,8 @@ import duckdb
 
 from analytics.ingest.land.choose import Chosen
 from analytics.ingest.land.plan import Plan, Planned
-from analytics.ingest.land.scan import scan
+from analytics.ingest.land.replanned import replanned
 from analytics.ingest.land.sql import rows_of
-from analytics.ingest.land.write import copy
 
 # A customer of whom only a number is known stays out: in that list a number alone is as often a total or a note.
 INSTEAD = {"leads": ("company", "email", "phone", "lead_id"), "customers": ("company", "email", "phone")}
@@ -26,10 +25,7 @@ def with_names(connection: duckdb.DuckDBPyConnection, sheet, chosen: Chosen, sta
         return sheet
     told = plan.planned_as("name")
     told = replace(told, sql=_first(told, others), leaves=_leaves(told, others))
-    planned = tuple(told if one.column.name == "name" else one for one in plan.planned)
-    named = replace(sheet, plan=replace(plan, planned=planned))
-    copy(connection, scan(named.plan, chosen.formats, named.source, target.origin), stage)
-    return named
+    return replanned(connection, sheet, told, chosen, stage, target)
 
 
 def _any_nameless(connection: duckdb.DuckDBPyConnection, stage: Path) -> bool:

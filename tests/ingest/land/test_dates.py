@@ -130,6 +130,23 @@ def test_a_year_of_two_digits_that_stands_first_is_told_by_the_part_that_varies(
     assert [f"{day:%y-%m-%d}" for (day,) in landed.rows("ordered_at")] == list(SHORT_YEARS)
 
 
+def test_one_slip_does_not_decide_where_the_year_stands(tmp_path):
+    behind = [f"{day:02}-01-25" for day in range(1, 31)]
+    landed = load(tmp_path, orders(*behind, "32-01-25"))
+    assert landed.receipt.set_aside == {"unread_required": 1}
+    assert {f"{day:%Y-%m}" for (day,) in landed.rows("ordered_at")} == {"2025-01"}
+    first = [f"26-02-{day:02}" for day in range(1, 29)]
+    landed = load(tmp_path, orders(*first, "26-13-02"))
+    assert landed.receipt.set_aside == {"unread_required": 1}
+    assert {f"{day:%Y-%m}" for (day,) in landed.rows("ordered_at")} == {"2026-02"}
+
+
+def test_years_of_four_digits_beside_those_of_two_stay_behind_the_day(tmp_path):
+    days = ["13-02-26", "14-02-2026", "15-02-27", "16-02-2027", "17-02-2028", "18-02-2028"]
+    landed = load(tmp_path, orders(*days))
+    assert [f"{day:%d}" for (day,) in landed.rows("ordered_at")] == ["13", "14", "15", "16", "17", "18"]
+
+
 def test_years_of_two_digits_behind_the_day_stay_there(tmp_path):
     landed = load(tmp_path, orders("30-11-25", "03-12-25", "08-01-26", "13-02-26", "27-02-26", "19-03-26"))
     assert [f"{day:%y-%m-%d}" for (day,) in landed.rows("ordered_at")] == list(SHORT_YEARS)
