@@ -44,9 +44,8 @@ def headline(rows: pd.DataFrame) -> str:
     """How many to contact, the profit at risk with its range, and how many are on time."""
     first = rows.iloc[0]
     contact = int(first["contact_count"])
-    late = (
-        f"{contact:,} of {several(int(first['customer_count']), 'customer')} {'is' if contact == 1 else 'are'} due or"
-    )
+    be = "is" if 1 in (contact, int(first["customer_count"])) else "are"
+    late = f"{contact:,} of {several(int(first['customer_count']), 'customer')} {be} due or"
     rest = f"{is_or_are(int(first['active_count']))} on time, {is_or_are(int(first['gone_count']))} gone"
     known = contact + int(first["active_count"]) + int(first["gone_count"])
     if unknown := int(first["customer_count"]) - known:
